@@ -1,0 +1,98 @@
+# Every task of the project; CI runs these same targets. `make` alone lists them.
+# A stamp file says that a step is done, so a repeated call costs nothing.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Only wheels with a locked hash: nothing is built, so nothing unpinned is fetched to build it.
+# Quiet twice: pip warns at length about a mirror that lacks a package it then finds elsewhere; errors still show.
+INSTALL := -m pip install -qq --no-input --disable-pip-version-check
+LOCKED := $(INSTALL) --only-binary :all: --require-hashes
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# --- Using it
+
+.PHONY: setup
+setup: $(VENV)/.installed ## Install thidua into .venv, from the locked requirements
+	@echo "thidua is ready: $(BIN)/thidua --help"
+
+.PHONY: demo
+demo: $(VENV)/.installed ## Run a whole campaign on example workbooks and show what comes out
+	@$(BIN)/python -m demo
+
+# --- Working on it
+
+.PHONY: test
+test: $(VENV)/.developing ## Run the tests, but for the slow ones and those that need LibreOffice
+	$(BIN)/python -m pytest -n auto -m "not slow and not libreoffice"
+
+.PHONY: test-all
+test-all: $(VENV)/.developing ## Install what the tests need, check the code, run every test
+	tools/install-system-packages
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest -n auto
+
+.PHONY: check
+check: $(VENV)/.developing ## Check format, style, types and the one-way imports
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: format
+format: $(VENV)/.developing ## Format the code and mend what can be mended by itself
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: bench
+bench: $(VENV)/.installed ## Measure the speed
+	$(BIN)/python -m benchmarks
+
+.PHONY: bench-peers
+bench-peers: $(VENV)/.installed .venv-peers/.installed ## Measure the speed beside OpenFisca-Core, in an environment of its own
+	$(BIN)/python -m benchmarks --peers .venv-peers/bin/python
+
+# Versions stay as they are unless asked for: `make lock UPGRADE=--upgrade`.
+LOCK := .venv-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate
+.PHONY: lock
+lock: .venv-lock/.installed ## Write the locked requirements anew (UPGRADE=--upgrade for newer versions)
+	$(LOCK) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) pyproject.toml requirements/dev.in -c requirements/runtime.txt -o requirements/dev.txt
+	$(LOCK) requirements/build.in -o requirements/build.txt
+	$(LOCK) requirements/peers.in -o requirements/peers.txt
+	$(LOCK) requirements/lock.in -o requirements/lock.txt
+
+.PHONY: clean
+clean: ## Remove the environments, caches and builds
+	rm -rf $(VENV) .venv-peers .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- Environments
+
+$(VENV)/.locked: requirements/build.txt requirements/runtime.txt
+	@echo "Installing what thidua needs into $(VENV) (about a minute) ..."
+	@tools/make-venv $(VENV)
+	@$(BIN)/python $(LOCKED) -r requirements/build.txt -r requirements/runtime.txt
+	@touch $@
+
+# Editable: the source in this folder is what runs. The locked build tools are there already, so none is fetched.
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+	@$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
+	@echo "Installing the tools for tests and checks into $(VENV) ..."
+	@$(BIN)/python $(LOCKED) -r requirements/dev.txt
+	@touch $@
+
+.venv-%/.installed: requirements/%.txt
+	@echo "Installing $< into $(@D) ..."
+	@tools/make-venv $(@D)
+	@$(@D)/bin/python $(LOCKED) -r $<
+	@touch $@
