@@ -1,0 +1,116 @@
+"""Measures, comparisons and conditions: the declarative operators that rubric, gates and quotas share."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, TypeAlias, Union
+
+from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
+
+from thidua.plan.model.base import Part
+from thidua.plan.model.choosing import choose
+from thidua.plan.scalars import Id, Many, parse_day, parse_exact, parse_text
+
+GROUP, KIND = "group", "kind"
+NOT_APPLICABLE = "not_applicable"
+TOTALS = ("criteria_total", "bonus", "penalty", "final")
+
+Value: TypeAlias = Fraction | bool | date | str
+
+
+def _parse_value(stood: Any) -> Value:
+    """``yes``/``no``, a number, a day, or the name of a level: told apart by their look."""
+    text = parse_text(stood)
+    if text in ("yes", "no"):
+        return text == "yes"
+    if text[0].isdigit() or text[0] in "+-":
+        return parse_day(text) if text.count("-") == 2 else parse_exact(text)
+    return text
+
+
+Literal_ = Annotated[Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})]
+
+
+class Share(Part):
+    """Part of a whole, exactly; undefined where the whole is 0."""
+
+    share: tuple[Id, Id] = Field(description="Tỷ lệ: [tử số, mẫu số], hai số liệu của kế hoạch")
+
+
+Measure = Annotated[
+    Union[Annotated[Id, Tag("fact")], Annotated[Share, Tag("share")]],
+    Discriminator(choose({"share": ("share",)}, text="fact")),
+]
+"""A fact, ``group`` or ``kind``, one of the totals, or a share of two facts."""
+
+
+class Comparison(Part):
+    """What a measured value is held against; all bounds given must hold."""
+
+    is_: Many[Literal_] = Field(default=(), alias="is", description="Bằng một trong các giá trị này")
+    at_least: Literal_ | None = Field(None, description="Từ giá trị này trở lên")
+    more_than: Literal_ | None = Field(None, description="Trên giá trị này")
+    at_most: Literal_ | None = Field(None, description="Đến giá trị này (tính cả nó)")
+    less_than: Literal_ | None = Field(None, description="Dưới giá trị này")
+
+    @property
+    def bounds(self) -> dict[str, Value]:
+        """The bounds given, by key."""
+        names = ("at_least", "more_than", "at_most", "less_than")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+class Test(Comparison):
+    """One measure held against values, or a day held against a deadline."""
+
+    of: Measure = Field(description="Số liệu hoặc tỷ lệ được xét")
+    by: Id | None = Field(None, description="Đúng hạn theo mốc này (deadlines)")
+    reading: Many[Id] = Field(default=(), description="Cách hiểu được dùng")
+
+
+class AnyOf(Part):
+    """Holds where at least one of the conditions does."""
+
+    any_: list["Condition"] = Field(alias="any", min_length=1, description="Ít nhất một điều kiện đạt")
+
+
+class AllOf(Part):
+    """Holds where every one of the conditions does."""
+
+    all_: list["Condition"] = Field(alias="all", min_length=1, description="Mọi điều kiện đều đạt")
+
+
+Condition = Annotated[
+    Union[Annotated[Test, Tag("of")], Annotated[AnyOf, Tag("any")], Annotated[AllOf, Tag("all")]],
+    Discriminator(choose({"of": ("of",), "any": ("any",), "all": ("all",)})),
+]
+
+
+class Scope(Part):
+    """Whom something concerns: kinds and groups, and where said only those whose selector fact fits."""
+
+    kind: Many[Id] = Field(default=(), description="Loại đối tượng")
+    group: Many[Id] = Field(default=(), description="Nhóm đối tượng")
+    when: Condition | None = Field(None, description="Chỉ khi điều kiện này đạt (theo số liệu phân loại)")
+
+
+def facts_of_measure(measure: str | Share) -> tuple[str, ...]:
+    """Names that a measure reads, in order."""
+    return (measure,) if isinstance(measure, str) else measure.share
+
+
+def tests_of(condition: "Condition") -> list[Test]:
+    """The single tests of a condition, in the order of the text."""
+    if isinstance(condition, Test):
+        return [condition]
+    inner = condition.any_ if isinstance(condition, AnyOf) else condition.all_
+    return [test for part in inner for test in tests_of(part)]
+
+
+def facts_of(condition: "Condition") -> list[str]:
+    """Names that a condition reads, in the order of the text."""
+    return [name for test in tests_of(condition) for name in facts_of_measure(test.of)]
+
+
+AnyOf.model_rebuild()
+AllOf.model_rebuild()
+Scope.model_rebuild()

@@ -1,0 +1,59 @@
+"""The whole of one plan, as read from its file."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from thidua.plan.model.awards import Award, Gate
+from thidua.plan.model.base import Keyed, Part
+from thidua.plan.model.calendar import Deadline, Period, Phase, Round
+from thidua.plan.model.facts import Fact, Parameter, Scale
+from thidua.plan.model.papers import Appraisal, Cascade, Dossier, Form, Recognition, Record, Report, Route
+from thidua.plan.model.people import Body, Group
+from thidua.plan.model.scoring import Rubric
+from thidua.plan.model.text import Announced, Clause, Content, Document, Duty, LegalBasis, Objective, Reading
+from thidua.plan.scalars import Day, Id, Many, Text
+
+
+class Plan(Part):
+    """A regulation as data. Everything that a campaign does follows from it."""
+
+    thidua: Literal["1"] = Field(description="Phiên bản của ngôn ngữ kế hoạch")
+    id: Id = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Mã của kế hoạch, chữ thường không dấu")
+    title: Text = Field(description="Tên kế hoạch, viết gọn")
+    theme: Text | None = Field(None, description="Chủ đề, nếu có")
+    issuer: Id = Field(description="Cơ quan ban hành (bodies)")
+    number: Text | None = Field(None, description="Số, ký hiệu; bỏ trống khi văn bản không có")
+    issued: Day | None = Field(None, description="Ngày ban hành; bỏ trống khi văn bản không có")
+    signer: Many[Text] = Field(default=(), description="Khối chữ ký, mỗi dòng một mục")
+    clause: Many[Id] = Field(default=(), description="Các điều khoản của phần đầu văn bản")
+    period: Period = Field(description="Thời gian thi đua")
+    bases: Many[LegalBasis] = Field(default=(), description="Căn cứ và văn bản được viện dẫn")
+    documents: Keyed[Document] = Field(default_factory=dict, description="Văn bản cấp trên và văn bản triển khai")
+    clauses: Keyed[Clause] = Field(min_length=1, description="Mọi điều khoản của văn bản")
+    readings: Keyed[Reading] = Field(default_factory=dict, description="Cách hiểu ở chỗ văn bản chưa rõ")
+    announced: Many[Announced] = Field(default=(), description="Các con số văn bản nêu")
+    bodies: Keyed[Body] = Field(min_length=1, description="Cơ quan, hội đồng, người có thẩm quyền")
+    groups: Keyed[Group] = Field(min_length=1, description="Nhóm đối tượng thi đua")
+    objectives: Keyed[Objective] = Field(default_factory=dict, description="Mục tiêu")
+    contents: Keyed[Content] = Field(default_factory=dict, description="Nội dung thi đua")
+    fields: Keyed[Content] = Field(default_factory=dict, description="Lĩnh vực cải cách hành chính")
+    rounds: Keyed[Round] = Field(min_length=1, description="Các đợt")
+    phases: Keyed[Phase] = Field(default_factory=dict, description="Giai đoạn trong đợt")
+    deadlines: Keyed[Deadline] = Field(default_factory=dict, description="Thời hạn")
+    scales: Keyed[Scale] = Field(default_factory=dict, description="Thang mức")
+    parameters: Keyed[Parameter] = Field(default_factory=dict, description="Tham số theo nhóm")
+    facts: Keyed[Fact] = Field(default_factory=dict, description="Số liệu")
+    rubric: Rubric | None = Field(None, description="Thang điểm")
+    gates: Many[Gate] = Field(default=(), description="Điều kiện, tiêu chuẩn")
+    awards: Keyed[Award] = Field(min_length=1, description="Hình thức khen thưởng, giải thưởng")
+    appraisal: Appraisal | None = Field(None, description="Tự chấm điểm và thẩm định")
+    recognition: Recognition | None = Field(None, description="Công nhận sáng kiến")
+    forms: Keyed[Form] = Field(default_factory=dict, description="Biểu mẫu")
+    reports: Keyed[Report] = Field(default_factory=dict, description="Báo cáo")
+    dossiers: Keyed[Dossier] = Field(default_factory=dict, description="Hồ sơ khen thưởng")
+    routes: Keyed[Route] = Field(default_factory=dict, description="Đường đi của hồ sơ")
+    records: Keyed[Record] = Field(default_factory=dict, description="Việc được ghi nhận trong đợt")
+    cascade: Cascade | None = Field(None, description="Cấp trên, cấp dưới")
+    duties: Keyed[Duty] = Field(default_factory=dict, description="Nhiệm vụ của các cơ quan")
+    recipients: Many[Text] = Field(default=(), description="Nơi nhận")
