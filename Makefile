@@ -58,8 +58,8 @@ bench-peers: $(VENV)/.installed .venv-peers/.installed ## Measure the speed besi
 	$(BIN)/python -m benchmarks --peers .venv-peers/bin/python
 
 # Versions stay as they are unless asked for: `make lock UPGRADE=--upgrade`.
-LOCK := .venv-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate
+LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate $(UPGRADE)
 .PHONY: lock
 lock: .venv-lock/.installed ## Write the locked requirements anew (UPGRADE=--upgrade for newer versions)
 	$(LOCK) pyproject.toml -o requirements/runtime.txt
