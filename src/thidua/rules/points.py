@@ -1,0 +1,83 @@
+"""Points of one criterion, bonus or penalty, each with its reason."""
+
+from fractions import Fraction
+
+from thidua.plan.model.conditions import GROUP, facts_of_measure
+from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points, Sum
+from thidua.rules.facts import NOT_APPLICABLE
+from thidua.rules.measures import ONE, holds, measure
+from thidua.rules.reasons import Reason
+from thidua.rules.sheet import Sheet
+
+
+def points_of(points: Points, sheet: Sheet, maximum: Fraction) -> Reason:
+    """What ``points`` come to for this sheet; value None where a fact is missing or the text has a gap."""
+    if isinstance(points, Branch):
+        return _branch(points, sheet, maximum)
+    if isinstance(points, Linear):
+        return _linear(points, sheet, maximum)
+    if isinstance(points, Judged):
+        judged = measure(points.judged, sheet)
+        value = Fraction(judged.value) if isinstance(judged.value, (int, Fraction)) else None
+        return Reason("judged", points, value, (judged,))
+    if isinstance(points, Sum):
+        parts = tuple(points_of(part, sheet, maximum) for part in points.sum)
+        return Reason("sum", points, _total(parts), parts)
+    return Reason("constant", points, _constant(points, maximum))
+
+
+def facts_read(points: Points, group: str) -> list[str]:
+    """Facts that ``points`` can ask of a participant of ``group``, in order, each once."""
+    return list(dict.fromkeys(_facts_read(points, group)))
+
+
+def _facts_read(points: Points, group: str) -> list[str]:
+    if isinstance(points, Branch):
+        steps = [step for step in points.steps if points.of != GROUP or group in step.is_]
+        inner = [name for step in steps for name in _facts_read(step.points, group)]
+        return inner if points.of == GROUP else [*facts_of_measure(points.of), *inner]
+    if isinstance(points, Linear):
+        return list(facts_of_measure(points.each))
+    if isinstance(points, Judged):
+        return [points.judged]
+    if isinstance(points, Sum):
+        return [name for part in points.sum for name in _facts_read(part, group)]
+    return []
+
+
+def _branch(branch: Branch, sheet: Sheet, maximum: Fraction) -> Reason:
+    measured = measure(branch.of, sheet)
+    if measured.value is None:
+        return Reason("gap", branch, None, (measured,))
+    group = sheet.participant.group
+    factor = sheet.plan.parameters[branch.scale].of(group) if branch.scale else ONE
+    for step in branch.steps:
+        if holds(step, measured.value, sheet.plan, branch.of, factor):
+            inner = points_of(step.points, sheet, maximum)
+            return Reason("step", step, inner.value, (measured, inner), factor=factor)
+    return Reason("gap", branch, None, (measured,), factor=factor)
+
+
+def _linear(linear: Linear, sheet: Sheet, maximum: Fraction) -> Reason:
+    counted = measure(linear.each, sheet)
+    if counted.value is NOT_APPLICABLE or not isinstance(counted.value, (int, Fraction)):
+        return Reason("linear", linear, None, (counted,))
+    value = _constant(linear.base, maximum) + linear.add * counted.value
+    if linear.min is not None:
+        value = max(value, linear.min)
+    if linear.max is not None:
+        value = min(value, linear.max)
+    return Reason("linear", linear, value, (counted,))
+
+
+def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
+    return maximum if constant == FULL else Fraction(constant)
+
+
+def _total(parts: tuple[Reason, ...]) -> Fraction | None:
+    total = Fraction(0)
+    for part in parts:
+        if part.points is None:
+            return None
+        total += part.points
+    return total
