@@ -1,0 +1,93 @@
+"""An evaluation as plain data for JSON: exact numbers, the keys of the rulebook's last section, and reasons beside."""
+
+from fractions import Fraction
+from typing import Any
+
+from thidua.rules.results import Evaluation, FilledQuota, Result
+from thidua.rules.standing import Standing
+
+
+def number(value: Fraction) -> int | float | str:
+    """A JSON number where one is exact, else the fraction as text such as ``1/3``."""
+    if value.denominator == 1:
+        return value.numerator
+    shown = float(value)
+    return shown if Fraction(repr(shown)) == value else str(value)
+
+
+def as_data(evaluation: Evaluation) -> dict[str, Any]:
+    """The whole evaluation; see the rulebook, "What goes in and comes out"."""
+    return {
+        "plan": evaluation.plan.id,
+        "round": evaluation.round,
+        "results": [_result(evaluation, result) for result in evaluation.results],
+        "contests": [
+            {"participants": list(contest.participants), "places": list(contest.places), "score": number(contest.score)}
+            for contest in evaluation.contests
+        ],
+        "quotas": [_quota(quota) for quota in evaluation.quotas],
+        "waiting": list(evaluation.waiting),
+        "refused_decisions": [
+            {"participant": refused.choice.participant, "award": refused.choice.award, "message": refused.message}
+            for refused in evaluation.refused
+        ],
+    }
+
+
+def _result(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "participant": result.participant.id,
+        "name": result.participant.name,
+        "kind": result.participant.kind,
+        "group": result.participant.group,
+        "status": result.status,
+    }
+    if result.score is not None and result.status == "scored":
+        data |= {
+            "criteria": {name: number(reason.points or Fraction(0)) for name, reason in result.score.criteria.items()},
+            "criteria_total": number(result.score.criteria_total),
+            "bonus": number(result.score.bonus_total),
+            "penalty": number(result.score.penalty_total),
+            "final": number(result.score.final),
+            "rank": result.rank,
+        }
+    if evaluation.plan.rubric is None and result.standing is not None:
+        data["failing"] = list(result.standing.failing)
+    if result.status == "incomplete" or evaluation.plan.rubric is None:
+        data["missing"] = list(result.missing)
+    if result.undefined:
+        data["undefined"] = list(result.undefined)
+    if result.standing is not None and result.standing.suspended:
+        data["suspended"] = True
+    data["award"] = result.award
+    data["awards"] = [_standing(standing, result) for standing in result.standings]
+    data["provisional"] = result.provisional
+    data["decisions"] = [{"award": choice.award, "reason": choice.reason} for choice in result.choices]
+    return data
+
+
+def _standing(standing: Standing, result: Result) -> dict[str, Any]:
+    return {
+        "award": standing.award,
+        "status": standing.status,
+        "failing": list(standing.failing),
+        "missing": list(standing.missing),
+        "suspended": standing.suspended,
+        "given": standing.award in result.awards,
+    }
+
+
+def _quota(quota: FilledQuota) -> dict[str, Any]:
+    return {
+        "award": quota.award,
+        "kind": quota.kind,
+        "group": quota.group,
+        "places": quota.places,
+        "eligible": quota.eligible,
+        "selection": quota.selection,
+        "base": quota.base,
+        "candidates": list(quota.candidates),
+        "given": quota.given,
+        "provisional": quota.provisional,
+        "clause": list(quota.quota.clause),
+    }

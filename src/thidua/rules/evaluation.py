@@ -1,0 +1,102 @@
+"""From a plan and a table of facts to results: the one way through all rules."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import last_days
+from thidua.rules.cases import Case, judge_case
+from thidua.rules.decided import Choice
+from thidua.rules.facts import Participant
+from thidua.rules.placing import Bound, Places
+from thidua.rules.ranking import ranks
+from thidua.rules.results import ContestedPlaces, Evaluation, FilledQuota, Result
+
+
+def first_round(plan: Plan) -> str:
+    """The round that is meant where none is named: the first of the plan."""
+    return next(iter(plan.rounds))
+
+
+def evaluate(
+    plan: Plan, participants: Sequence[Participant], round_id: str | None = None, choices: Iterable[Choice] = ()
+) -> Evaluation:
+    """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round."""
+    round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
+    days = last_days(plan, round_id)
+    everyone = {participant.id: participant for participant in participants}
+    cases = {name: judge_case(plan, participant, everyone, round_id, days) for name, participant in everyone.items()}
+    places = Places(plan, cases, round_id, days)
+    places.choose(choices)
+    return Evaluation(
+        plan,
+        round_id,
+        tuple(_results(cases, places)),
+        tuple(_contests(places)),
+        tuple(_filled(bound) for bound in places.bounds),
+        tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
+        tuple(places.refused),
+    )
+
+
+def _results(cases: dict[str, Case], places: Places) -> Iterable[Result]:
+    scored = {name: case.score.final for name, case in cases.items() if case.score is not None and case.complete}
+    rank_of = ranks(scored)
+    held = places.held()
+    some_incomplete = len(scored) < len(cases) and places.plan.rubric is not None
+    unsettled = {
+        case.participant.id for bound in places.bounds if bound.pool and bound.provisional for case in bound.members
+    }
+    for name, case in cases.items():
+        awards = tuple(held.get(name, ()))
+        own = [award for award in awards if not places.plan.awards[award].with_prize]
+        yield Result(
+            case.participant,
+            case.status,
+            case.missing,
+            case.undefined,
+            tuple(case.standings.values()),
+            case.score,
+            rank_of.get(name),
+            next(iter(own), None),
+            awards,
+            tuple(chosen[name] for chosen in places.chosen.values() if name in chosen),
+            bool(awards) and (some_incomplete or name in unsettled),
+        )
+
+
+def _contests(places: Places) -> Iterable[ContestedPlaces]:
+    for pool in places.pools:
+        for contest in pool.layout.contests:
+            yield ContestedPlaces(contest.participants, contest.places, contest.score)
+
+
+def _filled(bound: Bound) -> FilledQuota:
+    eligible = [case for case in bound.members if case.eligible(bound.award.id)]
+    given = len(bound.pool.layout.held) if bound.pool else len(bound.given)
+    return FilledQuota(
+        bound.award.id,
+        "+".join(bound.quota.kind),
+        "+".join(bound.quota.group),
+        bound.places,
+        len(eligible),
+        "by_score" if bound.selection == "by_score" else "by_council",
+        bound.quota,
+        bound.base,
+        tuple(case.participant.id for case in _in_council_order(bound, eligible)),
+        given,
+        bound.provisional,
+    )
+
+
+def _in_council_order(bound: Bound, eligible: list[Case]) -> list[Case]:
+    """Those with priority first, then those without, then those of whom it is not known; else the table's order."""
+    first = bound.award.first
+    if first is None:
+        return eligible
+
+    def place(case: Case) -> int:
+        given = case.sheet.given(first)
+        return 2 if given is None else 0 if given.value is True else 1
+
+    return sorted(eligible, key=place)

@@ -1,0 +1,87 @@
+"""What an evaluation says: one result per participant, contests, quotas. Immutable data."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from thidua.plan.model.awards import Quota
+from thidua.plan.model.plan import Plan
+from thidua.rules.decided import Choice
+from thidua.rules.facts import Participant
+from thidua.rules.scoring import Score
+from thidua.rules.standing import Standing
+
+Status: TypeAlias = Literal["scored", "incomplete", "eligible", "ineligible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One participant. ``missing``: facts not given; ``undefined``: criteria on which the text is silent for these facts."""
+
+    participant: Participant
+    status: Status
+    missing: tuple[str, ...] = ()
+    undefined: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    score: Score | None = None
+    rank: int | None = None
+    award: str | None = None
+    awards: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    provisional: bool = False
+
+    @property
+    def standing(self) -> Standing | None:
+        """Towards the first award that the participant can have."""
+        return self.standings[0] if self.standings else None
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedPlaces:
+    """Equal scores at the edge of places: who contests which (award ids in order, one entry a place)."""
+
+    participants: tuple[str, ...]
+    places: tuple[str, ...]
+    score: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class FilledQuota:
+    """A quota of the round: its places, how many are eligible, how many have been given."""
+
+    award: str
+    kind: str
+    group: str
+    places: int
+    eligible: int
+    selection: Literal["by_score", "by_council"]
+    quota: Quota
+    base: int | None = None
+    candidates: tuple[str, ...] = ()
+    given: int = 0
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedChoice:
+    """A council's choice that the plan does not allow, and why, in Vietnamese."""
+
+    choice: Choice
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything that follows from a plan and one table of facts, for one round."""
+
+    plan: Plan
+    round: str
+    results: tuple[Result, ...]
+    contests: tuple[ContestedPlaces, ...] = ()
+    quotas: tuple[FilledQuota, ...] = ()
+    waiting: tuple[str, ...] = ()
+    refused: tuple[RefusedChoice, ...] = ()
+
+    def of(self, participant: str) -> Result | None:
+        """The result of one participant, by code."""
+        return next((result for result in self.results if result.participant.id == participant), None)
