@@ -12,7 +12,9 @@ from thidua.plan.scalars import Flag, Id, Many, Text, Whole
 class Column(Ruled):
     """One column of a form."""
 
-    type: Literal["text", "count", "date", "names", "points", "yes_no", "evidence"] = Field(description="Kiểu của cột")
+    type: Literal["text", "count", "date", "names", "points", "yes_no", "evidence"] = Field(
+        description="Kiểu của cột"
+    )
 
 
 class Match(Part):
@@ -32,8 +34,12 @@ class Form(Ruled):
     asked: Many[Scope] = Field(default=(), description="Ai lập biểu này; bỏ trống là mọi đối tượng")
     deadline: Id | None = Field(None, description="Hạn nộp (deadlines)")
     signed_by: Text = Field(description="Người ký")
+    signed_paper: Flag = Field(True, description="Có gửi bản giấy ký đóng dấu không")
+    file: Flag = Field(False, description="Có gửi kèm tệp không")
     match: Match | None = Field(None, description="Số phải khớp với biểu khác")
-    annex: Literal["present", "missing"] | None = Field(None, description="Văn bản nói có mẫu kèm theo: có mẫu hay thiếu")
+    annex: Literal["present", "missing"] | None = Field(
+        None, description="Văn bản nói có mẫu kèm theo: có mẫu hay thiếu"
+    )
 
 
 class Report(Ruled):
@@ -85,8 +91,8 @@ class Leg(Ruled):
     """One step on the way of a dossier; dated when taken, and may send it back with a reason."""
 
     body: Id = Field(description="Cơ quan (bodies); self là đơn vị lập hồ sơ")
-    act: Literal["make", "receive", "vet", "recommend", "select", "vote", "propose", "decide", "forward"] = Field(
-        description="Việc ở bước này"
+    act: Literal["make", "receive", "vet", "recommend", "select", "vote", "propose", "decide", "forward"] = (
+        Field(description="Việc ở bước này")
     )
     may_return: Flag = Field(False, description="Có thể trả lại kèm lý do")
 
@@ -95,6 +101,7 @@ class Route(Ruled):
     """The way of a dossier, step by step."""
 
     award: Many[Id] = Field(min_length=1, description="Cho hình thức khen thưởng nào")
+    asked: Many[Scope] = Field(default=(), description="Hồ sơ của ai; bỏ trống là mọi đối tượng")
     level: Text | None = Field(None, description="Cấp khen thưởng")
     steps: Keyed[Leg] = Field(min_length=1, description="Các bước theo thứ tự")
 
@@ -110,8 +117,8 @@ class Recognition(Ruled):
 class Record(Ruled):
     """Something recorded while the campaign runs, with its evidence; may count into a fact."""
 
-    kind: Literal["inspection", "incident", "forwarded_item", "media_item", "target", "result_of_others"] = Field(
-        description="Loại sự việc"
+    kind: Literal["inspection", "incident", "forwarded_item", "media_item", "target", "result_of_others"] = (
+        Field(description="Loại sự việc")
     )
     by: Many[Id] = Field(min_length=1, description="Ai ghi nhận (bodies; self là đơn vị)")
     feeds: Many[Id] = Field(default=(), description="Tính vào số liệu nào")
@@ -134,4 +141,3 @@ class Cascade(Part):
 
     parent: Id | None = Field(None, description="Kế hoạch cấp trên (documents)")
     levels: Keyed[CascadeLevel] = Field(default_factory=dict, description="Các cấp dưới")
-

@@ -21,6 +21,7 @@ class Body(Ruled):
     """An office, committee or council that acts in the campaign."""
 
     competes_in: Many[Id] = Field(default=(), description="Cơ quan này cũng thi đua, thuộc các nhóm này")
+    observes: Flag = Field(False, description="yes nếu được xem cùng để giám sát, không quyết định")
 
 
 class Group(Ruled):
