@@ -1,12 +1,17 @@
 """What is wrong with a plan file, said so that a clerk can mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
+
+LISTED = 12
+"""So many names at most are listed where none is near enough to be proposed."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands in a plan file; lines and columns count from 1."""
+class Place(NamedTuple):
+    """Where something stands in a plan file; lines and columns count from 1, columns in characters."""
 
     line: int = 1
     column: int = 1
@@ -31,3 +36,20 @@ class PlanError(ValueError):
         self.file = file
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The name that was probably meant."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: the nearest right one, or the few that there are."""
+    names = list(known)
+    if near := nearest(name, names):
+        return f", có phải là «{near}»?"
+    if not names:
+        return ""
+    more = ", …" if len(names) > LISTED else ""
+    return f"; ở đây dùng được: {', '.join(names[:LISTED])}{more}"

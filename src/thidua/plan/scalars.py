@@ -8,16 +8,37 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)\s?%")
+MAX_ID = 80
+MAX_DIGITS = 15
+SHOWN = 60
+
+# [0-9] and not \d, which also takes the digits of other scripts.
+_NUMBER = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(\s?%)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(\s?%)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def stood_here(stood: Any) -> str:
+    """What stood in the file instead, as the second half of a message."""
+    if stood is None:
+        return "ở đây để trống"
+    if isinstance(stood, str):
+        shown = " ".join(stood.split())
+        return f"ở đây là «{shown if len(shown) <= SHOWN else shown[:SHOWN].rstrip() + '…'}»"
+    if isinstance(stood, (list, tuple)):
+        return f"ở đây là danh sách {len(stood)} mục"
+    return "ở đây là một nhóm mục"
 
 
 def _expected(what: str, stood: Any) -> PydanticCustomError:
-    shown = "để trống" if stood is None else f"ở đây là «{stood}»" if isinstance(stood, str) else "ở đây là một nhóm mục"
-    return PydanticCustomError("expected", "{message}", {"message": f"cần {what}, {shown}"})
+    return PydanticCustomError("expected", "{message}", {"message": f"cần {what}, {stood_here(stood)}"})
 
 
 def parse_exact(stood: Any) -> Fraction:
@@ -25,20 +46,23 @@ def parse_exact(stood: Any) -> Fraction:
     if isinstance(stood, Fraction):
         return stood
     if isinstance(stood, str):
-        if _NUMBER.fullmatch(stood):
-            return Fraction(stood)
-        if percent := _PERCENT.fullmatch(stood):
-            return Fraction(percent[1]) / 100
-        if re.fullmatch(r"[+-]?\d+,\d+\s?%?", stood):
+        if found := _NUMBER.fullmatch(stood):
+            number, percent = found.groups()
+            if len(number) > MAX_DIGITS:
+                raise _expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
+            return Fraction(number) / (100 if percent else 1)
+        if _DECIMAL_COMMA.fullmatch(stood):
             raise _expected("một số viết dấu chấm thập phân như 2.5", stood)
     raise _expected("một số như 10, 2.5 hoặc 95%", stood)
 
 
 def parse_whole(stood: Any) -> int:
     """A whole number, not negative."""
-    if isinstance(stood, int) and not isinstance(stood, bool):
+    if isinstance(stood, int) and not isinstance(stood, bool) and stood >= 0:
         return stood
-    if isinstance(stood, str) and re.fullmatch(r"\d+", stood):
+    if isinstance(stood, str) and re.fullmatch(r"[0-9]+", stood):
+        if len(stood) > MAX_DIGITS:
+            raise _expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
         return int(stood)
     raise _expected("một số nguyên không âm", stood)
 
@@ -47,7 +71,7 @@ def parse_day(stood: Any) -> date:
     """A calendar day in Vietnam, written ``2020-05-31``."""
     if isinstance(stood, date):
         return stood
-    if isinstance(stood, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", stood):
+    if isinstance(stood, str) and _DAY.fullmatch(stood):
         try:
             return date.fromisoformat(stood)
         except ValueError:
@@ -55,12 +79,30 @@ def parse_day(stood: Any) -> date:
     raise _expected("một ngày viết năm-tháng-ngày như 2020-05-31", stood)
 
 
+def parse_month_day(stood: Any) -> str:
+    """A day of every year, written ``03-10``; so not 29 February."""
+    if isinstance(stood, str) and _MONTH_DAY.fullmatch(stood):
+        try:
+            date.fromisoformat(f"2001-{stood}")
+        except ValueError:
+            raise _expected("một ngày năm nào cũng có, viết tháng-ngày như 03-10", stood) from None
+        return stood
+    raise _expected("một ngày trong năm viết tháng-ngày như 03-10", stood)
+
+
+def parse_month(stood: Any) -> str:
+    """A month of one year, written ``2020-12``."""
+    if isinstance(stood, str) and _MONTH.fullmatch(stood):
+        return stood
+    raise _expected("một tháng viết năm-tháng như 2020-12", stood)
+
+
 def parse_flag(stood: Any) -> bool:
     """``yes`` or ``no``."""
     if isinstance(stood, bool):
         return stood
-    if stood in ("yes", "no"):
-        return bool(stood == "yes")
+    if isinstance(stood, str) and stood in ("yes", "no"):
+        return stood == "yes"
     raise _expected("yes hoặc no", stood)
 
 
@@ -71,19 +113,63 @@ def parse_text(stood: Any) -> str:
     raise _expected("một đoạn chữ", stood)
 
 
+def parse_id(stood: Any) -> str:
+    """A name that stands for something else of the plan."""
+    if not isinstance(stood, str) or not stood.strip():
+        raise _expected("một mã (tên ngắn)", stood)
+    if len(stood) > MAX_ID:
+        raise _expected(f"một mã không dài quá {MAX_ID} ký tự", stood)
+    return stood
+
+
+def parse_slug(stood: Any) -> str:
+    """The name of a plan, fit for addresses and file names."""
+    if len(parse_id(stood)) <= MAX_ID and _SLUG.fullmatch(stood):
+        return str(stood)
+    raise _expected("chữ thường không dấu, chữ số và gạch nối như hoa-thanh-2018", stood)
+
+
 def _one_or_many(stood: Any) -> Any:
     return [stood] if isinstance(stood, (str, dict)) else stood
 
 
+class _OneOrMany:
+    """Tells editors that one item may stand where a list is read."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        listed = handler(core_schema)
+        return {"anyOf": [listed["items"], listed]} if "items" in listed else listed
+
+
 _Item = TypeVar("_Item")
+_PLAIN = {"type": ["string", "number"]}
+"""To an editor, a text that looks like a number is one."""
 
 Exact = Annotated[
-    Fraction, PlainValidator(parse_exact), WithJsonSchema({"type": ["number", "string"], "pattern": r"^[+-]?\d+(\.\d+)?\s?%?$"})
+    Fraction,
+    PlainValidator(parse_exact),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?\s?%?$"}),
 ]
 Whole = Annotated[int, PlainValidator(parse_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-Day = Annotated[date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Day = Annotated[
+    date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})
+]
+MonthDay = Annotated[
+    str,
+    PlainValidator(parse_month_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MONTH_DAY.pattern}$"}),
+]
+Month = Annotated[
+    str, PlainValidator(parse_month), WithJsonSchema({"type": "string", "pattern": f"^{_MONTH.pattern}$"})
+]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
-Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema({"type": ["string", "number"]})]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many)]
+Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_PLAIN)]
+Id = Annotated[str, PlainValidator(parse_id), WithJsonSchema(_PLAIN)]
+Slug = Annotated[
+    str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
+]
+Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many), _OneOrMany()]
 """One item or a list of items, always read as a tuple."""

@@ -76,7 +76,9 @@ def read_source(file: Path) -> Source:
 def _text_of(source: Source) -> str:
     raw = source.file.read_bytes()
     if len(raw) > MAX_BYTES:
-        source.report(Place(), f"tệp kế hoạch không được lớn hơn {MAX_BYTES} byte, tệp này có {len(raw)} byte")
+        source.report(
+            Place(), f"tệp kế hoạch không được lớn hơn {MAX_BYTES} byte, tệp này có {len(raw)} byte"
+        )
         raise PlanError(source.file, source.problems)
     try:
         return normalize("NFC", raw.decode("utf-8-sig"))
@@ -111,7 +113,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.source.report(_place(event), "một tệp chỉ chứa một kế hoạch, ở đây bắt đầu tài liệu thứ hai")
+                    self.source.report(
+                        _place(event), "một tệp chỉ chứa một kế hoạch, ở đây bắt đầu tài liệu thứ hai"
+                    )
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.source.data = self._node(event, ())
@@ -121,7 +125,9 @@ class _Builder:
     def _node(self, event: Any, path: DataPath) -> Any:
         self.source.values[path] = _place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self.source.report(_place(event), "không dùng neo (&) và bí danh (*) của YAML, hãy viết đủ nội dung")
+            self.source.report(
+                _place(event), "không dùng neo (&) và bí danh (*) của YAML, hãy viết đủ nội dung"
+            )
             if isinstance(event, yaml.AliasEvent):
                 return None
         if event.tag:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
 from thidua.plan.problems import Place
@@ -17,7 +17,10 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    stands: SkipJsonSchema[dict[str, Place]] = Field(default_factory=dict, alias=AT, exclude=True, repr=False)
+    # Made by our own reader for each mapping of a file: checking it again would cost more than the rest.
+    stands: SkipJsonSchema[SkipValidation[dict[str, Place]]] = Field(
+        default_factory=dict, alias=AT, exclude=True, repr=False
+    )
 
     @property
     def line(self) -> int:

@@ -5,10 +5,17 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from thidua.plan.model.base import Part, Ruled
-from thidua.plan.scalars import Day, Flag, Id, Many, Text
+from thidua.plan.scalars import Day, Flag, Id, Many, Month, MonthDay, Text
 
 Act: TypeAlias = Literal[
-    "registration", "self_assessment", "dossier", "interim_report", "final_report", "recognition", "collation", "conference"
+    "registration",
+    "self_assessment",
+    "dossier",
+    "interim_report",
+    "final_report",
+    "recognition",
+    "collation",
+    "conference",
 ]
 
 
@@ -23,7 +30,9 @@ class Period(Part):
 class Round(Ruled):
     """One running of the plan."""
 
-    kind: Literal["single", "yearly", "stage", "ad_hoc"] = Field("single", description="Đợt trong năm, giai đoạn, đột xuất")
+    kind: Literal["single", "yearly", "stage", "ad_hoc"] = Field(
+        "single", description="Đợt trong năm, giai đoạn, đột xuất"
+    )
     from_: Day | None = Field(None, alias="from", description="Ngày đầu; bỏ trống là từ ngày ban hành")
     to: Day | None = Field(None, description="Ngày cuối, tính cả ngày này")
 
@@ -36,12 +45,15 @@ class Phase(Ruled):
 
 
 class Deadline(Ruled):
-    """A day by which something is due. ``date``: fixed; ``yearly``: month and day in each round; ``month``: within it."""
+    """A day by which something is due.
+
+    Exactly one of ``date``: fixed; ``yearly``: month and day in each round; ``month``: within it.
+    """
 
     act: Act = Field(description="Việc phải làm")
     date: Day | None = Field(None, description="Ngày cố định")
-    yearly: Text | None = Field(None, pattern=r"^\d{2}-\d{2}$", description="Tháng-ngày hằng năm, ví dụ 03-10")
-    month: Text | None = Field(None, pattern=r"^\d{4}-\d{2}$", description="Trong tháng này, ví dụ 2020-12")
+    yearly: MonthDay | None = Field(None, description="Tháng-ngày hằng năm, ví dụ 03-10")
+    month: Month | None = Field(None, description="Trong tháng này, ví dụ 2020-12")
     strict: Flag = Field(False, description="yes nếu là «trước ngày»: hạn cuối là ngày liền trước")
     rounds: Many[Id] = Field(default=(), description="Các đợt áp dụng; bỏ trống là mọi đợt (trừ đột xuất)")
     who: Text = Field(description="Ai phải làm")

@@ -2,12 +2,12 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, TypeAlias, Union
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part
-from thidua.plan.model.choosing import choose
+from thidua.plan.model.choosing import choose, form
 from thidua.plan.scalars import Id, Many, parse_day, parse_exact, parse_text
 
 GROUP, KIND = "group", "kind"
@@ -27,7 +27,9 @@ def _parse_value(stood: Any) -> Value:
     return text
 
 
-Literal_ = Annotated[Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})]
+Literal_ = Annotated[
+    Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})
+]
 
 
 class Share(Part):
@@ -37,8 +39,8 @@ class Share(Part):
 
 
 Measure = Annotated[
-    Union[Annotated[Id, Tag("fact")], Annotated[Share, Tag("share")]],
-    Discriminator(choose({"share": ("share",)}, text="fact")),
+    Annotated[Id, form("fact")] | Annotated[Share, form("share")],
+    choose({"share": ("share",)}, text="fact", expected="tên một số liệu hoặc {share: [tử số, mẫu số]}"),
 ]
 """A fact, ``group`` or ``kind``, one of the totals, or a share of two facts."""
 
@@ -80,8 +82,11 @@ class AllOf(Part):
 
 
 Condition = Annotated[
-    Union[Annotated[Test, Tag("of")], Annotated[AnyOf, Tag("any")], Annotated[AllOf, Tag("all")]],
-    Discriminator(choose({"of": ("of",), "any": ("any",), "all": ("all",)})),
+    Annotated[Test, form("of")] | Annotated[AnyOf, form("any")] | Annotated[AllOf, form("all")],
+    choose(
+        {"of": ("of",), "any": ("any",), "all": ("all",)},
+        expected="một điều kiện dạng {of: số liệu, is: giá trị}, {any: [...]} hoặc {all: [...]}",
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What goes on paper and who handles it: forms, reports, appraisal, dossiers, routes, records, the cascade."""
+"""What goes on paper and who handles it: forms, reports, appraisal, dossiers, routes, records, cascade."""
 
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Match(Part):
 
 
 class Form(Ruled):
-    """A table that is filled in: its rows are the fields, the criteria, nominees, or one for the participant."""
+    """A table to fill in: its rows are the fields, the criteria, nominees, or one for the participant."""
 
     purpose: Literal["registration", "self_assessment", "nomination"] = Field(description="Dùng để làm gì")
     rows: Literal["fields", "criteria", "nominees", "participant"] = Field(description="Mỗi dòng là gì")
@@ -126,7 +126,7 @@ class Record(Ruled):
 
 
 class CascadeLevel(Ruled):
-    """A body that passes the plan to its own units, collects from them and reports upward as one participant."""
+    """A body that passes the plan on to its own units, collects from them and reports upward as one."""
 
     body: Id = Field(description="Cơ quan trung gian (bodies)")
     collects_from: Id = Field(description="Nhóm đơn vị cấp dưới (groups)")

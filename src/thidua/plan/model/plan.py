@@ -12,14 +12,14 @@ from thidua.plan.model.papers import Appraisal, Cascade, Dossier, Form, Recognit
 from thidua.plan.model.people import Body, Group
 from thidua.plan.model.scoring import Rubric
 from thidua.plan.model.text import Announced, Clause, Content, Document, Duty, LegalBasis, Objective, Reading
-from thidua.plan.scalars import Day, Id, Many, Text
+from thidua.plan.scalars import Day, Id, Many, Slug, Text
 
 
 class Plan(Part):
     """A regulation as data. Everything that a campaign does follows from it."""
 
     thidua: Literal["1"] = Field(description="Phiên bản của ngôn ngữ kế hoạch")
-    id: Id = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Mã của kế hoạch, chữ thường không dấu")
+    id: Slug = Field(description="Mã của kế hoạch, chữ thường không dấu")
     title: Text = Field(description="Tên kế hoạch, viết gọn")
     theme: Text | None = Field(None, description="Chủ đề, nếu có")
     issuer: Id = Field(description="Cơ quan ban hành (bodies)")
@@ -29,7 +29,9 @@ class Plan(Part):
     clause: Many[Id] = Field(default=(), description="Các điều khoản của phần đầu văn bản")
     period: Period = Field(description="Thời gian thi đua")
     bases: Many[LegalBasis] = Field(default=(), description="Căn cứ và văn bản được viện dẫn")
-    documents: Keyed[Document] = Field(default_factory=dict, description="Văn bản cấp trên và văn bản triển khai")
+    documents: Keyed[Document] = Field(
+        default_factory=dict, description="Văn bản cấp trên và văn bản triển khai"
+    )
     clauses: Keyed[Clause] = Field(min_length=1, description="Mọi điều khoản của văn bản")
     readings: Keyed[Reading] = Field(default_factory=dict, description="Cách hiểu ở chỗ văn bản chưa rõ")
     announced: Many[Announced] = Field(default=(), description="Các con số văn bản nêu")

@@ -1,16 +1,16 @@
 """How points arise from facts: four forms that contain one another.
 
-``full`` or a number; ``of`` + ``steps`` (tiers, yes and no, levels, groups); ``each`` + ``add`` (so much a case);
-``judged`` (the appraiser's own points are the fact); ``sum`` (parts added up).
+``full`` or a number; ``of`` + ``steps`` (tiers, yes and no, levels, groups); ``each`` + ``add`` (so much
+a case); ``judged`` (the appraiser's own points are the fact); ``sum`` (parts added up).
 """
 
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part
-from thidua.plan.model.choosing import choose
+from thidua.plan.model.choosing import choose, form
 from thidua.plan.model.conditions import Comparison, Measure
 from thidua.plan.scalars import Exact, Flag, Id, Many, parse_exact
 
@@ -21,7 +21,9 @@ def _constant(stood: Any) -> Fraction | str:
     return FULL if stood == FULL else parse_exact(stood)
 
 
-Constant = Annotated[Fraction | str, PlainValidator(_constant), WithJsonSchema({"type": ["number", "string"]})]
+Constant = Annotated[
+    Fraction | str, PlainValidator(_constant), WithJsonSchema({"type": ["number", "string"]})
+]
 """A fixed number of points, or ``full``: the maximum of the criterion."""
 
 
@@ -64,15 +66,15 @@ class Sum(Part):
 
 
 Points = Annotated[
-    Union[
-        Annotated[Constant, Tag("constant")],
-        Annotated[Branch, Tag("of")],
-        Annotated[Linear, Tag("each")],
-        Annotated[Judged, Tag("judged")],
-        Annotated[Sum, Tag("sum")],
-    ],
-    Discriminator(
-        choose({"of": ("steps", "of"), "each": ("each",), "judged": ("judged",), "sum": ("sum",)}, text="constant"),
+    Annotated[Constant, form("constant")]
+    | Annotated[Branch, form("of")]
+    | Annotated[Linear, form("each")]
+    | Annotated[Judged, form("judged")]
+    | Annotated[Sum, form("sum")],
+    choose(
+        {"of": ("steps", "of"), "each": ("each",), "judged": ("judged",), "sum": ("sum",)},
+        text="constant",
+        expected="cách tính điểm: một số, full, hoặc nhóm mục có of và steps, each và add, judged, hay sum",
     ),
 ]
 

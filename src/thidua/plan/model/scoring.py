@@ -34,7 +34,7 @@ class Rounding(Part):
 
 
 class Ranking(Part):
-    """Everybody in one list, from the highest final total down; equal totals share a rank and the next skips."""
+    """Everybody in one list, from the highest final total down; equal totals share a rank, the next skips."""
 
     clause: Many[Id] = Field(default=(), description="Điều khoản")
     reading: Many[Id] = Field(default=(), description="Cách hiểu được dùng")

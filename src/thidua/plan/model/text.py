@@ -25,7 +25,9 @@ class Reading(Named):
     clause: Many[Id] = Field(min_length=1, description="Các điều khoản có vấn đề")
     problem: Text = Field(description="Văn bản thiếu gì hoặc mâu thuẫn ra sao")
     reading: Text = Field(description="Cách hiểu được áp dụng")
-    covers: Many[Id] = Field(default=(), description="Mã các phát hiện (thidua lint) mà cách hiểu này giải quyết")
+    covers: Many[Id] = Field(
+        default=(), description="Mã các phát hiện (thidua lint) mà cách hiểu này giải quyết"
+    )
 
 
 class LegalBasis(Part):
@@ -73,4 +75,3 @@ class Duty(Ruled):
     """What the text tells a body to do; shown to that body as its list of tasks."""
 
     body: Many[Id] = Field(min_length=1, description="Cơ quan có nhiệm vụ (bodies)")
-
