@@ -1,0 +1,87 @@
+"""Facts that cannot be true, and facts that nobody asked for. The caller knows their places and drops them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import Branch, Judged, Points, Sum
+from thidua.rules.facts import Participant
+from thidua.rules.sheet import concerns
+
+
+def impossible(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
+    """Facts that cannot be so, each with why, in the order of the plan.
+
+    Of a part larger than its whole nobody knows which figure is wrong, so both are named.
+    """
+    found: list[tuple[str, str]] = []
+    for fact in plan.facts.values():
+        value = _figure(participant, fact.id)
+        if value is None:
+            continue
+        found += [(fact.id, message) for message in _beyond(plan, fact, value)]
+        whole = _figure(participant, fact.part_of) if fact.part_of else None
+        if fact.part_of and whole is not None and value > whole:
+            part, all_ = _pair(fact, value), _pair(plan.facts[fact.part_of], whole)
+            found.append((fact.id, f"{part} không được lớn hơn {all_}"))
+            found.append((fact.part_of, f"{all_} không được nhỏ hơn {part}"))
+    order = list(plan.facts)
+    return sorted(found, key=lambda fault: order.index(fault[0]))
+
+
+def unasked(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
+    """Facts given that the plan does not ask of this kind and group, each with a message."""
+    found = []
+    for name in participant.facts:
+        fact = plan.facts.get(name)
+        if fact is not None and not concerns(fact.asked, participant.kind, participant.group):
+            group = plan.groups[participant.group].label
+            found.append((name, f"số liệu này không hỏi nhóm «{group}» nên không được dùng"))
+    return found
+
+
+def highest(plan: Plan, fact: Fact) -> Fraction | None:
+    """The largest value a fact may have: its own ``max``, or that of the criterion whose points it judges."""
+    if fact.max is not None or fact.type != "points":
+        return fact.max
+    criteria = plan.rubric.criteria.values() if plan.rubric else ()
+    tops = [criterion.max for criterion in criteria if fact.id in _judged_in(criterion.points)]
+    return max(tops, default=None)
+
+
+def _beyond(plan: Plan, fact: Fact, value: Fraction) -> Iterator[str]:
+    """What is wrong with a figure by itself."""
+    if fact.type in ("count", "points") and value < 0:
+        yield "cần một số từ 0 trở lên"
+    if fact.type == "count" and value.denominator != 1:
+        yield "cần một số nguyên"
+    top = highest(plan, fact)
+    if top is not None and value > top:
+        yield f"cần một số không lớn hơn {_shown(top)}"
+
+
+def _figure(participant: Participant, name: str) -> Fraction | None:
+    given = participant.facts.get(name)
+    if given is None or isinstance(given.value, bool) or not isinstance(given.value, (int, Fraction)):
+        return None
+    return Fraction(given.value)
+
+
+def _pair(fact: Fact, value: Fraction) -> str:
+    return f"«{fact.label}» ({_shown(value)})"
+
+
+def _shown(value: Fraction) -> str:
+    """A number as a clerk writes it: ``2,5``."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}".replace(".", ",")
+
+
+def _judged_in(points: Points) -> set[str]:
+    if isinstance(points, Judged):
+        return {points.judged}
+    if isinstance(points, Branch):
+        return {name for step in points.steps for name in _judged_in(step.points)}
+    if isinstance(points, Sum):
+        return {name for part in points.sum for name in _judged_in(part)}
+    return set()

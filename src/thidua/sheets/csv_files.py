@@ -1,0 +1,46 @@
+"""A CSV file as a grid: UTF-8, comma or semicolon. A row of the grid is a row that Excel would show."""
+
+import csv
+import io
+from pathlib import Path
+
+from thidua.sheets.cells import ERROR_VALUES, Grid, RawValue, error_cell
+from thidua.sheets.problems import SheetError
+from thidua.sheets.workbooks import MAX_ROWS, check_size
+
+
+def read_csv(path: Path, name: str) -> Grid:
+    """The table in ``path``. Raises SheetError where the file as a whole cannot be read."""
+    check_size(path, name)
+    text = _text_of(path.read_bytes(), name)
+    first = text.partition("\n")[0]
+    # Vietnamese Excel separates by semicolons, because there the comma stands in decimals.
+    semicolons = first.count(";") > first.count(",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if semicolons else ",", strict=True)
+    rows: list[list[RawValue]] = []
+    try:
+        for row in reader:
+            if len(rows) >= MAX_ROWS:
+                raise SheetError(name, f"bảng có quá {MAX_ROWS} dòng")
+            rows.append([error_cell(value) if value in ERROR_VALUES else value for value in row])
+    except csv.Error:
+        message = f"dòng {reader.line_num} sai cách viết CSV: dấu nháy kép chưa đóng hoặc nằm sai chỗ"
+        raise SheetError(name, message) from None
+    return Grid(name, None, rows, comma=semicolons)
+
+
+def _text_of(raw: bytes, name: str) -> str:
+    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise SheetError(
+            name, "tệp là bảng tính mang đuôi .csv; hãy đổi lại đúng đuôi (.xlsx, .xls hoặc .ods)"
+        )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SheetError(name, "tệp lưu bằng bảng mã UTF-16; hãy lưu lại dạng «CSV UTF-8»")
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise SheetError(name, f"dòng {line} có byte 0: tệp hỏng hoặc không phải CSV")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SheetError(name, f"dòng {line} không phải UTF-8; hãy lưu lại dạng «CSV UTF-8»") from None
