@@ -14,7 +14,7 @@ from thidua.rules.sheet import Sheet, concerns
 from thidua.rules.standing import Standing, awards_for, stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """One participant before places are laid out."""
 

@@ -38,7 +38,7 @@ class Layout:
     waiting: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A contest while it is laid out; ``losers`` of its members will hold none of its places."""
 

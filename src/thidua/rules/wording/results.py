@@ -1,0 +1,99 @@
+"""The whole explanation of one participant's result, line by line."""
+
+from collections.abc import Iterator
+
+from thidua.plan.model.scoring import Criterion
+from thidua.rules.reasons import Reason
+from thidua.rules.results import Evaluation, Result
+from thidua.rules.wording.figures import MINUS, figure, money
+from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.points import say_points
+from thidua.rules.wording.words import Line, Words
+
+STATUSES = {
+    "scored": "Đã chấm điểm",
+    "incomplete": "Còn thiếu số liệu, chưa xếp",
+    "eligible": "Đủ điều kiện",
+    "ineligible": "Không đủ điều kiện",
+}
+
+
+def explain(evaluation: Evaluation, result: Result, words: Words | None = None) -> list[Line]:
+    """Why this participant has these points, this rank, this award: each figure down to fact, source and clause."""
+    words = words or Words(evaluation.plan, evaluation.round)
+    return [*_head(words, evaluation, result), *_points(words, result), *_gates(words, result)]
+
+
+def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
+    group = words.plan.groups[result.participant.group].label
+    yield Line(0, f"{result.participant.shown} · {group}")
+    if result.score is not None and result.rank is not None:
+        yield Line(0, _total(result))
+    else:
+        yield Line(0, STATUSES[result.status])
+    if result.missing:
+        yield Line(0, "Còn thiếu: " + "; ".join(words.name(name) for name in result.missing))
+    yield from _place(words, evaluation, result)
+
+
+def _total(result: Result) -> str:
+    assert result.score is not None
+    score = result.score
+    return (
+        f"Điểm cuối cùng {figure(score.final)} = {figure(score.criteria_total)} điểm chỉ tiêu"
+        f" + {figure(score.bonus_total)} điểm thưởng {MINUS} {figure(score.penalty_total)} điểm trừ; xếp hạng {result.rank}"
+    )
+
+
+def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
+    until = " (tạm xếp, còn đơn vị chưa đủ số liệu)" if result.provisional else ""
+    for name in result.awards:
+        award = words.plan.awards[name]
+        sum_ = f", {money(award.money)}" if award.money else ""
+        yield Line(0, f"Được: {award.label}{sum_}{words.clauses(award.clause)}{words.readings(award.reading)}{until}")
+    for choice in result.choices:
+        yield Line(0, f"Hội đồng chọn cho {words.plan.awards[choice.award].label}, lý do: {choice.reason}")
+    for contest in evaluation.contests:
+        if result.participant.id in contest.participants and result.award is None:
+            others = [evaluation.of(name) for name in contest.participants if name != result.participant.id]
+            names = ", ".join(other.participant.shown for other in others if other)
+            places = ", ".join(words.plan.awards[place].label for place in contest.places)
+            score = figure(contest.score)
+            yield Line(0, f"Bằng điểm ({score}) với {names}; {places} chờ Hội đồng quyết định")
+
+
+def _points(words: Words, result: Result) -> Iterator[Line]:
+    if result.score is None:
+        return
+    for reason in result.score.criteria.values():
+        yield from say_criterion(words, reason, 0)
+    for title, part in (("Thưởng", result.score.bonus), ("Trừ", result.score.penalty)):
+        for reason in part.values():
+            subject = reason.subject
+            shown = "chưa rõ" if reason.points is None else f"{figure(reason.points)} điểm"
+            yield Line(0, f"{title}: {subject.label}: {shown}{words.clauses(subject.clause)}{words.readings(subject.reading)}")
+            yield from say_points(words, reason.parts[0], 1)
+
+
+def say_criterion(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
+    """One criterion: its points of its maximum with clause and readings, then how they arose."""
+    criterion: Criterion = reason.subject
+    shown = "chưa có điểm" if reason.points is None else f"{figure(reason.points)}/{figure(criterion.max)} điểm"
+    title = f"{criterion.id} {criterion.label}: {shown}"
+    yield Line(depth, f"{title}{words.clauses(criterion.clause)}{words.readings(criterion.reading)}")
+    yield from say_points(words, reason.parts[0], depth + 1)
+
+
+def _gates(words: Words, result: Result) -> Iterator[Line]:
+    """The gates of each award; awards with the same gates are said together."""
+    said: dict[tuple[str, ...], list[Line]] = {}
+    awards: dict[tuple[str, ...], list[str]] = {}
+    for standing in result.standings:
+        lines = [line for gate in standing.gates for line in say_gate(words, gate, 1)]
+        key = tuple(line.text for line in lines)
+        said[key] = lines
+        awards.setdefault(key, []).append(words.plan.awards[standing.award].label)
+    for key, lines in said.items():
+        if lines:
+            yield Line(0, "Điều kiện của " + ", ".join(awards[key]))
+            yield from lines

@@ -1,0 +1,116 @@
+"""The names that a plan gives to its parts, and values, bounds and sources in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from thidua.plan.model.conditions import GROUP, KIND, Comparison, Share, Value
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import last_days
+from thidua.rules.facts import NOT_APPLICABLE, FactValue, Source
+from thidua.rules.wording.figures import day, figure, percent
+
+TOTAL_LABELS = {
+    "criteria_total": "Tổng điểm chỉ tiêu",
+    "bonus": "Điểm thưởng",
+    "penalty": "Điểm trừ",
+    "final": "Điểm cuối cùng",
+}
+ORIGINS = {"self_reported": "đơn vị tự báo cáo", "appraised": "thẩm định", "measured": "đo được"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an explanation; ``depth`` counts how far it lies below the figure that it explains."""
+
+    depth: int
+    text: str
+
+
+class Words:
+    """Vietnamese wording of one plan in one round."""
+
+    def __init__(self, plan: Plan, round_id: str) -> None:
+        self.plan = plan
+        self.last_days = last_days(plan, round_id)
+
+    def clauses(self, ids: Iterable[str]) -> str:
+        """``(mục II.5, mục III.5)``, or nothing."""
+        spoken = [self.plan.clauses[name].spoken if name in self.plan.clauses else name for name in ids]
+        return f" ({', '.join(spoken)})" if spoken else ""
+
+    def readings(self, ids: Iterable[str]) -> str:
+        """The readings that a figure rests on, said in full."""
+        said = [f"cách hiểu {name}: {self.plan.readings[name].reading}" for name in ids if name in self.plan.readings]
+        return f" [{'; '.join(said)}]" if said else ""
+
+    def name(self, of: str | Share) -> str:
+        """What a measure is called."""
+        if isinstance(of, Share):
+            return f"Tỷ lệ {self.name(of.share[0])} trên {self.name(of.share[1])}"
+        if of in (GROUP, KIND):
+            return "Nhóm đối tượng" if of == GROUP else "Loại đối tượng"
+        fact = self.plan.facts.get(of)
+        return fact.label if fact else TOTAL_LABELS.get(of, of)
+
+    def value(self, value: FactValue | None, of: str | Share) -> str:
+        """A value in words: levels by their label, yes and no, numbers with their unit."""
+        fact = self._fact(of)
+        if value is None:
+            return "chưa có số liệu"
+        if value is NOT_APPLICABLE:
+            return "không áp dụng"
+        if isinstance(value, bool):
+            return "có" if value else "không"
+        if isinstance(value, date):
+            return day(value)
+        if isinstance(value, str):
+            return self._named(value, of)
+        assert isinstance(value, (int, Fraction))
+        if isinstance(of, Share):
+            return percent(Fraction(value))
+        return f"{figure(value)} {fact.unit}" if fact and fact.unit else figure(value)
+
+    def bounds(self, comparison: Comparison, of: str | Share, factor: Fraction) -> str:
+        """The values that a comparison takes in: ``từ 95% đến dưới 100%``."""
+        if comparison.is_:
+            return " hoặc ".join(self._bound(wanted, of, factor) for wanted in comparison.is_)
+        words = {"at_least": "từ", "more_than": "trên", "at_most": "đến", "less_than": "dưới"}
+        bounds = comparison.bounds
+        said = [f"{words[name]} {self._bound(bound, of, factor)}" for name, bound in bounds.items()]
+        lower_only = set(bounds) == {"at_least"}
+        if len(said) > 1:
+            said[1:] = [part if part.startswith("đến") else f"đến {part}" for part in said[1:]]
+        return " ".join(said) + (" trở lên" if lower_only else "")
+
+    def source(self, source: Source | None) -> str:
+        """``(tệp a.csv, ô D7, đơn vị tự báo cáo)``, or nothing where a value has no source."""
+        if source is None:
+            return ""
+        sheet = f", trang «{source.sheet}»" if source.sheet else ""
+        evidence = f", minh chứng: {source.evidence}" if source.evidence else ""
+        return f" (tệp {source.file}{sheet}, ô {source.cell}, {ORIGINS.get(source.origin, source.origin)}{evidence})"
+
+    def _fact(self, of: str | Share) -> Fact | None:
+        fact = self.plan.facts.get(of) if isinstance(of, str) else None
+        return self.plan.facts[fact.lookup.fact] if fact and fact.lookup else fact
+
+    def _named(self, value: str, of: str | Share) -> str:
+        if of == GROUP and value in self.plan.groups:
+            return self.plan.groups[value].label
+        if of == KIND:
+            return KIND_LABELS.get(value, value)
+        fact = self._fact(of)
+        if fact and fact.scale and value in self.plan.scales[fact.scale].levels:
+            return self.plan.scales[fact.scale].levels[value].label
+        return value
+
+    def _bound(self, bound: Value, of: str | Share, factor: Fraction) -> str:
+        if bound == NOT_APPLICABLE.value:
+            return "không áp dụng"
+        scaled: Any = bound * factor if isinstance(bound, Fraction) else bound
+        return self.value(scaled, of)
