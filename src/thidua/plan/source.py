@@ -5,6 +5,7 @@ a value stands in decides how it is read. Anchors, aliases and tags are refused:
 by people, and an alias is the well-known way to make a small file explode.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,12 +14,18 @@ from unicodedata import normalize
 import yaml
 
 from thidua.plan.problems import Place, PlanError, Problem
+from thidua.plan.scalars import stood_here
+from thidua.plan.syntax import NO_ANCHOR, UNUSABLE, grammar_error
 
 AT = "__at__"
 """Key under which every mapping carries the places of itself (``""``) and of each of its keys."""
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 60
+RESERVED = "__"
+"""Keys that begin so are our own (``AT``, the ids of parts); no file may use them."""
+
+_EMPTY = ("", "~", "null")
 
 DataPath: TypeAlias = tuple[str | int, ...]
 
@@ -33,17 +40,28 @@ class Source:
     values: dict[DataPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def path_of(self, steps: Iterable[str | int]) -> DataPath:
+        """The path in the file of a path in the model, as far as it stands there.
+
+        A list may be written as its one item, so a place in a list need not be a step of the file.
+        """
+        path: DataPath = ()
+        for step in steps:
+            if (*path, step) in self.values:
+                path = (*path, step)
+            elif isinstance(step, str):
+                break
+        return path
+
     def place(self, path: DataPath, *, of_key: bool = False) -> Place:
-        """Place of the value (or key) at ``path``, or of the nearest thing above it that stands in the file."""
-        known = self.keys if of_key else self.values
-        while path:
-            if path in known:
-                return known[path]
-            path, known = path[:-1], self.values
-        return self.values.get((), Place())
+        """Place of the value (or key) at a path in the model, or of what stands nearest above it."""
+        found = self.path_of(path)
+        if of_key and found in self.keys:
+            return self.keys[found]
+        return self.values.get(found, Place())
 
     def value(self, path: DataPath) -> Any:
-        """The raw data at ``path``; None where nothing stands there."""
+        """The raw data at a path in the file; None where nothing stands there."""
         found = self.data
         for step in path:
             try:
@@ -64,10 +82,9 @@ def read_source(file: Path) -> Source:
     try:
         _Builder(source).build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        source.report(Place(mark.line + 1, mark.column + 1) if mark else Place(), _syntax_message(error))
-    except yaml.YAMLError as error:
-        source.report(Place(), f"tệp có ký tự không dùng được trong YAML ({error})")
+        source.report(*grammar_error(error, text))
+    except _TooDeepError as error:
+        source.report(error.place, f"lồng quá {MAX_DEPTH} tầng")
     if source.problems and source.data is None:
         raise PlanError(file, source.problems)
     return source
@@ -76,27 +93,33 @@ def read_source(file: Path) -> Source:
 def _text_of(source: Source) -> str:
     raw = source.file.read_bytes()
     if len(raw) > MAX_BYTES:
-        source.report(
-            Place(), f"tệp kế hoạch không được lớn hơn {MAX_BYTES} byte, tệp này có {len(raw)} byte"
-        )
+        size = f"{len(raw):,}".replace(",", ".")
+        source.report(Place(), f"tệp kế hoạch không được lớn hơn 2 MB, tệp này có {size} byte")
         raise PlanError(source.file, source.problems)
     try:
-        return normalize("NFC", raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        source.report(Place(line, column), "tệp phải lưu bằng bảng mã UTF-8, ở đây có byte không thuộc UTF-8")
+        # Everything before the first bad byte is good.
+        place = _place_at(error.object[: error.start].decode("utf-8"), error.start)
+        source.report(place, "tệp phải lưu bằng bảng mã UTF-8, ở đây có byte không thuộc UTF-8")
         raise PlanError(source.file, source.problems) from None
+    for found in UNUSABLE.finditer(text):
+        code = f"U+{ord(found[0]):04X}"
+        source.report(_place_at(text, found.start()), f"ký tự {code} không nhìn thấy được, hãy xóa đi")
+    if source.problems:
+        raise PlanError(source.file, source.problems)
+    return text
 
 
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or ""
-    if "'\\t'" in problem:
-        return "thụt dòng phải bằng dấu cách, ở đây có ký tự Tab"
-    return (
-        "sai cấu trúc YAML ở đây: hay gặp là thụt dòng lệch, thiếu dấu cách sau «:» hoặc dấu nháy chưa đóng"
-        f" (bộ đọc báo: {problem})"
-    )
+def _place_at(text: str, offset: int) -> Place:
+    """The place of a character of ``text``, or of its end."""
+    lines = text[:offset].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(len(lines), len(lines[-1]) + 1)
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
 
 
 class _Builder:
@@ -113,32 +136,32 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.source.report(
-                        _place(event), "một tệp chỉ chứa một kế hoạch, ở đây bắt đầu tài liệu thứ hai"
-                    )
+                    message = "một tệp chỉ chứa một kế hoạch, ở đây bắt đầu tài liệu thứ hai"
+                    self.source.report(_place(event), message)
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.source.data = self._node(event, ())
-        if self.source.data is None:
+        if self.source.data is None and not self.source.problems:
             self.source.report(Place(), "tệp trống: chưa có nội dung kế hoạch")
 
     def _node(self, event: Any, path: DataPath) -> Any:
-        self.source.values[path] = _place(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self.source.report(
-                _place(event), "không dùng neo (&) và bí danh (*) của YAML, hãy viết đủ nội dung"
-            )
-            if isinstance(event, yaml.AliasEvent):
-                return None
-        if event.tag:
-            self.source.report(_place(event), f"không dùng thẻ kiểu của YAML, ở đây có «{event.tag}»")
-        if len(path) > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem="quá nhiều tầng lồng nhau", problem_mark=event.start_mark)
+        place = self.source.values[path] = _place(event)
+        self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+            return None if event.implicit[0] and event.value in _EMPTY else _normal(event.value)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if len(path) >= MAX_DEPTH:
+            raise _TooDeepError(place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._mapping(event, path)
+        return self._mapping(place, path)
+
+    def _refuse_extras(self, event: Any, place: Place) -> None:
+        if event.anchor:
+            self.source.report(place, NO_ANCHOR)
+        elif getattr(event, "tag", None):
+            self.source.report(place, f"không dùng thẻ kiểu (!) của YAML, {stood_here(event.tag)}")
 
     def _sequence(self, path: DataPath) -> list[Any]:
         items: list[Any] = []
@@ -146,25 +169,45 @@ class _Builder:
             items.append(self._node(event, (*path, len(items))))
         return items
 
-    def _mapping(self, start: Any, path: DataPath) -> dict[str, Any]:
-        places = {"": _place(start)}
+    def _mapping(self, start: Place, path: DataPath) -> dict[str, Any]:
+        places = {"": start}
         found: dict[str, Any] = {AT: places}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = _place(event)
-            key = event.value if isinstance(event, yaml.ScalarEvent) else ""
-            if not key or key == AT:
-                self.source.report(place, "tên mục phải là một đoạn chữ")
-            inner = (*path, key)
-            if not isinstance(event, yaml.ScalarEvent):
-                self._node(event, (*path, "?"))
-            twice = key in places
-            value = self._node(next(self.events), inner)
-            if twice:
-                first = places[key]
-                self.source.report(place, f"mục «{key}» đã có ở dòng {first.line}, mỗi mục chỉ viết một lần")
+            key = self._key(event, path)
+            if key is None or key in found:
+                # Read on, so that errors inside are told too; its places must not replace those of the first.
+                self._node(next(self.events), (*path, f"{RESERVED}{place}"))
+                if key is not None:
+                    first = f"mục «{key}» đã có ở dòng {places[key].line}"
+                    self.source.report(place, f"{first}, mỗi mục chỉ viết một lần")
                 continue
-            found[key], places[key], self.source.keys[inner] = value, place, place
+            inner = (*path, key)
+            places[key] = self.source.keys[inner] = place
+            found[key] = self._node(next(self.events), inner)
         return found
+
+    def _key(self, event: Any, path: DataPath) -> str | None:
+        """The key that an event is; None, and a problem, where it cannot be one."""
+        place = _place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._node(event, (*path, f"{RESERVED}{place}"))
+            if not isinstance(event, yaml.AliasEvent):
+                self.source.report(
+                    place, "tên mục phải là một đoạn chữ, ở đây là một danh sách hoặc nhóm mục"
+                )
+            return None
+        self._refuse_extras(event, place)
+        key: str = _normal(event.value)
+        if not key.strip() or key.startswith(RESERVED):
+            self.source.report(place, f"tên mục phải là một đoạn chữ, không bắt đầu bằng «{RESERVED}»")
+            return None
+        return key
+
+
+def _normal(text: str) -> str:
+    """Vietnamese letters in one form; after parsing, so that columns are those of the file."""
+    return normalize("NFC", text)
 
 
 def _place(event: Any) -> Place:

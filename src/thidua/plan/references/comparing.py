@@ -1,0 +1,229 @@
+"""Measures and what they are held against: numbers with numbers, levels with their scale, days with days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from thidua.plan.model.awards import Award, Portion
+from thidua.plan.model.conditions import (
+    GROUP,
+    KIND,
+    NOT_APPLICABLE,
+    TOTALS,
+    Comparison,
+    Condition,
+    Scope,
+    Share,
+    Value,
+)
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points
+from thidua.plan.problems import hint
+from thidua.plan.references.names import Names
+from thidua.plan.references.walk import At, Found, constants_at, points_at, tests_at
+from thidua.plan.source import DataPath
+
+NUMBER, LEVEL, YES_NO, DATE, PARTICIPANT = "number", "level", "yes_no", "date", "participant"
+_NUMERIC = ("count", "number", "points")
+_UNORDERED = {
+    YES_NO: "số liệu yes_no",
+    GROUP: "nhóm đối tượng",
+    KIND: "loại đối tượng",
+    PARTICIPANT: "số liệu nêu mã đối tượng",
+}
+_EXPECTED = {
+    NUMBER: "một số như 10, 2.5 hoặc 95%",
+    LEVEL: "một mức của thang đo",
+    YES_NO: "yes hoặc no",
+    DATE: "một ngày viết năm-tháng-ngày như 2020-05-31",
+    GROUP: "mã một nhóm đối tượng",
+    KIND: "mã một loại đối tượng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What values a measure takes: ``sort``, the names of its values, whether it may be not applicable."""
+
+    sort: str
+    values: tuple[str, ...] = ()
+    not_applicable: bool = False
+
+
+@dataclass
+class _Checker:
+    plan: Plan
+    names: Names
+    found: list[Found] = field(default_factory=list)
+
+    def report(self, path: DataPath, message: str) -> None:
+        self.found.append((path, message))
+
+    def measure(self, path: DataPath, measure: str | Share, *, totals: bool) -> Measured | None:
+        """What a measure takes; None, and perhaps a problem, where that cannot be told."""
+        if isinstance(measure, Share):
+            for place, name in enumerate(measure.share):
+                self.number((*path, "share", place), name)
+            return Measured(NUMBER)
+        if measure == GROUP:
+            return Measured(GROUP, tuple(self.plan.groups))
+        if measure == KIND:
+            return Measured(KIND, tuple(self.names.of("kinds")))
+        if measure in TOTALS and measure not in self.plan.facts:
+            return self._total(path, measure, totals)
+        return self._fact(path, measure, totals)
+
+    def number(self, path: DataPath, measure: str | Share, *, totals: bool = False) -> None:
+        """A measure that must be a number: to be counted, divided, or ranked by."""
+        if isinstance(measure, str) and measure in (GROUP, KIND):
+            self.report(path, f"cần một số liệu kiểu số, ở đây là «{measure}»")
+            return
+        measured = self.measure(path, measure, totals=totals)
+        if measured is not None and measured.sort != NUMBER:
+            self.report(path, f"cần một số liệu kiểu số, «{measure}» là kiểu {measured.sort}")
+
+    def _total(self, path: DataPath, measure: str, totals: bool) -> Measured | None:
+        if not totals:
+            self.report(path, f"chưa thể biết «{measure}» ở đây; chỉ dùng trong gates, classes và awards")
+            return None
+        if self.plan.rubric is None and "rubric" not in self.names.incomplete:
+            self.report(path, f"không có «{measure}» vì kế hoạch không có thang điểm (rubric)")
+        return Measured(NUMBER)
+
+    def _fact(self, path: DataPath, name: str, totals: bool) -> Measured | None:
+        if (fact := self.plan.facts.get(name)) is None:
+            also = (GROUP, KIND, *(TOTALS if totals else ()))
+            if wrong := self.names.unknown("facts", name, *also):
+                self.report(path, wrong)
+            return None
+        return measured_by(self.plan, fact)
+
+    def comparison(self, path: DataPath, held: Comparison, measured: Measured | None) -> None:
+        """Every bound of a comparison against what the measure takes."""
+        if not held.is_ and not held.bounds and not getattr(held, "by", None):
+            self.report(path, "cần ít nhất một mốc so sánh: is, at_least, more_than, at_most hoặc less_than")
+        if measured is None:
+            return
+        for place, value in enumerate(held.is_):
+            self._value((*path, "is", place), value, measured)
+        for name, value in held.bounds.items():
+            if measured.sort in _UNORDERED:
+                self.report(
+                    (*path, name), f"{_UNORDERED[measured.sort]} không có thứ tự, chỉ so được bằng «is»"
+                )
+            elif value == NOT_APPLICABLE:
+                self.report((*path, name), f"«{NOT_APPLICABLE}» chỉ viết được ở «is»")
+            else:
+                self._value((*path, name), value, measured)
+
+    def _value(self, path: DataPath, value: Value, measured: Measured) -> None:
+        if value == NOT_APPLICABLE:
+            if not measured.not_applicable:
+                self.report(
+                    path, f"số liệu này không được khai «{NOT_APPLICABLE}» (thiếu admits: {NOT_APPLICABLE})"
+                )
+        elif measured.sort == PARTICIPANT:
+            self.report(path, "không so sánh được mã đối tượng")
+        elif not _fits(value, measured):
+            near = hint(value, measured.values) if isinstance(value, str) and measured.values else ""
+            self.report(path, f"cần {_EXPECTED[measured.sort]}, ở đây là «{shown(value)}»{near}")
+
+    def condition(self, path: DataPath, condition: Condition, *, selectors_only: bool = False) -> None:
+        """A gate, a class, the base of a portion; or a ``when``, where no total is known, only selectors."""
+        for inner, test in tests_at(condition, path):
+            measured = self.measure((*inner, "of"), test.of, totals=not selectors_only)
+            self.comparison(inner, test, measured)
+            if test.by is not None and measured is not None and measured.sort != DATE:
+                self.report((*inner, "by"), "chỉ số liệu kiểu date mới xét đúng hạn bằng «by»")
+            if selectors_only:
+                self._selectors((*inner, "of"), test.of)
+
+    def _selectors(self, path: DataPath, measure: str | Share) -> None:
+        for name in (measure,) if isinstance(measure, str) else measure.share:
+            fact = self.plan.facts.get(name)
+            if fact is not None and not fact.selector:
+                self.report(path, f"số liệu «{name}» quyết định ai phải khai gì nên phải ghi selector: yes")
+
+    def points(self, path: DataPath, points: Points, *, full: bool) -> None:
+        """A way of giving points; ``full`` has a meaning only in a criterion."""
+        for inner, part in points_at(points, path):
+            if isinstance(part, Branch):
+                self._branch(inner, part)
+            elif isinstance(part, Linear):
+                self.number((*inner, "each"), part.each)
+            elif isinstance(part, Judged):
+                self._judged((*inner, "judged"), part.judged)
+        for inner, constant in constants_at(points, path):
+            if constant == FULL and not full:
+                self.report(inner, "«full» chỉ dùng trong chỉ tiêu (criteria), ở đây phải là một số")
+
+    def _branch(self, path: DataPath, branch: Branch) -> None:
+        measured = self.measure((*path, "of"), branch.of, totals=False)
+        for place, step in enumerate(branch.steps):
+            self.comparison((*path, "steps", place), step, measured)
+        if branch.scale is not None and measured is not None and measured.sort != NUMBER:
+            self.report((*path, "scale"), "chỉ nhân được ngưỡng của số liệu kiểu số")
+
+    def _judged(self, path: DataPath, name: str) -> None:
+        fact = self.plan.facts.get(name)
+        if fact is not None and fact.type != "points":
+            self.report(
+                path, f"điểm do người thẩm định cho phải là số liệu kiểu points, «{name}» là kiểu {fact.type}"
+            )
+
+
+def measured_by(plan: Plan, fact: Fact) -> Measured | None:
+    """What values a fact takes; of a looked-up fact those of the fact that it is read from."""
+    if fact.lookup is not None:
+        other = plan.facts.get(fact.lookup.fact)
+        return None if other is None or other.lookup is not None else measured_by(plan, other)
+    if fact.type is None:
+        return None
+    if fact.type in _NUMERIC:
+        return Measured(NUMBER, not_applicable=fact.admits_not_applicable)
+    scale = plan.scales.get(fact.scale or "")
+    if fact.type == LEVEL and scale is None:
+        return None
+    return Measured(fact.type, tuple(scale.levels) if scale else (), fact.admits_not_applicable)
+
+
+def shown(value: Value) -> str:
+    """A value as it is written in a plan file."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Fraction) and value.denominator != 1:
+        return f"{float(value):.10g}"
+    return str(value)
+
+
+def _fits(value: Value, measured: Measured) -> bool:
+    if measured.sort == NUMBER:
+        return isinstance(value, Fraction)
+    if measured.sort == YES_NO:
+        return isinstance(value, bool)
+    if measured.sort == DATE:
+        return isinstance(value, date)
+    return value in measured.values
+
+
+def check_measures(plan: Plan, parts: list[At], names: Names) -> Iterator[Found]:
+    """Every measure and comparison of the plan."""
+    checker = _Checker(plan, names)
+    for place, gate in enumerate(plan.gates):
+        checker.condition(("gates", place, "require"), gate.require)
+    if plan.rubric is not None:
+        for section in ("criteria", "bonus", "penalty"):
+            for name, line in getattr(plan.rubric, section).items():
+                checker.points(("rubric", section, name, "points"), line.points, full=section == "criteria")
+        for name, class_ in plan.rubric.classes.items():
+            checker.condition(("rubric", "classes", name, "require"), class_.require)
+    for path, part in parts:
+        if isinstance(part, Scope) and part.when is not None:
+            checker.condition((*path, "when"), part.when, selectors_only=True)
+        elif isinstance(part, Portion) and part.of is not None:
+            checker.condition((*path, "of"), part.of)
+        elif isinstance(part, Award) and part.by is not None:
+            checker.number((*path, "by"), part.by, totals=True)
+    yield from checker.found
