@@ -1,4 +1,4 @@
-"""Facts that cannot be true, and facts that nobody asked for. The caller knows their places and drops them."""
+"""Facts that cannot be true, and facts that nobody asked for. Where they stand the caller knows."""
 
 from collections.abc import Iterator
 from fractions import Fraction

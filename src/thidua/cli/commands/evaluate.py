@@ -1,0 +1,49 @@
+"""``thidua evaluate``: from facts to points, gates, ranks, places and contests."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """Declare the command."""
+    from thidua.cli.opening import add_decisions, add_facts, add_plan
+
+    parser = commands.add_parser("evaluate", help="chấm điểm, xét điều kiện, xếp hạng, bố trí chỗ khen thưởng")
+    add_plan(parser)
+    add_facts(parser)
+    add_decisions(parser)
+    parser.add_argument("--json", action="store_true", help="in dạng JSON")
+    parser.add_argument("--out", metavar="TỆP", type=Path, help="ghi kết quả và lý do ra tệp Excel")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Evaluate and show; 1 where cells or decisions could not be used, with the results of all others."""
+    import sys
+
+    from thidua.cli.opening import open_evaluation, say_problems
+    from thidua.cli.results import show_results
+    from thidua.cli.showing import say, show_json
+
+    evaluation, problems = open_evaluation(args)
+    if args.out:
+        from thidua.sheets.results import write_results
+
+        write_results(evaluation, problems, args.out)
+    if args.json:
+        from thidua.rules.as_data import as_data
+
+        errors = [problem.as_data() for problem in problems if problem.severity == "error"]
+        warnings = [problem.as_data() for problem in problems if problem.severity != "error"]
+        show_json(as_data(evaluation) | {"errors": errors, "warnings": warnings})
+    else:
+        show_results(evaluation)
+        if args.out:
+            say(f"Đã ghi {args.out}")
+    failed = say_problems(problems)
+    for refused in evaluation.refused:
+        source = refused.choice.source
+        place = f"{source.file}, ô {source.cell}: " if source else ""
+        print(f"LỖI: {place}không áp dụng lựa chọn {refused.choice.participant} – {refused.choice.award}: {refused.message}", file=sys.stderr)
+    return 1 if failed or evaluation.refused else 0

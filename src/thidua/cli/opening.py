@@ -1,0 +1,96 @@
+"""Opening what a command is given: a plan by id or file, a round, a table of facts, a council's choices."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua.cli.stopping import Stop
+
+if TYPE_CHECKING:
+    from thidua.plan.model.plan import Plan
+    from thidua.rules.results import Evaluation
+    from thidua.sheets.problems import CellProblem
+
+
+def add_plan(parser: ArgumentParser) -> None:
+    """The argument that names a plan."""
+    parser.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch có sẵn hoặc tệp .yaml")
+
+
+def add_facts(parser: ArgumentParser) -> None:
+    """The arguments that name facts and their round."""
+    parser.add_argument("facts", metavar="SỐ_LIỆU", type=Path, help="tệp CSV, tệp Excel, hoặc thư mục các biểu đã điền")
+    add_round(parser)
+
+
+def add_round(parser: ArgumentParser) -> None:
+    """The argument that chooses a round."""
+    parser.add_argument("--round", metavar="ĐỢT", help="đợt được xét; bỏ trống là đợt đầu tiên")
+
+
+def add_decisions(parser: ArgumentParser) -> None:
+    """The argument that names a council's choices."""
+    parser.add_argument("--decisions", metavar="TỆP", type=Path, help="lựa chọn của Hội đồng: CSV hoặc Excel, cột participant, award, reason")
+
+
+def open_plan(name: str) -> "Plan":
+    """The plan of the catalogue with this id, or the plan in this file."""
+    from thidua.catalogue import plan_files
+    from thidua.plan.problems import PlanError
+    from thidua.plan.reader import read_plan
+
+    known = plan_files()
+    file = known.get(name, Path(name))
+    if name not in known and not file.is_file():
+        near = get_close_matches(name, known, n=1)
+        hint = f"; có phải là «{near[0]}»?" if near else f"; kế hoạch có sẵn: {', '.join(known)}"
+        raise Stop(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
+    try:
+        return read_plan(file)
+    except PlanError as error:
+        raise Stop(f"{error}\n{len(error.problems)} lỗi: chưa dùng được kế hoạch này.") from None
+    except OSError as error:
+        raise Stop(f"không mở được tệp «{file}»: {error.strerror}") from None
+
+
+def open_round(plan: "Plan", args: Namespace) -> str:
+    """The round asked for, or the plan's first."""
+    from thidua.rules.evaluation import first_round
+
+    if args.round is None:
+        return first_round(plan)
+    if args.round not in plan.rounds:
+        raise Stop(f"kế hoạch không có đợt «{args.round}»; có: {', '.join(plan.rounds)}", 2)
+    return str(args.round)
+
+
+def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
+    """Evaluate the facts that a command names; problems in cells stand beside the results of everybody else."""
+    from thidua.rules.evaluation import evaluate
+    from thidua.sheets.decisions import read_decisions
+    from thidua.sheets.facts import read_facts
+    from thidua.sheets.problems import SheetError
+
+    plan = open_plan(args.plan)
+    round_id = open_round(plan, args)
+    try:
+        table = read_facts(args.facts, plan, round_id)
+        decisions = getattr(args, "decisions", None)
+        choices, refused = read_decisions(decisions) if decisions else ([], [])
+    except SheetError as error:
+        raise Stop(str(error)) from None
+    except OSError as error:
+        raise Stop(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
+    return evaluate(plan, table.participants, round_id, choices), [*table.problems, *refused]
+
+
+def say_problems(problems: "Iterable[CellProblem]") -> bool:
+    """Print problems to standard error; whether any of them is an error."""
+    failed = False
+    for problem in problems:
+        failed |= problem.severity == "error"
+        print(f"{'LỖI' if problem.severity == 'error' else 'LƯU Ý'}: {problem}", file=sys.stderr)
+    return failed

@@ -1,0 +1,75 @@
+"""An evaluation on the terminal: the ranking or who qualifies, contests, quotas, readings that mattered."""
+
+from thidua.cli.showing import say, show_table
+from thidua.rules.mattered import readings_that_mattered
+from thidua.rules.results import Evaluation, Result
+from thidua.rules.wording import Words
+from thidua.rules.wording.figures import figure
+from thidua.rules.wording.quotas import say_quota
+from thidua.rules.wording.results import STATUSES
+
+
+def show_results(evaluation: Evaluation) -> None:
+    """Everything that a standing body looks for first."""
+    words = Words(evaluation.plan, evaluation.round)
+    say(f"{evaluation.plan.title} · {evaluation.plan.rounds[evaluation.round].label}")
+    if evaluation.plan.rubric is not None:
+        _show_ranking(words, evaluation)
+    else:
+        _show_standings(words, evaluation)
+    for contest in evaluation.contests:
+        names = ", ".join(_shown(evaluation, name) for name in contest.participants)
+        places = ", ".join(evaluation.plan.awards[place].label for place in contest.places)
+        say(f"Tranh chấp: {names} bằng điểm ({figure(contest.score)}), Hội đồng quyết định {places}")
+    for award in evaluation.waiting:
+        say(f"Chờ: {evaluation.plan.awards[award].label} chỉ xếp được sau khi Hội đồng quyết định các chỗ trên")
+    for quota in evaluation.quotas:
+        say(say_quota(words, quota))
+    _show_readings(evaluation)
+
+
+def _show_ranking(words: Words, evaluation: Evaluation) -> None:
+    ranked = sorted((r for r in evaluation.results if r.rank is not None), key=lambda r: r.rank or 0)
+    rows = [
+        (str(r.rank), r.participant.shown, words.plan.groups[r.participant.group].label, figure(r.score.criteria_total),
+         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), _award(words, r))
+        for r in ranked
+        if r.score is not None
+    ]  # fmt: skip
+    headings = ["Hạng", "Đơn vị", "Nhóm", "Chỉ tiêu", "Thưởng", "Trừ", "Cuối cùng", "Khen thưởng"]
+    show_table("Xếp hạng", headings, rows)
+    for result in evaluation.results:
+        if result.status == "incomplete":
+            say(f"Chưa xếp: {result.participant.shown}: thiếu " + "; ".join(words.name(name) for name in result.missing))
+        if result.undefined:
+            say(f"Chưa xếp: {result.participant.shown}: kế hoạch không nói điểm ở chỉ tiêu {', '.join(result.undefined)}")
+
+
+def _show_standings(words: Words, evaluation: Evaluation) -> None:
+    rows = []
+    for result in evaluation.results:
+        standing = result.standing
+        failing = [reason.subject.label for reason in standing.gates if reason.value is False] if standing else []
+        missing = [f"thiếu: {words.name(name)}" for name in result.missing]
+        status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.suspended else "")
+        group = words.plan.groups[result.participant.group].label
+        rows.append((result.participant.shown, group, status, "; ".join([*failing, *missing]), _award(words, result)))
+    show_table("Điều kiện khen thưởng", ["Đối tượng", "Nhóm", "Kết quả xét", "Vì sao", "Khen thưởng"], rows)
+
+
+def _award(words: Words, result: Result) -> str:
+    labels = [words.plan.awards[name].label for name in result.awards]
+    return ", ".join(labels) + (" (tạm xếp)" if labels and result.provisional else "")
+
+
+def _shown(evaluation: Evaluation, participant: str) -> str:
+    result = evaluation.of(participant)
+    return result.participant.shown if result else participant
+
+
+def _show_readings(evaluation: Evaluation) -> None:
+    readings = readings_that_mattered(evaluation)
+    if readings:
+        say("Cách hiểu đã dùng:")
+    for reading in readings:
+        say(f"{reading.id}) {', '.join(reading.clause)}: {reading.problem} → {reading.reading}", 1)

@@ -1,0 +1,49 @@
+"""Tables and lines on the terminal."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_WITHOUT_TERMINAL = 120
+
+
+@cache
+def console() -> "Console":
+    """The terminal; wide enough for tables where output goes into a file."""
+    from rich.console import Console
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
+    return Console(width=width, highlight=False, emoji=False, markup=False)
+
+
+def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table with a title; columns wrap rather than lose text."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def say(text: str = "", depth: int = 0) -> None:
+    """One line, wrapped below its own indent."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console().print(Padding(Text(text), (0, 0, 0, 3 * depth)))
+
+
+def show_json(data: Any) -> None:
+    """Data for other programs."""
+    print(json.dumps(data, ensure_ascii=False, indent=1))
