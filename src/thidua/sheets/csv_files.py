@@ -6,6 +6,7 @@ from pathlib import Path
 
 from thidua.sheets.cells import ERROR_VALUES, Grid, RawValue, error_cell
 from thidua.sheets.problems import SheetError
+from thidua.sheets.texts import rearmed
 from thidua.sheets.workbooks import MAX_ROWS, check_size
 
 
@@ -22,7 +23,7 @@ def read_csv(path: Path, name: str) -> Grid:
         for row in reader:
             if len(rows) >= MAX_ROWS:
                 raise SheetError(name, f"bảng có quá {MAX_ROWS} dòng")
-            rows.append([error_cell(value) if value in ERROR_VALUES else value for value in row])
+            rows.append([error_cell(value) if value in ERROR_VALUES else rearmed(value) for value in row])
     except csv.Error:
         message = f"dòng {reader.line_num} sai cách viết CSV: dấu nháy kép chưa đóng hoặc nằm sai chỗ"
         raise SheetError(name, message) from None

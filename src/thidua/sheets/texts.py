@@ -1,8 +1,12 @@
 """Comparing what people type with the names that a plan knows."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+# Text that a spreadsheet would run as a formula. A quote before it disarms it; a reader takes off one quote.
+_RUNNABLE = re.compile(r"'*[=+\-@\t\r]")
 
 
 def folded(text: str) -> str:
@@ -32,3 +36,13 @@ def hint(text: str, names: Iterable[str]) -> str:
 def quoted(names: Iterable[str]) -> str:
     """``«a», «b»``."""
     return ", ".join(f"«{name}»" for name in names)
+
+
+def disarmed(text: str) -> str:
+    """Text for a CSV file that no spreadsheet will run as a formula."""
+    return f"'{text}" if _RUNNABLE.match(text) else text
+
+
+def rearmed(text: str) -> str:
+    """What stood before ``disarmed``."""
+    return text[1:] if text.startswith("'") and _RUNNABLE.match(text) else text

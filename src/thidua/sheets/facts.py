@@ -1,0 +1,76 @@
+"""The facts of a round, from a CSV file, a workbook, or a folder of filled forms."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from thidua.plan.model.plan import Plan
+from thidua.sheets.cells import Grid
+from thidua.sheets.csv_files import read_csv
+from thidua.sheets.filled import is_form, read_form_rows, read_forms
+from thidua.sheets.headings import WHO, Headings, read_headings
+from thidua.sheets.problems import SheetError
+from thidua.sheets.table import FactTable, Row, build_table
+from thidua.sheets.workbooks import SUFFIXES, Workbook
+
+
+def read_facts(path: Path, plan: Plan, round_id: str) -> FactTable:
+    """The participants of ``round_id`` in the order of the table, and every problem with its place.
+
+    Raises SheetError where the file as a whole cannot be used. A folder is read as one of filled forms.
+    """
+    if path.is_dir():
+        return read_forms(path, plan, round_id)
+    if path.suffix.lower() in SUFFIXES:
+        with Workbook(path, path.name) as book:
+            if is_form(book):
+                rows, problems = read_form_rows(book, plan, round_id)
+                return build_table(plan, round_id, rows, problems)
+            return _table_of(book.first(), plan, round_id)
+    return _table_of(read_grid(path), plan, round_id)
+
+
+def read_grid(path: Path) -> Grid:
+    """The table in a CSV file or in the first sheet of a workbook."""
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        with Workbook(path, path.name) as book:
+            return book.first()
+    if suffix in (".csv", ".txt"):
+        return read_csv(path, path.name)
+    if not path.exists():
+        raise SheetError(path.name, "không tìm thấy tệp này")
+    raise SheetError(path.name, "cần tệp .csv, .xlsx, .xls hoặc .ods")
+
+
+def _table_of(grid: Grid, plan: Plan, round_id: str) -> FactTable:
+    known = {**WHO, **{name: () for name in plan.facts if name not in WHO}}
+    found = read_headings(grid, known, required=("participant", "kind", "group"))
+    for name in [
+        name for name in found.columns if name in plan.facts and plan.facts[name].lookup is not None
+    ]:
+        cell = grid.cell(found.row, found.columns.pop(name))
+        message = "số liệu này lấy từ đối tượng khác nên không khai trong bảng; cột này không được dùng"
+        found.problems.append(cell.problem(message))
+    return build_table(plan, round_id, list(_rows_of(found, plan)), found.problems)
+
+
+def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
+    grid = found.grid
+    names = {column: name for name, column in found.columns.items() if name in plan.facts}
+    for number in found.rows():
+        row = Row(
+            participant=grid.cell(number, found.columns["participant"]),
+            kind=grid.cell(number, found.columns["kind"]),
+            group=grid.cell(number, found.columns["group"]),
+            name=found.cell(number, "name"),
+            period=found.cell(number, "period"),
+        )
+        filled = dict(grid.filled(number))
+        if grid.sheet is None and max(filled) >= len(grid.rows[found.row]):
+            message = (
+                "dòng này nhiều giá trị hơn số cột (dấu phẩy thừa làm lệch cột?) nên số liệu không được dùng"
+            )
+            found.problems.append(row.participant.problem(message, participant=row.participant.text))
+        else:
+            row.facts = {names[column]: cell for column, cell in filled.items() if column in names}
+        yield row

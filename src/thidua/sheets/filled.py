@@ -1,0 +1,148 @@
+"""Filled forms back to rows of facts, found by their hidden sheet, whatever the files are called by now."""
+
+from pathlib import Path
+
+from thidua.plan.model.plan import Plan
+from thidua.sheets import form
+from thidua.sheets.cells import Cell, Grid
+from thidua.sheets.problems import CellProblem, SheetError
+from thidua.sheets.table import FactTable, Row, build_table
+from thidua.sheets.texts import folded
+from thidua.sheets.version import version_of
+from thidua.sheets.workbooks import SUFFIXES, Workbook
+
+Found = tuple[list[Row], list[CellProblem]]
+
+
+def read_forms(folder: Path, plan: Plan, round_id: str) -> FactTable:
+    """Every form in ``folder`` and the folders in it, in the order of their names.
+
+    One file that cannot be used is a problem; the others go on. Raises SheetError where there is none at all.
+    """
+    rows: list[Row] = []
+    problems: list[CellProblem] = []
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_ours_to_skip(path)]
+    if not paths:
+        raise SheetError(folder.name, "thư mục không có phiếu nào")
+    version = version_of(plan)
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() not in SUFFIXES:
+            message = "không phải bảng tính (.xlsx, .xls, .ods) nên không được đọc"
+            problems.append(CellProblem(name, None, "", None, message, "warning"))
+            continue
+        try:
+            with Workbook(path, name) as book:
+                found, faults = read_form_rows(book, plan, round_id, version)
+        except SheetError as error:
+            problems.append(error.as_problem())
+            continue
+        rows += found
+        problems += faults
+    return build_table(plan, round_id, rows, problems)
+
+
+def is_form(book: Workbook) -> bool:
+    """Whether a workbook is one of our forms."""
+    return form.ABOUT in book.sheets
+
+
+def read_form_rows(book: Workbook, plan: Plan, round_id: str, version: str | None = None) -> Found:
+    """The one row of facts that a form gives, or none and why."""
+    if not is_form(book):
+        message = "không phải phiếu do thidua lập (thiếu trang ẩn «thidua»)"
+        return [], [CellProblem(book.name, None, "", None, message)]
+    about = _about(book.grid(form.ABOUT))
+    missing = [key for key in form.ABOUT_KEYS if key not in about]
+    if missing:
+        message = f"trang ẩn bị sửa: thiếu «{missing[0]}»; hãy lập lại phiếu"
+        return [], [CellProblem(book.name, form.ABOUT, "", None, message)]
+    wrong = _not_this(about, plan, version or version_of(plan))
+    if wrong is not None:
+        return [], [wrong]
+    row = Row(about["participant"], about["kind"], about["group"], about["name"], about["round"])
+    problems: list[CellProblem] = []
+    if about["round"].text in plan.rounds and about["round"].text != round_id:
+        label = plan.rounds[round_id].label
+        message = f"phiếu của đợt khác, không dùng cho đợt «{label}»"
+        problems.append(about["round"].problem(message, participant=row.participant.text, severity="warning"))
+    _read_values(book, plan, row, problems)
+    return [row], problems
+
+
+def _is_ours_to_skip(path: Path) -> bool:
+    """Files that programs leave beside the forms: lock files of Excel and LibreOffice, hidden ones."""
+    return path.name.startswith(("~$", "."))
+
+
+def _about(grid: Grid) -> dict[str, Cell]:
+    found = {}
+    for row in range(len(grid.rows)):
+        key = grid.cell(row, 0).text
+        if key in form.ABOUT_KEYS:
+            found[key] = grid.cell(row, 1)
+    return found
+
+
+def _not_this(about: dict[str, Cell], plan: Plan, version: str) -> CellProblem | None:
+    code = about["participant"].text
+    if about["form"].text != form.KIND:
+        return about["form"].problem("cần phiếu số liệu, đây là loại phiếu khác", participant=code)
+    if about["plan"].text != plan.id:
+        return about["plan"].problem(f"cần phiếu của kế hoạch «{plan.id}»", participant=code)
+    if about["version"].text != version:
+        message = (
+            f"phiếu lập từ bản khác của kế hoạch, cần bản {version}; hãy lập phiếu mới và chép số liệu sang"
+        )
+        return about["version"].problem(message, participant=code)
+    return None
+
+
+def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProblem]) -> None:
+    """The values and evidence of the form's table, found by its headings wherever they stand by now."""
+    code = row.participant.text
+    for sheet in book.sheets:
+        grid = book.grid(sheet) if sheet not in (form.ABOUT, form.LISTS) else None
+        columns = _headings(grid) if grid is not None else None
+        if grid is not None and columns is not None:
+            break
+    else:
+        message = (
+            f"không tìm thấy bảng số liệu với các cột «{form.VALUE}» và «{form.EVIDENCE}»; hãy lập lại phiếu"
+        )
+        problems.append(CellProblem(book.name, None, "", None, message, participant=code))
+        return
+    start, columns_of = columns
+    seen: dict[str, Cell] = {}
+    for number in range(start + 1, len(grid.rows)):
+        mark = grid.cell(number, columns_of[form.MARK])
+        if not mark.text:
+            continue
+        if mark.text not in plan.facts:
+            problems.append(mark.problem("cột ẩn bị sửa: cần tên một số liệu của kế hoạch", participant=code))
+            continue
+        if mark.text in seen:
+            message = f"dòng này lặp lại số liệu ở ô {seen[mark.text].address}; cả hai không được dùng"
+            problems.append(mark.problem(message, participant=code))
+            row.facts.pop(mark.text, None)
+            continue
+        seen[mark.text] = mark
+        value = grid.cell(number, columns_of[form.VALUE])
+        if value.text:
+            row.facts[mark.text] = value
+            if evidence := grid.cell(number, columns_of[form.EVIDENCE]).text:
+                row.evidence[mark.text] = evidence
+
+
+def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:
+    """The row of the headings, and the column of each that is needed."""
+    wanted = {folded(name): name for name in (form.MARK, form.VALUE, form.EVIDENCE)}
+    for row in range(len(grid.rows)):
+        columns = {
+            wanted[folded(cell.text)]: column
+            for column, cell in grid.filled(row)
+            if folded(cell.text) in wanted
+        }
+        if len(columns) == len(wanted):
+            return row, columns
+    return None

@@ -1,0 +1,221 @@
+"""Rows of cells, from whatever file, become participants with facts; what is wrong is named by its place."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Given, Participant
+from thidua.rules.limits import impossible, unasked
+from thidua.sheets.cells import Broken, Cell
+from thidua.sheets.problems import CellProblem, Severity
+from thidua.sheets.texts import folded, hint, quoted
+from thidua.sheets.values import WrongValueError, expected, read_value
+
+
+@dataclass(slots=True)
+class FactTable:
+    """Who takes part in a round and what is known of them, and what of the files could not be used."""
+
+    participants: list[Participant]
+    problems: list[CellProblem]
+
+    @property
+    def errors(self) -> list[CellProblem]:
+        """The problems that kept something out."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands about one participant, still as cells."""
+
+    participant: Cell
+    kind: Cell
+    group: Cell
+    name: Cell | None = None
+    period: Cell | None = None
+    facts: dict[str, Cell] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Found:
+    """A participant while its rows are still being read: where it first stood, and the cell of each fact."""
+
+    participant: Participant
+    place: Cell
+    given: dict[str, Given]
+    cells: dict[str, Cell]
+    disputed: set[str]
+    """Facts that a row gave unreadably or that rows gave differently: no other row may fill them in."""
+
+
+def build_table(plan: Plan, round_id: str, rows: Iterable[Row], problems: list[CellProblem]) -> FactTable:
+    """Participants of one round from rows; ``problems`` are those already met on the way here."""
+    if round_id not in plan.rounds:
+        raise ValueError(f"no round {round_id!r} in {plan.id}")
+    building = _Building(plan, round_id, list(problems))
+    for row in rows:
+        building.take(row)
+    return building.finish()
+
+
+class _Building:
+    def __init__(self, plan: Plan, round_id: str, problems: list[CellProblem]) -> None:
+        self.plan = plan
+        self.round_id = round_id
+        self.problems = problems
+        self.found: dict[str, _Found] = {}
+        self.left_out: set[str] = set()
+
+    def take(self, row: Row) -> None:
+        """One more row."""
+        code = row.participant.text
+        if not code or isinstance(row.participant.value, Broken) or not code.isprintable():
+            self.problems.append(row.participant.problem("cần mã của đối tượng; dòng này không được dùng"))
+            return
+        if not self._is_of_round(row, code):
+            return
+        who = read_who(self.plan, row.kind, row.group, code, self.problems)
+        if who is None:
+            self.left_out.add(code)
+            return
+        name = row.name.text if row.name is not None else ""
+        given, unreadable = self._read_facts(row, code)
+        participant = Participant(code, *who, {}, name or None, self.round_id)
+        found = _Found(participant, row.participant, given, row.facts, unreadable)
+        if code in self.found:
+            self._merge(self.found[code], found)
+        else:
+            self.found[code] = found
+
+    def finish(self) -> FactTable:
+        """The table, once all rows are in: only now is it known who there is to be referred to."""
+        for code in self.left_out:
+            self.found.pop(code, None)
+        for found in self.found.values():
+            self._check_references(found)
+            self._drop(found, unasked(self.plan, _whole(found)), severity="warning")
+            self._drop(found, impossible(self.plan, _whole(found)))
+        participants = [_whole(found) for found in self.found.values()]
+        return FactTable(participants, sorted(self.problems, key=_position))
+
+    def _is_of_round(self, row: Row, code: str) -> bool:
+        if row.period is None or not row.period.text:
+            return True
+        labels = {name: found.label for name, found in self.plan.rounds.items()}
+        period = _one_of(row.period, labels)
+        if period is None:
+            message = f"cần một đợt của kế hoạch: {_listed(labels)}; dòng này của «{code}» không được dùng"
+            self.problems.append(row.period.problem(message, participant=code))
+        return period == self.round_id
+
+    def _read_facts(self, row: Row, code: str) -> tuple[dict[str, Given], set[str]]:
+        given: dict[str, Given] = {}
+        unreadable: set[str] = set()
+        for name, cell in row.facts.items():
+            try:
+                value = read_value(self.plan, self.plan.facts[name], cell)
+            except WrongValueError as error:
+                self.problems.append(cell.problem(str(error), participant=code))
+                unreadable.add(name)
+                continue
+            given[name] = Given(value, cell.source(row.evidence.get(name)))
+        return given, unreadable
+
+    def _merge(self, first: _Found, second: _Found) -> None:
+        """A second row of one participant: what both say, or only one says, stays; the rest is dropped."""
+        code = first.participant.id
+        message = f"«{code}» đã có ở {first.place.place}, mỗi đối tượng chỉ có một dòng trong một đợt"
+        here, there = second.participant, first.participant
+        if (here.kind, here.group) != (there.kind, there.group):
+            self.left_out.add(code)
+            message += f"; hai dòng khác nhau về loại hoặc nhóm nên «{code}» không được xét"
+        differing = [
+            name
+            for name, given in second.given.items()
+            if name in first.given and first.given[name].value != given.value
+        ]
+        if differing:
+            labels = quoted(self.plan.facts[name].label for name in differing)
+            message += f"; hai dòng khác nhau ở {labels} nên các số liệu này không được dùng"
+        self.problems.append(second.place.problem(message, participant=code))
+        first.disputed |= {*differing, *second.disputed}
+        first.given = {**second.given, **first.given}
+        first.cells = {**second.cells, **first.cells}
+        for name in first.disputed:
+            first.given.pop(name, None)
+        first.participant = replace(there, name=there.name or here.name)
+
+    def _check_references(self, found: _Found) -> None:
+        for name in [name for name in found.given if self.plan.facts[name].type == "participant"]:
+            fact, cell = self.plan.facts[name], found.cells[name]
+            code = str(found.given[name].value)
+            other = self.found.get(code)
+            message = f"cần {expected(self.plan, fact)}"
+            if other is None and code not in self.left_out:
+                message += hint(code, self.found)
+            elif other is not None and fact.names and other.participant.kind not in fact.names:
+                kinds = " hoặc ".join(KIND_LABELS[kind] for kind in fact.names)
+                message += f" thuộc loại {kinds}"
+            else:
+                continue
+            del found.given[name]
+            self.problems.append(cell.problem(message, participant=found.participant.id))
+
+    def _drop(self, found: _Found, faults: list[tuple[str, str]], *, severity: Severity = "error") -> None:
+        for name, message in faults:
+            code = found.participant.id
+            self.problems.append(found.cells[name].problem(message, participant=code, severity=severity))
+            found.given.pop(name, None)
+
+
+def read_who(
+    plan: Plan, kind: Cell, group: Cell, code: str, problems: list[CellProblem]
+) -> tuple[str, str] | None:
+    """Kind and group by id or label; None where they are not of this plan, which ``problems`` then says."""
+    kinds: dict[str, str] = {
+        name: KIND_LABELS[name] for found in plan.groups.values() for name in found.kinds
+    }
+    groups = {name: found.label for name, found in plan.groups.items()}
+    kind_id, group_id = _one_of(kind, kinds), _one_of(group, groups)
+    after = f"; «{code}» không được xét"
+    if kind_id is None:
+        message = f"cần một loại đối tượng của kế hoạch: {_listed(kinds)}{hint(kind.text, kinds)}{after}"
+        problems.append(kind.problem(message, participant=code))
+    if group_id is None:
+        message = f"cần một nhóm của kế hoạch: {_listed(groups)}{hint(group.text, groups)}{after}"
+        problems.append(group.problem(message, participant=code))
+    if kind_id is None or group_id is None:
+        return None
+    if kind_id not in plan.groups[group_id].kinds:
+        allowed: dict[str, str] = {name: KIND_LABELS[name] for name in plan.groups[group_id].kinds}
+        message = f"nhóm «{groups[group_id]}» chỉ có loại {_listed(allowed)}{after}"
+        problems.append(kind.problem(message, participant=code))
+        return None
+    return kind_id, group_id
+
+
+def _one_of(cell: Cell, labels: Mapping[str, str]) -> str | None:
+    """The id that a cell names, by itself or by its label."""
+    text = folded(cell.text)
+    fitting = [name for name, label in labels.items() if text in (folded(name), folded(label))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _listed(labels: Mapping[str, str]) -> str:
+    return ", ".join(f"«{name}» ({label})" for name, label in labels.items())
+
+
+def _whole(found: _Found) -> Participant:
+    return replace(found.participant, facts=found.given)
+
+
+def _position(problem: CellProblem) -> tuple[str, int, int, str]:
+    """Problems are read beside the file: in its order, row by row."""
+    place = re.fullmatch(r"([A-Z]+)([0-9]+)", problem.cell)
+    if place is None:
+        return problem.file, 0, 0, ""
+    return problem.file, int(place[2]), len(place[1]), place[1]
