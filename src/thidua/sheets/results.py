@@ -1,0 +1,149 @@
+"""The results workbook: ranking, points with reasons, who may be commended and why not, contests, quotas, readings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from thidua.rules.mattered import readings_that_mattered
+from thidua.rules.reasons import Reason
+from thidua.rules.results import Evaluation, Result
+from thidua.rules.wording import Words
+from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.points import say_points
+from thidua.rules.wording.quotas import SELECTIONS, say_quota
+from thidua.rules.wording.results import STATUSES
+from thidua.sheets.pages import CellText, Pages
+from thidua.sheets.problems import CellProblem
+
+ELIGIBILITY = {"eligible": "Đủ điều kiện", "ineligible": "Không đủ điều kiện", "incomplete": "Chưa đủ số liệu"}
+
+Row = Sequence[CellText]
+
+
+def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file: Path) -> None:
+    """Write the workbook. Every page names the plan and the round, and says where places are provisional."""
+    words = Words(evaluation.plan, evaluation.round)
+    title = f"{evaluation.plan.title} · {evaluation.plan.rounds[evaluation.round].label}"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with Pages(file) as pages:
+        if evaluation.plan.rubric is not None:
+            _add_scores(pages, words, title, evaluation)
+        pages.add("Khen thưởng", title, AWARD_COLUMNS, _award_rows(words, evaluation), "Ai được khen, ai chưa và vì sao")
+        if evaluation.contests or evaluation.waiting:
+            pages.add("Tranh chấp", title, CONTEST_COLUMNS, _contest_rows(evaluation), "Bằng điểm: Hội đồng quyết định")
+        if evaluation.quotas:
+            pages.add("Số lượng", title, QUOTA_COLUMNS, _quota_rows(words, evaluation), "Số chỗ của từng nhóm")
+        pages.add("Cách hiểu", title, READING_COLUMNS, _reading_rows(words, evaluation), "Chỗ văn bản chưa rõ đã được hiểu thế nào")
+        if problems:
+            pages.add("Cần sửa", title, PROBLEM_COLUMNS, _problem_rows(problems), "Ô số liệu chưa dùng được")
+
+
+RANKING_COLUMNS = [
+    ("Hạng", 7), ("Mã", 16), ("Đơn vị", 28), ("Nhóm", 26), ("Chỉ tiêu", 9), ("Thưởng", 9), ("Trừ", 8), ("Cuối cùng", 10),
+    ("Khen thưởng", 30), ("Ghi chú", 34),
+]  # fmt: skip
+REASON_COLUMNS = [("Mã", 16), ("Đơn vị", 26), ("Mục", 9), ("Nội dung", 28), ("Điểm", 8), ("Tối đa", 8), ("Điều khoản", 18), ("Vì sao", 78)]
+AWARD_COLUMNS = [("Mã", 16), ("Đối tượng", 28), ("Nhóm", 26), ("Hình thức", 28), ("Kết quả xét", 20), ("Vì sao", 70), ("Quyết định", 30)]
+CONTEST_COLUMNS = [("Điểm", 10), ("Các đối tượng bằng điểm", 60), ("Các chỗ còn tranh chấp", 40)]
+QUOTA_COLUMNS = [("Chỗ", 7), ("Đủ điều kiện", 10), ("Đã chọn", 9), ("Cách chọn", 26), ("Cách tính và điều khoản", 80), ("Danh sách đủ điều kiện", 50)]
+READING_COLUMNS = [("Mã", 6), ("Điều khoản", 24), ("Văn bản chưa rõ", 60), ("Cách hiểu đã dùng", 60)]
+PROBLEM_COLUMNS = [("Mức", 9), ("Tệp", 26), ("Trang", 14), ("Ô", 8), ("Đang ghi", 24), ("Cần sửa", 60)]
+
+
+def _add_scores(pages: Pages, words: Words, title: str, evaluation: Evaluation) -> None:
+    assert evaluation.plan.rubric is not None
+    ranked = sorted(evaluation.results, key=lambda result: (result.rank is None, result.rank or 0))
+    pages.add("Xếp hạng", title, RANKING_COLUMNS, [_ranking_row(words, result) for result in ranked], "Xếp theo điểm cuối cùng")
+    criteria = [(f"{name}", 7) for name in evaluation.plan.rubric.criteria]
+    matrix = ([result.participant.shown, *_points(result)] for result in ranked)
+    pages.add("Điểm", title, [("Đơn vị", 28), *criteria, ("Tổng", 9)], matrix, "Điểm từng chỉ tiêu; ô trống là chưa có điểm")
+    pages.add("Lý do", title, REASON_COLUMNS, _reason_rows(words, ranked), "Mỗi điểm có điều khoản, số liệu và cách tính")
+
+
+def _points(result: Result) -> list[CellText]:
+    assert result.score is not None
+    points: list[CellText] = [reason.points for reason in result.score.criteria.values()]
+    return [*points, result.score.criteria_total if result.status == "scored" else None]
+
+
+def _ranking_row(words: Words, result: Result) -> Row:
+    score = result.score
+    assert score is not None
+    figures: list[CellText] = [None] * 4
+    if result.rank is not None:
+        figures = [score.criteria_total, score.bonus_total, score.penalty_total, score.final]
+    notes = [f"Thiếu: {words.name(name)}" for name in result.missing]
+    notes += [f"Kế hoạch không nói điểm ở chỉ tiêu {name}" for name in result.undefined]
+    if result.provisional:
+        notes.append("Tạm xếp, còn đơn vị chưa đủ số liệu")
+    awards = ", ".join(words.plan.awards[name].label for name in result.awards)
+    group = words.plan.groups[result.participant.group].label
+    return [result.rank, result.participant.id, result.participant.shown, group, *figures, awards, "; ".join(notes)]
+
+
+def _reason_rows(words: Words, results: Iterable[Result]) -> Iterator[Row]:
+    for result in results:
+        assert result.score is not None
+        for reason in result.score.criteria.values():
+            yield _reason_row(words, result, reason, reason.subject.id, reason.subject.max)
+        for mark, part in (("Thưởng", result.score.bonus), ("Trừ", result.score.penalty)):
+            for reason in part.values():
+                yield _reason_row(words, result, reason, mark, None)
+
+
+def _reason_row(words: Words, result: Result, reason: Reason, mark: str, maximum: CellText) -> Row:
+    subject = reason.subject
+    why = "\n".join(line.text for line in say_points(words, reason.parts[0], 0))
+    why += f"\n{readings.strip()}" if (readings := words.readings(subject.reading)) else ""
+    clauses = words.clauses(subject.clause).strip(" ()")
+    return [result.participant.id, result.participant.shown, mark, subject.label, reason.points, maximum, clauses, why]
+
+
+def _award_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
+    for result in evaluation.results:
+        group = words.plan.groups[result.participant.group].label
+        choices = {choice.award: f"Hội đồng chọn: {choice.reason}" for choice in result.choices}
+        for standing in result.standings:
+            award = words.plan.awards[standing.award]
+            if award.with_prize and standing.award not in result.awards:
+                continue
+            status = "Được khen" if standing.award in result.awards else ELIGIBILITY[standing.status]
+            if result.status == "incomplete" and standing.award not in result.awards and standing.status == "eligible":
+                status = STATUSES["incomplete"]
+            lines = [line for gate in standing.gates for line in say_gate(words, gate, 0)]
+            why = "\n".join("   " * line.depth + line.text for line in lines)
+            decided = choices.get(standing.award, "Tạm xếp, còn đơn vị chưa đủ số liệu" if _waits(result, standing.award) else "")
+            yield [result.participant.id, result.participant.shown, group, award.label, status, why, decided]
+
+
+def _waits(result: Result, award: str) -> bool:
+    return result.provisional and award in result.awards
+
+
+def _contest_rows(evaluation: Evaluation) -> Iterator[Row]:
+    for contest in evaluation.contests:
+        places = ", ".join(evaluation.plan.awards[place].label for place in contest.places)
+        yield [contest.score, _names(evaluation, contest.participants), places]
+    for award in evaluation.waiting:
+        yield [None, "Chỉ xếp được sau khi Hội đồng quyết định các chỗ trên", evaluation.plan.awards[award].label]
+
+
+def _quota_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
+    for quota in evaluation.quotas:
+        candidates = _names(evaluation, quota.candidates)
+        yield [quota.places, quota.eligible, quota.given, SELECTIONS[quota.selection], say_quota(words, quota), candidates]
+
+
+def _reading_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
+    for reading in readings_that_mattered(evaluation):
+        yield [reading.id, words.clauses(reading.clause).strip(" ()"), reading.problem, reading.reading]
+
+
+def _problem_rows(problems: Sequence[CellProblem]) -> Iterator[Row]:
+    for problem in problems:
+        level = "Lỗi" if problem.severity == "error" else "Lưu ý"
+        yield [level, problem.file, problem.sheet or "", problem.cell, problem.stood or "", problem.message]
+
+
+def _names(evaluation: Evaluation, participants: Iterable[str]) -> str:
+    found = (evaluation.of(name) for name in participants)
+    return "\n".join(result.participant.shown for result in found if result is not None)
