@@ -61,9 +61,7 @@ class Cell:
         """The cell as the source of a fact."""
         return Source(self.file, self.address, self.sheet, evidence=evidence)
 
-    def problem(
-        self, message: str, *, participant: str | None = None, severity: Severity = "error"
-    ) -> CellProblem:
+    def problem(self, message: str, *, participant: str | None = None, severity: Severity = "error") -> CellProblem:
         """What is wrong with this cell."""
         if isinstance(self.value, Broken):
             message = f"{message} ({self.value.why})"

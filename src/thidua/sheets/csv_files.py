@@ -32,9 +32,7 @@ def read_csv(path: Path, name: str) -> Grid:
 
 def _text_of(raw: bytes, name: str) -> str:
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise SheetError(
-            name, "tệp là bảng tính mang đuôi .csv; hãy đổi lại đúng đuôi (.xlsx, .xls hoặc .ods)"
-        )
+        raise SheetError(name, "tệp là bảng tính mang đuôi .csv; hãy đổi lại đúng đuôi (.xlsx, .xls hoặc .ods)")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SheetError(name, "tệp lưu bằng bảng mã UTF-16; hãy lưu lại dạng «CSV UTF-8»")
     if b"\0" in raw:

@@ -36,7 +36,5 @@ def read_decisions(path: Path, plan: Plan | None = None) -> tuple[list[Choice], 
         code, award, reason = (cells[name].text for name in COLUMNS)
         problems += [cells[name].problem(wanted[name], participant=code or None) for name in faults]
         if not faults:
-            choices.append(
-                Choice(code, labels.get(folded(award), award), reason, cells["participant"].source())
-            )
+            choices.append(Choice(code, labels.get(folded(award), award), reason, cells["participant"].source()))
     return choices, problems

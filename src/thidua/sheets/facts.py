@@ -45,9 +45,7 @@ def read_grid(path: Path) -> Grid:
 def _table_of(grid: Grid, plan: Plan, round_id: str) -> FactTable:
     known = {**WHO, **{name: () for name in plan.facts if name not in WHO}}
     found = read_headings(grid, known, required=("participant", "kind", "group"))
-    for name in [
-        name for name in found.columns if name in plan.facts and plan.facts[name].lookup is not None
-    ]:
+    for name in [name for name in found.columns if name in plan.facts and plan.facts[name].lookup is not None]:
         cell = grid.cell(found.row, found.columns.pop(name))
         message = "số liệu này lấy từ đối tượng khác nên không khai trong bảng; cột này không được dùng"
         found.problems.append(cell.problem(message))
@@ -67,9 +65,7 @@ def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
         )
         filled = dict(grid.filled(number))
         if grid.sheet is None and max(filled) >= len(grid.rows[found.row]):
-            message = (
-                "dòng này nhiều giá trị hơn số cột (dấu phẩy thừa làm lệch cột?) nên số liệu không được dùng"
-            )
+            message = "dòng này nhiều giá trị hơn số cột (dấu phẩy thừa làm lệch cột?) nên số liệu không được dùng"
             found.problems.append(row.participant.problem(message, participant=row.participant.text))
         else:
             row.facts = {names[column]: cell for column, cell in filled.items() if column in names}

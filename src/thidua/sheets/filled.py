@@ -91,9 +91,7 @@ def _not_this(about: dict[str, Cell], plan: Plan, version: str) -> CellProblem |
     if about["plan"].text != plan.id:
         return about["plan"].problem(f"cần phiếu của kế hoạch «{plan.id}»", participant=code)
     if about["version"].text != version:
-        message = (
-            f"phiếu lập từ bản khác của kế hoạch, cần bản {version}; hãy lập phiếu mới và chép số liệu sang"
-        )
+        message = f"phiếu lập từ bản khác của kế hoạch, cần bản {version}; hãy lập phiếu mới và chép số liệu sang"
         return about["version"].problem(message, participant=code)
     return None
 
@@ -107,9 +105,7 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
         if grid is not None and columns is not None:
             break
     else:
-        message = (
-            f"không tìm thấy bảng số liệu với các cột «{form.VALUE}» và «{form.EVIDENCE}»; hãy lập lại phiếu"
-        )
+        message = f"không tìm thấy bảng số liệu với các cột «{form.VALUE}» và «{form.EVIDENCE}»; hãy lập lại phiếu"
         problems.append(CellProblem(book.name, None, "", None, message, participant=code))
         return
     start, columns_of = columns
@@ -139,9 +135,7 @@ def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:
     wanted = {folded(name): name for name in (form.MARK, form.VALUE, form.EVIDENCE)}
     for row in range(len(grid.rows)):
         columns = {
-            wanted[folded(cell.text)]: column
-            for column, cell in grid.filled(row)
-            if folded(cell.text) in wanted
+            wanted[folded(cell.text)]: column for column, cell in grid.filled(row) if folded(cell.text) in wanted
         }
         if len(columns) == len(wanted):
             return row, columns

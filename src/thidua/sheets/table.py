@@ -172,13 +172,9 @@ class _Building:
             found.given.pop(name, None)
 
 
-def read_who(
-    plan: Plan, kind: Cell, group: Cell, code: str, problems: list[CellProblem]
-) -> tuple[str, str] | None:
+def read_who(plan: Plan, kind: Cell, group: Cell, code: str, problems: list[CellProblem]) -> tuple[str, str] | None:
     """Kind and group by id or label; None where they are not of this plan, which ``problems`` then says."""
-    kinds: dict[str, str] = {
-        name: KIND_LABELS[name] for found in plan.groups.values() for name in found.kinds
-    }
+    kinds: dict[str, str] = {name: KIND_LABELS[name] for found in plan.groups.values() for name in found.kinds}
     groups = {name: found.label for name, found in plan.groups.items()}
     kind_id, group_id = _one_of(kind, kinds), _one_of(group, groups)
     after = f"; «{code}» không được xét"

@@ -92,9 +92,7 @@ class Workbook:
             head = stream.read(4096)
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
         if start == b"<":
-            message = (
-                "tệp là trang web (HTML hoặc XML) mang đuôi của Excel; hãy mở bằng Excel rồi lưu thành .xlsx"
-            )
+            message = "tệp là trang web (HTML hoặc XML) mang đuôi của Excel; hãy mở bằng Excel rồi lưu thành .xlsx"
             raise SheetError(self.name, message)
         if self.path.suffix.lower() == ".xls":
             if head.startswith(b"PK"):

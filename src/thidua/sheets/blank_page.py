@@ -1,0 +1,161 @@
+"""How a form looks: title, table, signatures, print set-up; only its inputs may be changed."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any
+
+from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import last_days
+from thidua.rules.facts import Participant
+from thidua.rules.sheet import concerns
+from thidua.rules.wording.figures import day
+from thidua.sheets import form
+from thidua.sheets.cells import address
+from thidua.sheets.form_rows import FormRow
+from thidua.sheets.inputs import NUMBER_FORMATS, limit_of
+
+WIDTHS = (5, 12, 34, 14, 9, 21, 25, 12)
+VALUE, EVIDENCE, NOTE, MARK = 3, 5, 6, 7
+INPUT = "#FFF9DB"
+HEAD = "#E7EDF5"
+
+_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+_WRAPPED = _FONT | {"text_wrap": True}
+_BOXED = _WRAPPED | {"border": 1}
+_CENTRED = {"align": "center"}
+_BOLD, _ITALIC = {"bold": True}, {"italic": True}
+
+
+def write_page(
+    book: Any,
+    page: Any,
+    plan: Plan,
+    one: Participant,
+    round_id: str,
+    rows: Sequence[FormRow],
+    lists: Mapping[str, str],
+) -> None:
+    """Fill the sheet of one form; ``lists`` holds the range of each fact's drop-down."""
+    for column, width in enumerate(WIDTHS):
+        page.set_column(column, column, width, book.add_format(_FONT))
+    page.set_column(MARK, MARK, WIDTHS[MARK], None, {"hidden": True})
+    head = _write_title(book, page, plan, one, round_id)
+    cell = book.add_format(_BOXED | _BOLD | _CENTRED | {"bg_color": HEAD})
+    for column, heading in enumerate(form.HEADINGS):
+        page.write_string(head, column, heading, cell)
+    for number, row in enumerate(rows, head + 1):
+        _write_row(book, page, plan, number, row, lists)
+    _write_signatures(book, page, plan, one, head + len(rows) + 2)
+    _set_up_print(page, plan, one, head, head + len(rows) + 8)
+    page.freeze_panes(head + 1, 0)
+    # The height of a row must follow what is typed into it, so that it prints whole.
+    page.protect("", {"format_rows": True})
+    page.set_selection(head + 1, VALUE, head + 1, VALUE)
+
+
+def _write_title(book: Any, page: Any, plan: Plan, one: Participant, round_id: str) -> int:
+    """The lines above the table; the row of the headings."""
+    group = f"{plan.groups[one.group].label} ({KIND_LABELS[one.kind]})"
+    named = f"{one.name} (mã: {one.id})" if one.name else one.id
+    lines = [
+        ("PHIẾU SỐ LIỆU THI ĐUA", _BOLD | _CENTRED | {"font_size": 14}),
+        (plan.title, _BOLD | _CENTRED),
+        (f"{_numbered(plan)} – {plan.rounds[round_id].label}", _ITALIC | _CENTRED),
+        (f"Đối tượng: {named}", _BOLD),
+        (f"Nhóm: {group}", {}),
+        *((line, {}) for line in _due(plan, one, round_id)),
+        ("Chỉ nhập vào ô nền vàng. Ô để trống là chưa có số liệu, không phải là 0.", _ITALIC),
+    ]
+    for row, (text, look) in enumerate(lines):
+        page.merge_range(row, 0, row, NOTE, "", book.add_format(_WRAPPED | look))
+        page.write_string(row, 0, text, book.add_format(_WRAPPED | look))
+        _fit_height(page, row, text, sum(WIDTHS[: NOTE + 1]), bold="bold" in look)
+    return len(lines)
+
+
+def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str]) -> None:
+    fact = row.fact
+    plain, centred = book.add_format(_BOXED), book.add_format(_BOXED | _CENTRED)
+    page.write_number(number, 0, row.number, centred)
+    page.write_string(number, 1, row.clause, plain)
+    page.write_string(number, 2, fact.label, plain)
+    page.write_string(number, 4, fact.unit or "", centred)
+    page.write_string(number, NOTE, row.note, book.add_format(_BOXED | {"font_size": 11}))
+    page.write_string(number, MARK, fact.id)
+    looks = _BOXED | {"locked": False, "bg_color": INPUT}
+    shown = NUMBER_FORMATS.get(str(fact.type), "General")
+    page.write_blank(number, VALUE, None, book.add_format(looks | _CENTRED | {"num_format": shown}))
+    page.write_blank(number, EVIDENCE, None, book.add_format(looks | {"num_format": "@"}))
+    limit = limit_of(plan, fact, address(number, VALUE), lists)
+    if limit is not None:
+        page.data_validation(number, VALUE, number, VALUE, limit)
+
+
+def _write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: int) -> None:
+    """Where to sign: the head alone for a collective, the person and the head for anybody else."""
+    head = next((found.signed_by for found in _forms_of(plan, one) if found.signed_by), "Thủ trưởng đơn vị")
+    blocks = {
+        "collective": [(4, NOTE, head, "(Ký tên, đóng dấu)")],
+        "enterprise": [(4, NOTE, "Đại diện doanh nghiệp", "(Ký tên, đóng dấu)")],
+        "citizen": [(4, NOTE, "Người khai", "(Ký, ghi rõ họ tên)")],
+        "individual": [
+            (0, 2, "Xác nhận của thủ trưởng đơn vị", "(Ký tên, đóng dấu)"),
+            (4, NOTE, "Người khai", "(Ký, ghi rõ họ tên)"),
+        ],
+    }[one.kind]
+    date = book.add_format(_WRAPPED | _CENTRED | _ITALIC | {"locked": False})
+    page.merge_range(row, 4, row, NOTE, "", date)
+    page.write_string(row, 4, "…………, ngày …… tháng …… năm ………", date)
+    for first, last, title, how in blocks:
+        width = sum(WIDTHS[first : last + 1])
+        for number, text, look in ((row + 1, title.upper(), _BOLD), (row + 2, how, _ITALIC)):
+            page.merge_range(number, first, number, last, "", book.add_format(_WRAPPED | _CENTRED | look))
+            page.write_string(number, first, text, book.add_format(_WRAPPED | _CENTRED | look))
+        _fit_height(page, row + 1, title.upper(), width, bold=True)
+
+
+def _set_up_print(page: Any, plan: Plan, one: Participant, head: int, last: int) -> None:
+    page.set_portrait()
+    page.set_paper(9)
+    page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(head)
+    page.print_area(0, 0, last, NOTE)
+    font = '&"Times New Roman,Regular"&9'
+    # In headers a "&" begins a command, and digits right after a font size would belong to it.
+    code, number = (text.replace("&", "&&") for text in (one.id, plan.number or plan.id))
+    page.set_header(f"&L{font} {number[:80]}&R{font} {code[:100]}", {"margin": 0.3})
+    page.set_footer(f"&C{font} Trang &P/&N", {"margin": 0.3})
+
+
+def _numbered(plan: Plan) -> str:
+    number = f" số {plan.number}" if plan.number else ""
+    issued = f" ngày {day(plan.issued)}" if plan.issued else ""
+    return f"Kế hoạch{number}{issued} của {plan.bodies[plan.issuer].label}"
+
+
+def _forms_of(plan: Plan, one: Participant) -> list[Any]:
+    """The plan's own forms for registration and self-assessment of this participant."""
+    purposes = ("registration", "self_assessment")
+    concerned = (found for found in plan.forms.values() if concerns(found.asked, one.kind, one.group))
+    return [found for found in concerned if found.purpose in purposes]
+
+
+def _due(plan: Plan, one: Participant, round_id: str) -> list[str]:
+    days = last_days(plan, round_id)
+    return [
+        f"Thời hạn: {found.label} – chậm nhất {day(days[found.deadline])}"
+        for found in _forms_of(plan, one)
+        if found.deadline in days
+    ]
+
+
+def _fit_height(page: Any, row: int, text: str, width: float, *, bold: bool) -> None:
+    """Set the height of a merged row by hand: no spreadsheet program finds it by itself.
+
+    A letter of Times New Roman 12 is about as wide as the unit of a column; capitals and bold are wider.
+    """
+    capitals = sum(char.isupper() for char in text)
+    needed = (len(text) + 0.35 * capitals) * (1.1 if bold else 1.0)
+    page.set_row(row, 17 * max(1, ceil(needed / (width * 0.95))) + 1)

@@ -1,0 +1,91 @@
+"""What a form asks of one participant, and how each line says what is expected."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.plan.model.conditions import Condition, tests_of
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Participant
+from thidua.rules.limits import highest
+from thidua.rules.sheet import concerns, fitting
+from thidua.rules.wording import Words
+from thidua.rules.wording.figures import figure
+from thidua.sheets.values import NO_LABEL, NOT_APPLICABLE_LABEL, YES_LABEL
+
+ONE = Fraction(1)
+STAGES = ("registration", "assessment")
+"""What is asked later comes with the dossier and not on this form."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One line of the form's table."""
+
+    number: int
+    fact: Fact
+    clause: str
+    note: str
+
+
+def form_rows(plan: Plan, round_id: str, participant: Participant) -> list[FormRow]:
+    """The lines of a participant's form, in the order of the plan."""
+    asked = [fact for fact in plan.facts.values() if _is_on_form(fact, participant)]
+    numbers = {fact.id: number for number, fact in enumerate(asked, 1)}
+    words = Words(plan, round_id)
+    return [
+        FormRow(number, fact, _clauses(plan, fact), ". ".join(_notes(words, fact, participant, numbers)) + ".")
+        for number, fact in enumerate(asked, 1)
+    ]
+
+
+def entry_rule(plan: Plan, fact: Fact, *, example: bool = True) -> str:
+    """How to fill in a value: ``Số nguyên từ 0 trở lên``."""
+    top = highest(plan, fact)
+    rule = {
+        "count": "Số nguyên từ 0 trở lên" if top is None else f"Số nguyên từ 0 đến {figure(top)}",
+        "number": "Một số" if top is None else f"Số không quá {figure(top)}",
+        "points": "Số điểm từ 0 trở lên" if top is None else f"Điểm từ 0 đến {figure(top)}",
+        "yes_no": f"Chọn {YES_LABEL} hoặc {NO_LABEL}",
+        "level": "Chọn trong danh sách",
+        "date": "Ngày/tháng/năm" + (", ví dụ 31/05/2020" if example else ""),
+        "participant": f"Mã của {_kinds(fact)}",
+    }[str(fact.type)]
+    return f"{rule}, hoặc {NOT_APPLICABLE_LABEL}" if fact.admits_not_applicable else rule
+
+
+def _is_on_form(fact: Fact, participant: Participant) -> bool:
+    asked = concerns(fact.asked, participant.kind, participant.group)
+    return asked and fact.lookup is None and fact.stage in STAGES
+
+
+def _clauses(plan: Plan, fact: Fact) -> str:
+    # The column's heading says "Mục" already.
+    spoken = (plan.clauses[name].spoken if name in plan.clauses else name for name in fact.clause)
+    return "; ".join(name.removeprefix("mục ") for name in spoken)
+
+
+def _notes(words: Words, fact: Fact, participant: Participant, numbers: dict[str, int]) -> Iterator[str]:
+    yield entry_rule(words.plan, fact)
+    if fact.part_of in numbers:
+        yield f"Không lớn hơn dòng {numbers[fact.part_of]}"
+    scopes = fitting(fact.asked, participant.kind, participant.group)
+    if scopes and all(scope.when is not None for scope in scopes):
+        whens = [_spoken(words, scope.when) for scope in scopes if scope.when is not None]
+        yield f"Chỉ khai khi {' hoặc '.join(whens)}"
+    if "self" not in fact.supplied_by:
+        yield f"Do {' hoặc '.join(words.plan.bodies[name].label for name in fact.supplied_by)} cung cấp"
+    if fact.evidence == "required":
+        yield "Phải có minh chứng"
+
+
+def _spoken(words: Words, condition: Condition) -> str:
+    """A condition on what was declared: ``«Vị trí công tác» là Thủ trưởng``."""
+    said = [f"«{words.name(test.of)}» là {words.bounds(test, test.of, ONE)}" for test in tests_of(condition)]
+    return (" hoặc " if "any_" in type(condition).model_fields else " và ").join(said)
+
+
+def _kinds(fact: Fact) -> str:
+    return " hoặc ".join(KIND_LABELS[kind] for kind in fact.names) or "đối tượng được nêu"
