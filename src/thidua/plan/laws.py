@@ -17,9 +17,7 @@ class Law(Named):
     """A law, decree or circular; its id is its number, such as ``91/2017/NĐ-CP``."""
 
     label: Text = Field(description="Nội dung, viết gọn bằng lời của người lập bảng")
-    from_: Day | None = Field(
-        None, alias="from", description="Ngày đầu có hiệu lực; bỏ trống khi chưa tra được"
-    )
+    from_: Day | None = Field(None, alias="from", description="Ngày đầu có hiệu lực; bỏ trống khi chưa tra được")
     to: Day | None = Field(None, description="Ngày cuối có hiệu lực; bỏ trống khi còn hiệu lực")
     replaced_by: Many[Id] = Field(default=(), description="Văn bản thay thế")
     amends: Many[Id] = Field(default=(), description="Văn bản được sửa đổi")

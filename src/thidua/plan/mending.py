@@ -10,16 +10,31 @@ from pydantic import ValidationError
 
 from thidua.plan.keys import keys_of
 from thidua.plan.model.plan import Plan
+from thidua.plan.problems import nearest
 from thidua.plan.shape import path_of
 from thidua.plan.source import AT, DataPath, Source
+
+_STAND_INS: dict[str, Any] = {
+    "thidua": "1",
+    "id": "x",
+    "title": "x",
+    "issuer": "x",
+    "period": {"to": "2000-01-01"},
+    "clauses": {"x": "x"},
+    "bodies": {"x": "x"},
+    "groups": {"x": {"label": "x", "kinds": "collective"}},
+    "rounds": {"x": "x"},
+    "awards": {"x": {"label": "x", "form": "prize", "select": "by_council"}},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A plan without the parts that are wrong, and the sections that lost one."""
+    """A plan without the parts that are wrong, the sections that lost one, and those that are made up."""
 
     plan: Plan
     sections: frozenset[str]
+    stand_ins: frozenset[str]
     kept: dict[str, list[int]]
     """Of each section that is a list, which of its items are left."""
 
@@ -31,13 +46,15 @@ class Rest:
 
 
 def drop_wrong(source: Source, wrong: ValidationError) -> Rest | None:
-    """Leave out each part with an error; None where no plan is left (a section that must be is wrong)."""
-    paths = {_part_of(path_of(source, error)) for error in wrong.errors(include_url=False)}
-    if any(len(path) == 1 and path[0] not in keys_of(Plan) for path in paths):
-        return None  # A whole section stands under a misspelt key: nothing can be said of its names.
+    """Leave out each part with an error, and stand something in for what no plan can be without."""
+    paths = {_part_of(path_of(source, error)) for error in wrong.errors(include_url=False)} - {()}
     data = _without(source.data, paths)
+    sections = {nearest(str(path[0]), keys_of(Plan)) or "" for path in paths}
+    if isinstance(data.get("rubric"), dict) and _is_empty(data["rubric"].get("criteria")):
+        del data["rubric"]
+    stand_ins = {section: part for section, part in _STAND_INS.items() if _is_empty(data.get(section))}
     try:
-        plan = Plan.model_validate(data)
+        plan = Plan.model_validate(data | stand_ins)
     except ValidationError:
         return None
     kept = {
@@ -45,7 +62,11 @@ def drop_wrong(source: Source, wrong: ValidationError) -> Rest | None:
         for section, items in source.data.items()
         if isinstance(items, list)
     }
-    return Rest(plan, frozenset(str(path[0]) for path in paths if path), kept)
+    return Rest(plan, frozenset(sections | stand_ins.keys()), frozenset(stand_ins), kept)
+
+
+def _is_empty(stood: Any) -> bool:
+    return stood is None or (isinstance(stood, dict) and not stood.keys() - {AT})
 
 
 def _part_of(path: DataPath) -> DataPath:
@@ -59,11 +80,7 @@ def _without(data: Any, paths: set[DataPath]) -> Any:
         return None
     below = {step: {path[1:] for path in paths if path[0] == step} for step in {path[0] for path in paths}}
     if isinstance(data, list):
-        return [
-            _without(item, below.get(i, set()))
-            for i, item in enumerate(data)
-            if () not in below.get(i, set())
-        ]
+        return [_without(item, below.get(i, set())) for i, item in enumerate(data) if () not in below.get(i, set())]
     return {
         key: _without(item, below[key]) if key in below else item
         for key, item in data.items()

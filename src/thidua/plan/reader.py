@@ -41,4 +41,5 @@ def _check_the_rest(source: Source, wrong: ValidationError) -> None:
     if rest is None:
         return
     for path, message in check_references(rest.plan, incomplete=rest.sections):
-        source.report(source.place(rest.path_in_file(path)), message)
+        if path[0] not in rest.stand_ins:
+            source.report(source.place(rest.path_in_file(path)), message)

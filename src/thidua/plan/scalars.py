@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 MAX_ID = 80
 MAX_DIGITS = 15
 SHOWN = 60
+_NO_KEYS = "ở đây là nhóm mục trống"
 
 # [0-9] and not \d, which also takes the digits of other scripts.
 _NUMBER = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(\s?%)?")
@@ -33,11 +34,13 @@ def stood_here(stood: Any) -> str:
         shown = " ".join(stood.split())
         return f"ở đây là «{shown if len(shown) <= SHOWN else shown[:SHOWN].rstrip() + '…'}»"
     if isinstance(stood, (list, tuple)):
-        return f"ở đây là danh sách {len(stood)} mục"
-    return "ở đây là một nhóm mục"
+        return f"ở đây là danh sách {len(stood)} mục" if stood else "ở đây là danh sách trống"
+    keys = [key for key in stood if not key.startswith("__")] if isinstance(stood, dict) else []
+    return f"ở đây là nhóm mục «{', '.join(keys[:3])}{', …' if len(keys) > 3 else ''}»" if keys else _NO_KEYS
 
 
-def _expected(what: str, stood: Any) -> PydanticCustomError:
+def expected(what: str, stood: Any) -> PydanticCustomError:
+    """The error of a value that is not ``what``, to be raised by whoever reads it."""
     return PydanticCustomError("expected", "{message}", {"message": f"cần {what}, {stood_here(stood)}"})
 
 
@@ -49,11 +52,11 @@ def parse_exact(stood: Any) -> Fraction:
         if found := _NUMBER.fullmatch(stood):
             number, percent = found.groups()
             if len(number) > MAX_DIGITS:
-                raise _expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
+                raise expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
             return Fraction(number) / (100 if percent else 1)
         if _DECIMAL_COMMA.fullmatch(stood):
-            raise _expected("một số viết dấu chấm thập phân như 2.5", stood)
-    raise _expected("một số như 10, 2.5 hoặc 95%", stood)
+            raise expected("một số viết dấu chấm thập phân như 2.5", stood)
+    raise expected("một số như 10, 2.5 hoặc 95%", stood)
 
 
 def parse_whole(stood: Any) -> int:
@@ -62,9 +65,9 @@ def parse_whole(stood: Any) -> int:
         return stood
     if isinstance(stood, str) and re.fullmatch(r"[0-9]+", stood):
         if len(stood) > MAX_DIGITS:
-            raise _expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
+            raise expected(f"một số không quá {MAX_DIGITS} ký tự", stood)
         return int(stood)
-    raise _expected("một số nguyên không âm", stood)
+    raise expected("một số nguyên không âm", stood)
 
 
 def parse_day(stood: Any) -> date:
@@ -75,8 +78,8 @@ def parse_day(stood: Any) -> date:
         try:
             return date.fromisoformat(stood)
         except ValueError:
-            raise _expected("một ngày có thật, viết năm-tháng-ngày như 2020-05-31", stood) from None
-    raise _expected("một ngày viết năm-tháng-ngày như 2020-05-31", stood)
+            raise expected("một ngày có thật, viết năm-tháng-ngày như 2020-05-31", stood) from None
+    raise expected("một ngày viết năm-tháng-ngày như 2020-05-31", stood)
 
 
 def parse_month_day(stood: Any) -> str:
@@ -85,16 +88,16 @@ def parse_month_day(stood: Any) -> str:
         try:
             date.fromisoformat(f"2001-{stood}")
         except ValueError:
-            raise _expected("một ngày năm nào cũng có, viết tháng-ngày như 03-10", stood) from None
+            raise expected("một ngày năm nào cũng có, viết tháng-ngày như 03-10", stood) from None
         return stood
-    raise _expected("một ngày trong năm viết tháng-ngày như 03-10", stood)
+    raise expected("một ngày trong năm viết tháng-ngày như 03-10", stood)
 
 
 def parse_month(stood: Any) -> str:
     """A month of one year, written ``2020-12``."""
     if isinstance(stood, str) and _MONTH.fullmatch(stood):
         return stood
-    raise _expected("một tháng viết năm-tháng như 2020-12", stood)
+    raise expected("một tháng viết năm-tháng như 2020-12", stood)
 
 
 def parse_flag(stood: Any) -> bool:
@@ -103,22 +106,22 @@ def parse_flag(stood: Any) -> bool:
         return stood
     if isinstance(stood, str) and stood in ("yes", "no"):
         return stood == "yes"
-    raise _expected("yes hoặc no", stood)
+    raise expected("yes hoặc no", stood)
 
 
 def parse_text(stood: Any) -> str:
     """A piece of text; blanks around it do not count."""
     if isinstance(stood, str) and stood.strip():
         return stood.strip()
-    raise _expected("một đoạn chữ", stood)
+    raise expected("một đoạn chữ", stood)
 
 
 def parse_id(stood: Any) -> str:
     """A name that stands for something else of the plan."""
     if not isinstance(stood, str) or not stood.strip():
-        raise _expected("một mã (tên ngắn)", stood)
+        raise expected("một mã (tên ngắn)", stood)
     if len(stood) > MAX_ID:
-        raise _expected(f"một mã không dài quá {MAX_ID} ký tự", stood)
+        raise expected(f"một mã không dài quá {MAX_ID} ký tự", stood)
     return stood
 
 
@@ -126,7 +129,7 @@ def parse_slug(stood: Any) -> str:
     """The name of a plan, fit for addresses and file names."""
     if len(parse_id(stood)) <= MAX_ID and _SLUG.fullmatch(stood):
         return str(stood)
-    raise _expected("chữ thường không dấu, chữ số và gạch nối như hoa-thanh-2018", stood)
+    raise expected("chữ thường không dấu, chữ số và gạch nối như hoa-thanh-2018", stood)
 
 
 def _one_or_many(stood: Any) -> Any:
@@ -137,9 +140,7 @@ class _OneOrMany:
     """Tells editors that one item may stand where a list is read."""
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         listed = handler(core_schema)
         return {"anyOf": [listed["items"], listed]} if "items" in listed else listed
 
@@ -153,10 +154,12 @@ Exact = Annotated[
     PlainValidator(parse_exact),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?\s?%?$"}),
 ]
-Whole = Annotated[int, PlainValidator(parse_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-Day = Annotated[
-    date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})
+Whole = Annotated[
+    int,
+    PlainValidator(parse_whole),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}),
 ]
+Day = Annotated[date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})]
 MonthDay = Annotated[
     str,
     PlainValidator(parse_month_day),
@@ -168,8 +171,6 @@ Month = Annotated[
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_PLAIN)]
 Id = Annotated[str, PlainValidator(parse_id), WithJsonSchema(_PLAIN)]
-Slug = Annotated[
-    str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
-]
+Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many), _OneOrMany()]
 """One item or a list of items, always read as a tuple."""

@@ -10,12 +10,12 @@ from thidua.plan.model.choosing import TAG
 from thidua.plan.model.plan import Plan
 from thidua.plan.problems import Place, hint, nearest
 from thidua.plan.scalars import stood_here
-from thidua.plan.source import DataPath, Source
+from thidua.plan.source import RESERVED, DataPath, Source
 
 _GROUP = "cần một nhóm mục dạng «tên: nội dung»"
 _EXPECTED = {
     "list_type": "cần một danh sách (các dòng bắt đầu bằng «- »)",
-    "tuple_type": "cần một hoặc nhiều mục",
+    "tuple_type": "cần một mục hoặc một danh sách các mục",
     "dict_type": _GROUP,
     "model_type": _GROUP,
     "too_short": "cần ít nhất {min_length} mục",
@@ -34,11 +34,21 @@ def report_shape(source: Source, wrong: ValidationError) -> None:
             path = path_of(source, error)
             _report_unknown(source, path, meant, told)
     for error in errors:
+        if _is_consequence(error):
+            continue
         if error["type"] not in ("extra_forbidden", "missing"):
             path = path_of(source, error)
             _report(source, source.place(path), _message(error, path), told)
         elif error["type"] == "missing":
             _report_missing(source, error, meant, told)
+
+
+def _is_consequence(error: ErrorDetails) -> bool:
+    """Whether items are only missing because those that stand there are wrong, which is told of each."""
+    if error["type"] != "too_short":
+        return False
+    stood = [item for item in error["input"] if not str(item).startswith(RESERVED)]
+    return len(stood) >= int(error["ctx"]["min_length"])
 
 
 def path_of(source: Source, error: ErrorDetails) -> DataPath:

@@ -193,9 +193,7 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, (*path, f"{RESERVED}{place}"))
             if not isinstance(event, yaml.AliasEvent):
-                self.source.report(
-                    place, "tên mục phải là một đoạn chữ, ở đây là một danh sách hoặc nhóm mục"
-                )
+                self.source.report(place, "tên mục phải là một đoạn chữ, ở đây là một danh sách hoặc nhóm mục")
             return None
         self._refuse_extras(event, place)
         key: str = _normal(event.value)

@@ -9,9 +9,7 @@ import yaml
 
 from thidua.plan.problems import Place
 
-UNUSABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+UNUSABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What no editor shows: control characters, a byte order mark inside, line ends that editors do not know."""
 
 _TAB = "thụt dòng phải bằng dấu cách, ở đây có ký tự Tab"
@@ -29,6 +27,7 @@ _BY_PROBLEM = {
     "expected ',' or '}'": "cần «,» hoặc «}}» ở đây; ngoặc nhọn mở ở dòng {line} chưa đóng",
     "expected '-' indicator": "cần «- » thẳng hàng với danh sách bắt đầu ở dòng {line}",
     "expected key": "cần «tên: nội dung» thẳng hàng với nhóm mục bắt đầu ở dòng {line}",
+    "unexpected ':'": "sau dấu «:» phải có dấu cách",
     "could not find expected ':'": "cần «tên: nội dung», ở đây thiếu dấu «:» hoặc dấu cách sau nó",
     "mapping values are not": "không viết được «tên: nội dung» ở đây; chữ có «: » đặt trong dấu nháy kép",
     "sequence entries are not": "danh sách «- » phải bắt đầu ở dòng mới",

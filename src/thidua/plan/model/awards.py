@@ -49,23 +49,17 @@ class Quota(Part):
     rounds: Many[Id] = Field(default=(), description="Các đợt áp dụng; bỏ trống là mọi đợt")
     places: Places = Field(description="Số lượng, hoặc tỷ lệ của một số gốc")
     clause: Many[Id] = Field(min_length=1, description="Điều khoản")
-    select: Literal["by_score", "by_council"] | None = Field(
-        None, description="Cách chọn, nếu khác cách chung"
-    )
+    select: Literal["by_score", "by_council"] | None = Field(None, description="Cách chọn, nếu khác cách chung")
 
 
 class Award(Ruled):
     """What is given. Awards are listed in the order in which places are laid out."""
 
-    form: Literal["commendation", "merit_certificate", "prize"] = Field(
-        description="Giấy khen, bằng khen hay giải"
-    )
+    form: Literal["commendation", "merit_certificate", "prize"] = Field(description="Giấy khen, bằng khen hay giải")
     asked: Many[Scope] = Field(default=(), description="Dành cho ai; bỏ trống là mọi đối tượng")
     rounds: Many[Id] = Field(default=(), description="Các đợt có hình thức này; bỏ trống là mọi đợt")
     among: Id | None = Field(None, description="Chỉ chọn trong số người đã được hình thức này")
-    select: Literal["by_score", "by_council"] = Field(
-        description="Chọn theo điểm từ cao xuống hay do hội đồng"
-    )
+    select: Literal["by_score", "by_council"] = Field(description="Chọn theo điểm từ cao xuống hay do hội đồng")
     by: Measure | None = Field(None, description="Với by_score: chọn theo số liệu nào, từ cao xuống thấp")
     first: Id | None = Field(None, description="Ưu tiên người có số liệu này là yes khi hội đồng xem xét")
     ties: Text | None = Field(None, description="Quy tắc khi bằng điểm, nếu văn bản có nêu")

@@ -2,8 +2,16 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SkipValidation,
+)
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema
 
 from thidua.plan.problems import Place
 from thidua.plan.scalars import Id, Many, Text
@@ -50,8 +58,20 @@ def _put_ids(stood: Any) -> Any:
     return parts
 
 
+class _ShortForm:
+    """Tells editors that a part of which only the label must be given may be written as that text."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        keyed = handler(core_schema)
+        part = keyed["additionalProperties"]
+        if handler.resolve_ref_schema(part).get("required") == ["label"]:
+            keyed["additionalProperties"] = {"anyOf": [part, {"type": ["string", "number"]}]}
+        return keyed
+
+
 _Part = TypeVar("_Part", bound=Named)
-Keyed = Annotated[dict[str, _Part], BeforeValidator(_put_ids)]
+Keyed = Annotated[dict[str, _Part], BeforeValidator(_put_ids), _ShortForm()]
 """Parts by id, in the order of the file."""
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import Any
 
-from pydantic import Discriminator, Tag
+from pydantic import BaseModel, Discriminator, Tag
 
 from thidua.plan.source import AT
 
@@ -24,9 +25,13 @@ def choose(forms: Mapping[str, tuple[str, ...]], *, text: str | None = None, exp
     """
 
     def tag_of(stood: Any) -> str | None:
+        if isinstance(stood, BaseModel):
+            fields = type(stood).model_fields.items()
+            return TAG + _nearest([field.alias or name for name, field in fields])
         if isinstance(stood, dict):
-            return TAG + _nearest([key for key in stood if key != AT])
-        if isinstance(stood, str) and text is not None:
+            keys = [key for key in stood if key != AT]
+            return TAG + _nearest(keys) if keys else None
+        if isinstance(stood, (str, int, Fraction)) and text is not None:
             return TAG + text
         return None
 
@@ -40,6 +45,6 @@ def choose(forms: Mapping[str, tuple[str, ...]], *, text: str | None = None, exp
             for mark in marks
             for key in keys
         ]
-        return max(scored, default=(0.0, next(iter(forms))), key=lambda pair: pair[0])[1]
+        return max(scored, key=lambda pair: pair[0])[1]
 
     return Discriminator(tag_of, custom_error_type="no_form", custom_error_message=expected)

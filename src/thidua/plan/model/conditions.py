@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part
 from thidua.plan.model.choosing import choose, form
-from thidua.plan.scalars import Id, Many, parse_day, parse_exact, parse_text
+from thidua.plan.scalars import Id, Many, expected, parse_day, parse_exact, parse_text
 
 GROUP, KIND = "group", "kind"
 NOT_APPLICABLE = "not_applicable"
@@ -19,6 +19,8 @@ Value: TypeAlias = Fraction | bool | date | str
 
 def _parse_value(stood: Any) -> Value:
     """``yes``/``no``, a number, a day, or the name of a level: told apart by their look."""
+    if not isinstance(stood, str):
+        raise expected("một giá trị: số, ngày, yes, no hoặc tên một mức", stood)
     text = parse_text(stood)
     if text in ("yes", "no"):
         return text == "yes"
@@ -27,9 +29,7 @@ def _parse_value(stood: Any) -> Value:
     return text
 
 
-Literal_ = Annotated[
-    Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})
-]
+Literal_ = Annotated[Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})]
 
 
 class Share(Part):

@@ -48,26 +48,18 @@ class Lookup(Part):
 class Fact(Ruled):
     """One thing to know of a participant. A missing fact is missing, never zero."""
 
-    type: FactType | None = Field(
-        None, description="Kiểu số liệu; bỏ trống khi lấy từ đối tượng khác (lookup)"
-    )
+    type: FactType | None = Field(None, description="Kiểu số liệu; bỏ trống khi lấy từ đối tượng khác (lookup)")
     unit: Text | None = Field(None, description="Đơn vị tính")
     better: Better = Field("neutral", description="Chiều nào là tốt: higher, lower hoặc neutral")
     scale: Id | None = Field(None, description="Thang mức, với kiểu level")
     asked: Many[Scope] = Field(default=(), description="Hỏi những ai; bỏ trống là hỏi mọi đối tượng")
     selector: Flag = Field(False, description="yes nếu số liệu này quyết định đối tượng còn phải khai gì")
     stage: Stage = Field("assessment", description="Khai ở bước nào")
-    supplied_by: Many[Id] = Field(
-        default=("self",), description="Ai cung cấp: self hoặc các cơ quan (bodies)"
-    )
-    evidence: Literal["required", "optional", "none"] = Field(
-        "optional", description="Có phải kèm minh chứng không"
-    )
+    supplied_by: Many[Id] = Field(default=("self",), description="Ai cung cấp: self hoặc các cơ quan (bodies)")
+    evidence: Literal["required", "optional", "none"] = Field("optional", description="Có phải kèm minh chứng không")
     part_of: Id | None = Field(None, description="Là một phần của số liệu này nên không được lớn hơn nó")
     max: Exact | None = Field(None, description="Giá trị lớn nhất có thể")
-    admits: Many[Literal["not_applicable"]] = Field(
-        default=(), description="Có được khai «không áp dụng» không"
-    )
+    admits: Many[Literal["not_applicable"]] = Field(default=(), description="Có được khai «không áp dụng» không")
     names: Many[KindId] = Field(default=(), description="Với kiểu participant: loại đối tượng được nêu mã")
     lookup: Lookup | None = Field(None, description="Lấy từ số liệu của đối tượng khác")
 

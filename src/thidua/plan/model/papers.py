@@ -12,9 +12,7 @@ from thidua.plan.scalars import Flag, Id, Many, Text, Whole
 class Column(Ruled):
     """One column of a form."""
 
-    type: Literal["text", "count", "date", "names", "points", "yes_no", "evidence"] = Field(
-        description="Kiểu của cột"
-    )
+    type: Literal["text", "count", "date", "names", "points", "yes_no", "evidence"] = Field(description="Kiểu của cột")
 
 
 class Match(Part):
@@ -91,8 +89,8 @@ class Leg(Ruled):
     """One step on the way of a dossier; dated when taken, and may send it back with a reason."""
 
     body: Id = Field(description="Cơ quan (bodies); self là đơn vị lập hồ sơ")
-    act: Literal["make", "receive", "vet", "recommend", "select", "vote", "propose", "decide", "forward"] = (
-        Field(description="Việc ở bước này")
+    act: Literal["make", "receive", "vet", "recommend", "select", "vote", "propose", "decide", "forward"] = Field(
+        description="Việc ở bước này"
     )
     may_return: Flag = Field(False, description="Có thể trả lại kèm lý do")
 
@@ -117,8 +115,8 @@ class Recognition(Ruled):
 class Record(Ruled):
     """Something recorded while the campaign runs, with its evidence; may count into a fact."""
 
-    kind: Literal["inspection", "incident", "forwarded_item", "media_item", "target", "result_of_others"] = (
-        Field(description="Loại sự việc")
+    kind: Literal["inspection", "incident", "forwarded_item", "media_item", "target", "result_of_others"] = Field(
+        description="Loại sự việc"
     )
     by: Many[Id] = Field(min_length=1, description="Ai ghi nhận (bodies; self là đơn vị)")
     feeds: Many[Id] = Field(default=(), description="Tính vào số liệu nào")

@@ -29,9 +29,7 @@ class Plan(Part):
     clause: Many[Id] = Field(default=(), description="Các điều khoản của phần đầu văn bản")
     period: Period = Field(description="Thời gian thi đua")
     bases: Many[LegalBasis] = Field(default=(), description="Căn cứ và văn bản được viện dẫn")
-    documents: Keyed[Document] = Field(
-        default_factory=dict, description="Văn bản cấp trên và văn bản triển khai"
-    )
+    documents: Keyed[Document] = Field(default_factory=dict, description="Văn bản cấp trên và văn bản triển khai")
     clauses: Keyed[Clause] = Field(min_length=1, description="Mọi điều khoản của văn bản")
     readings: Keyed[Reading] = Field(default_factory=dict, description="Cách hiểu ở chỗ văn bản chưa rõ")
     announced: Many[Announced] = Field(default=(), description="Các con số văn bản nêu")

@@ -21,9 +21,7 @@ def _constant(stood: Any) -> Fraction | str:
     return FULL if stood == FULL else parse_exact(stood)
 
 
-Constant = Annotated[
-    Fraction | str, PlainValidator(_constant), WithJsonSchema({"type": ["number", "string"]})
-]
+Constant = Annotated[Fraction | str, PlainValidator(_constant), WithJsonSchema({"type": ["number", "string"]})]
 """A fixed number of points, or ``full``: the maximum of the criterion."""
 
 

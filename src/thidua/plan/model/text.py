@@ -25,9 +25,7 @@ class Reading(Named):
     clause: Many[Id] = Field(min_length=1, description="Các điều khoản có vấn đề")
     problem: Text = Field(description="Văn bản thiếu gì hoặc mâu thuẫn ra sao")
     reading: Text = Field(description="Cách hiểu được áp dụng")
-    covers: Many[Id] = Field(
-        default=(), description="Mã các phát hiện (thidua lint) mà cách hiểu này giải quyết"
-    )
+    covers: Many[Id] = Field(default=(), description="Mã các phát hiện (thidua lint) mà cách hiểu này giải quyết")
 
 
 class LegalBasis(Part):

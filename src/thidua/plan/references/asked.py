@@ -53,15 +53,10 @@ def check_asked(plan: Plan, parts: list[At]) -> Iterator[Found]:
     """Each fact that a rule reads for some participants must be asked of them."""
     checker = _Checker(plan)
     for path, name, who in checker.readings(parts):
-        missing = checker.not_asked(name, who)
-        if missing:
-            listed = ", ".join(_spoken(plan, cell) for cell in missing)
-            yield path, f"số liệu «{name}» được xét ở đây nhưng không hỏi: {listed}"
-
-
-def _spoken(plan: Plan, cell: Cell) -> str:
-    kind, group = cell
-    return f"{KIND_LABELS[kind]} nhóm {group}"
+        missing, cells = checker.not_asked(name, who)
+        if cells:
+            listed = ", ".join(f"{KIND_LABELS[kind]} nhóm {group}" for kind, group in cells)
+            yield path, f"số liệu «{missing}» được xét ở đây nhưng không hỏi: {listed}"
 
 
 class _Checker:
@@ -82,24 +77,25 @@ class _Checker:
             if (not kinds or kind in kinds) and (not groups or group in groups)
         )
 
-    def not_asked(self, name: str, who: _Who) -> list[Cell]:
-        """Those of ``who`` who are not asked the fact, in the order of the plan."""
+    def not_asked(self, name: str, who: _Who) -> tuple[str, list[Cell]]:
+        """The fact that is missing, and those of ``who`` who are not asked it, in the order of the plan."""
         fact = self.plan.facts.get(name)
         if fact is None:
-            return []
+            return name, []
         if fact.lookup is not None:
-            return self.not_asked(fact.lookup.via, who) or self._unanswered(fact.lookup.via, fact.lookup.fact)
+            via, cells = self.not_asked(fact.lookup.via, who)
+            return (via, cells) if cells else self._unanswered(via, fact.lookup.fact)
         covered: set[Cell] = set()
         for asked in self.asked[name]:
             if all(any(known.implies(wanted) for known in who.known) for wanted in asked.known):
                 covered |= asked.cells
-        return [cell for cell in self.everybody if cell in who.cells - covered]
+        return name, [cell for cell in self.everybody if cell in who.cells - covered]
 
-    def _unanswered(self, via: str, name: str) -> list[Cell]:
+    def _unanswered(self, via: str, name: str) -> tuple[str, list[Cell]]:
         """Kinds that ``via`` may name and of which nobody is asked the fact."""
         named = self.plan.facts[via].names if via in self.plan.facts else ()
         asked = {kind for who in self.asked.get(name, []) for kind, _ in who.cells}
-        return [cell for cell in self.everybody if cell[0] in named and cell[0] not in asked]
+        return name, [cell for cell in self.everybody if cell[0] in named and cell[0] not in asked]
 
     def readings(self, parts: list[At]) -> Iterator[tuple[DataPath, str, _Who]]:
         """Every fact that a rule reads: where, and of whom."""
@@ -134,9 +130,7 @@ class _Checker:
         chosen: set[Cell] = set()
         for cell in asked:
             selects = [
-                quota.select or award.select
-                for quota in award.quotas
-                if cell in self._cells(quota.kind, quota.group)
+                quota.select or award.select for quota in award.quotas if cell in self._cells(quota.kind, quota.group)
             ]
             if "by_score" in (selects or [award.select]):
                 chosen.add(cell)

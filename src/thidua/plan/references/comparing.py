@@ -110,9 +110,7 @@ class _Checker:
             self._value((*path, "is", place), value, measured)
         for name, value in held.bounds.items():
             if measured.sort in _UNORDERED:
-                self.report(
-                    (*path, name), f"{_UNORDERED[measured.sort]} không có thứ tự, chỉ so được bằng «is»"
-                )
+                self.report((*path, name), f"{_UNORDERED[measured.sort]} không có thứ tự, chỉ so được bằng «is»")
             elif value == NOT_APPLICABLE:
                 self.report((*path, name), f"«{NOT_APPLICABLE}» chỉ viết được ở «is»")
             else:
@@ -121,9 +119,7 @@ class _Checker:
     def _value(self, path: DataPath, value: Value, measured: Measured) -> None:
         if value == NOT_APPLICABLE:
             if not measured.not_applicable:
-                self.report(
-                    path, f"số liệu này không được khai «{NOT_APPLICABLE}» (thiếu admits: {NOT_APPLICABLE})"
-                )
+                self.report(path, f"số liệu này không được khai «{NOT_APPLICABLE}» (thiếu admits: {NOT_APPLICABLE})")
         elif measured.sort == PARTICIPANT:
             self.report(path, "không so sánh được mã đối tượng")
         elif not _fits(value, measured):
@@ -169,9 +165,7 @@ class _Checker:
     def _judged(self, path: DataPath, name: str) -> None:
         fact = self.plan.facts.get(name)
         if fact is not None and fact.type != "points":
-            self.report(
-                path, f"điểm do người thẩm định cho phải là số liệu kiểu points, «{name}» là kiểu {fact.type}"
-            )
+            self.report(path, f"điểm do người thẩm định cho phải là số liệu kiểu points, «{name}» là kiểu {fact.type}")
 
 
 def measured_by(plan: Plan, fact: Fact) -> Measured | None:

@@ -43,7 +43,9 @@ def _part(plan: Plan, names: Names, path: DataPath, part: Part) -> Iterator[Foun
         yield from _looked_up(plan, path, part) if part.lookup else _fact(plan, path, part)
     elif isinstance(part, Scale):
         for name in part.levels:
-            if not _is_name(name) or name == NOT_APPLICABLE:
+            if name == NOT_APPLICABLE:
+                yield (*path, "levels", name), f"«{name}» là tên có sẵn, mức phải mang mã khác"
+            elif not _is_name(name):
                 message = f"mã mức «{name}» trông như một số hoặc yes, no; hãy đặt mã bằng chữ"
                 yield (*path, "levels", name), message
     elif isinstance(part, Deadline):
@@ -123,12 +125,13 @@ def _scope(plan: Plan, names: Names, path: DataPath, scope: Scope | Quota) -> It
     groups = [plan.groups[name] for name in scope.group if name in plan.groups]
     if not scope.kind or len(groups) != len(scope.group) or not groups:
         return
+    absent = [kind for kind in scope.kind if not any(kind in group.kinds for group in groups)]
+    listed = ", ".join(group.id for group in groups)
     for place, kind in enumerate(scope.kind):
-        if kind in names.of("kinds") and not any(kind in group.kinds for group in groups):
-            listed = ", ".join(group.id for group in groups)
+        if kind in absent and kind in names.of("kinds"):
             yield (*path, "kind", place), f"trong nhóm {listed} không có loại đối tượng «{kind}»"
     for place, group in enumerate(groups):
-        if not set(scope.kind) & set(group.kinds):
+        if not absent and not set(scope.kind) & set(group.kinds):
             yield (
                 (*path, "group", place),
                 f"nhóm «{group.id}» không có loại đối tượng {', '.join(scope.kind)}",
@@ -141,8 +144,8 @@ def _award(plan: Plan, path: DataPath, award: Award) -> Iterator[Found]:
         yield path, "chọn theo điểm (by_score) cần mục «by»: theo số liệu nào"
     first = plan.facts.get(award.first or "")
     measured = measured_by(plan, first) if first is not None else None
-    if measured is not None and measured.sort != YES_NO:
-        yield (*path, "first"), f"cần một số liệu kiểu yes_no, «{award.first}» là kiểu {measured.sort}"
+    if first is not None and measured is not None and measured.sort != YES_NO:
+        yield (*path, "first"), f"cần một số liệu kiểu yes_no, «{award.first}» là kiểu {first.type}"
     if award.among == award.id and award.among is not None:
         yield (*path, "among"), "không thể chọn trong số người đã được chính hình thức này"
 
