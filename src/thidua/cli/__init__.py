@@ -30,11 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run(command: object, parsed: object) -> int:
     """Run a command; what cannot be used is said on standard error, never as a traceback."""
-    from thidua.cli.stopping import Stop
+    from thidua.cli.stopping import StopError
 
     try:
         return int(command(parsed))  # type: ignore[operator]
-    except Stop as stop:
+    except StopError as stop:
         print(stop, file=sys.stderr)
         return stop.code
     except BrokenPipeError:

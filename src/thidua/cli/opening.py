@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.stopping import Stop
+from thidua.cli.stopping import StopError
 
 if TYPE_CHECKING:
     from thidua.plan.model.plan import Plan
@@ -33,7 +33,12 @@ def add_round(parser: ArgumentParser) -> None:
 
 def add_decisions(parser: ArgumentParser) -> None:
     """The argument that names a council's choices."""
-    parser.add_argument("--decisions", metavar="TỆP", type=Path, help="lựa chọn của Hội đồng: CSV hoặc Excel, cột participant, award, reason")
+    parser.add_argument(
+        "--decisions",
+        metavar="TỆP",
+        type=Path,
+        help="lựa chọn của Hội đồng: CSV hoặc Excel, cột participant, award, reason",
+    )
 
 
 def open_plan(name: str) -> "Plan":
@@ -47,13 +52,13 @@ def open_plan(name: str) -> "Plan":
     if name not in known and not file.is_file():
         near = get_close_matches(name, known, n=1)
         hint = f"; có phải là «{near[0]}»?" if near else f"; kế hoạch có sẵn: {', '.join(known)}"
-        raise Stop(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
+        raise StopError(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
     try:
         return read_plan(file)
     except PlanError as error:
-        raise Stop(f"{error}\n{len(error.problems)} lỗi: chưa dùng được kế hoạch này.") from None
+        raise StopError(f"{error}\n{len(error.problems)} lỗi: chưa dùng được kế hoạch này.") from None
     except OSError as error:
-        raise Stop(f"không mở được tệp «{file}»: {error.strerror}") from None
+        raise StopError(f"không mở được tệp «{file}»: {error.strerror}") from None
 
 
 def open_round(plan: "Plan", args: Namespace) -> str:
@@ -63,7 +68,7 @@ def open_round(plan: "Plan", args: Namespace) -> str:
     if args.round is None:
         return first_round(plan)
     if args.round not in plan.rounds:
-        raise Stop(f"kế hoạch không có đợt «{args.round}»; có: {', '.join(plan.rounds)}", 2)
+        raise StopError(f"kế hoạch không có đợt «{args.round}»; có: {', '.join(plan.rounds)}", 2)
     return str(args.round)
 
 
@@ -81,9 +86,9 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
         decisions = getattr(args, "decisions", None)
         choices, refused = read_decisions(decisions) if decisions else ([], [])
     except SheetError as error:
-        raise Stop(str(error)) from None
+        raise StopError(str(error)) from None
     except OSError as error:
-        raise Stop(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
+        raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
     return evaluate(plan, table.participants, round_id, choices), [*table.problems, *refused]
 
 

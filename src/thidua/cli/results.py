@@ -40,9 +40,12 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
     show_table("Xếp hạng", headings, rows)
     for result in evaluation.results:
         if result.status == "incomplete":
-            say(f"Chưa xếp: {result.participant.shown}: thiếu " + "; ".join(words.name(name) for name in result.missing))
+            say(
+                f"Chưa xếp: {result.participant.shown}: thiếu " + "; ".join(words.name(name) for name in result.missing)
+            )
         if result.undefined:
-            say(f"Chưa xếp: {result.participant.shown}: kế hoạch không nói điểm ở chỉ tiêu {', '.join(result.undefined)}")
+            silent = ", ".join(result.undefined)
+            say(f"Chưa xếp: {result.participant.shown}: kế hoạch không nói điểm ở chỉ tiêu {silent}")
 
 
 def _show_standings(words: Words, evaluation: Evaluation) -> None:

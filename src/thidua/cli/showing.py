@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,15 +34,23 @@ def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console().print(table)
+    with console().capture() as captured:
+        console().print(table)
+    print("\n".join(line.rstrip() for line in captured.get().rstrip().splitlines()), end="\n\n")
 
 
 def say(text: str = "", depth: int = 0) -> None:
     """One line, wrapped below its own indent."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console().print(Padding(Text(text), (0, 0, 0, 3 * depth)))
+    indent = "   " * depth
+    print(
+        fill(
+            text,
+            console().width,
+            initial_indent=indent,
+            subsequent_indent=indent + "  ",
+            break_on_hyphens=False,
+        )
+    )
 
 
 def show_json(data: Any) -> None:

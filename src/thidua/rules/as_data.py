@@ -22,13 +22,21 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
         "round": evaluation.round,
         "results": [_result(evaluation, result) for result in evaluation.results],
         "contests": [
-            {"participants": list(contest.participants), "places": list(contest.places), "score": number(contest.score)}
+            {
+                "participants": list(contest.participants),
+                "places": list(contest.places),
+                "score": number(contest.score),
+            }
             for contest in evaluation.contests
         ],
         "quotas": [_quota(quota) for quota in evaluation.quotas],
         "waiting": list(evaluation.waiting),
         "refused_decisions": [
-            {"participant": refused.choice.participant, "award": refused.choice.award, "message": refused.message}
+            {
+                "participant": refused.choice.participant,
+                "award": refused.choice.award,
+                "message": refused.message,
+            }
             for refused in evaluation.refused
         ],
     }

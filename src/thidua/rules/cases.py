@@ -48,7 +48,9 @@ class Case:
         return standing is not None and standing.status == "eligible" and (self.score is None or self.complete)
 
 
-def judge_case(plan: Plan, participant: Participant, everyone: Mapping[str, Participant], round_id: str, days: LastDays) -> Case:
+def judge_case(
+    plan: Plan, participant: Participant, everyone: Mapping[str, Participant], round_id: str, days: LastDays
+) -> Case:
     """Judge one participant of a round. ``everyone`` is the table by code, for facts looked up in other rows."""
     sheet = Sheet(plan, participant, everyone)
     awards = awards_for(plan, participant.kind, participant.group, round_id)

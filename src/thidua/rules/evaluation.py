@@ -1,16 +1,20 @@
 """From a plan and a table of facts to results: the one way through all rules."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
+from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
 from thidua.rules.cases import Case, judge_case
+from thidua.rules.choosing import apply_choices
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
 from thidua.rules.placing import Bound, Places
 from thidua.rules.ranking import ranks
 from thidua.rules.results import ContestedPlaces, Evaluation, FilledQuota, Result
+from thidua.rules.standing import Standing
 
 
 def first_round(plan: Plan) -> str:
@@ -19,7 +23,10 @@ def first_round(plan: Plan) -> str:
 
 
 def evaluate(
-    plan: Plan, participants: Sequence[Participant], round_id: str | None = None, choices: Iterable[Choice] = ()
+    plan: Plan,
+    participants: Sequence[Participant],
+    round_id: str | None = None,
+    choices: Iterable[Choice] = (),
 ) -> Evaluation:
     """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round."""
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
@@ -27,7 +34,7 @@ def evaluate(
     everyone = {participant.id: participant for participant in participants}
     cases = {name: judge_case(plan, participant, everyone, round_id, days) for name, participant in everyone.items()}
     places = Places(plan, cases, round_id, days)
-    places.choose(choices)
+    refused = apply_choices(places, choices)
     return Evaluation(
         plan,
         round_id,
@@ -35,7 +42,7 @@ def evaluate(
         tuple(_contests(places)),
         tuple(_filled(bound) for bound in places.bounds),
         tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
-        tuple(places.refused),
+        tuple(refused),
     )
 
 
@@ -49,13 +56,15 @@ def _results(cases: dict[str, Case], places: Places) -> Iterable[Result]:
     }
     for name, case in cases.items():
         awards = tuple(held.get(name, ()))
-        own = [award for award in awards if not places.plan.awards[award].with_prize]
+        own = [award for award in awards if not places.awards[award].with_prize]
         yield Result(
             case.participant,
             case.status,
             case.missing,
             case.undefined,
-            tuple(case.standings.values()),
+            tuple(
+                _with_base(places.awards[award], standing, case, awards) for award, standing in case.standings.items()
+            ),
             case.score,
             rank_of.get(name),
             next(iter(own), None),
@@ -63,6 +72,20 @@ def _results(cases: dict[str, Case], places: Places) -> Iterable[Result]:
             tuple(chosen[name] for chosen in places.chosen.values() if name in chosen),
             bool(awards) and (some_incomplete or name in unsettled),
         )
+
+
+def _standings(case: Case, places: Places, held: Sequence[str]) -> tuple[Standing, ...]:
+    return tuple(_with_base(places.awards[name], found, case, held) for name, found in case.standings.items())
+
+
+def _with_base(award: Award, standing: Standing, case: Case, held: Sequence[str]) -> Standing:
+    """The standing towards an award that is chosen among holders of another: holding that one is a gate as well."""
+    if award.among is None or award.among in held:
+        return standing
+    base = case.standings.get(award.among)
+    if base is None or base.status == "ineligible":
+        return replace(standing, failing=(award.among, *standing.failing))
+    return replace(standing, missing=tuple(sorted({award.among, *standing.missing})))
 
 
 def _contests(places: Places) -> Iterable[ContestedPlaces]:

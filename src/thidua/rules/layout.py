@@ -48,7 +48,9 @@ class _Open:
     losers: int
 
 
-def lay_out(levels: Sequence[Level], scores: Mapping[str, Fraction], decided: Mapping[str, str] | None = None) -> Layout:
+def lay_out(
+    levels: Sequence[Level], scores: Mapping[str, Fraction], decided: Mapping[str, str] | None = None
+) -> Layout:
     """Lay out the places of ``levels`` in order. ``decided`` holds what a council has settled: participant to award."""
     layout = Layout(dict(decided or {}))
     contests: list[_Open] = []

@@ -44,7 +44,9 @@ def holds(comparison: Comparison, value: FactValue, plan: Plan, of: str | Share,
         return bool(comparison.is_)
     order = level_order(plan, of)
     held: Any = order[str(value)] if order else value
-    return all(_within(name, held, order[str(bound)] if order else _scaled(bound, factor)) for name, bound in bounds.items())
+    return all(
+        _within(name, held, order[str(bound)] if order else _scaled(bound, factor)) for name, bound in bounds.items()
+    )
 
 
 def level_order(plan: Plan, of: str | Share) -> dict[str, int]:

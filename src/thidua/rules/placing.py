@@ -11,7 +11,6 @@ from thidua.rules.conditions import LastDays, judge
 from thidua.rules.decided import Choice
 from thidua.rules.layout import Layout, Level, lay_out
 from thidua.rules.measures import measure
-from thidua.rules.results import RefusedChoice
 
 
 @dataclass(slots=True)
@@ -48,25 +47,27 @@ class Bound:
 
 
 class Places:
-    """All places of one round, and the council's choices among them."""
+    """All places of one round: those taken by score, and those that a council has chosen for."""
 
     def __init__(self, plan: Plan, cases: Mapping[str, Case], round_id: str, days: LastDays) -> None:
         self.plan, self.cases = plan, cases
-        in_round = [award for award in plan.awards.values() if not award.rounds or round_id in award.rounds]
-        self.prizes = prize_pool(in_round, list(cases.values()))
+        self.awards = {
+            award.id: award for award in plan.awards.values() if not award.rounds or round_id in award.rounds
+        }
+        self.prizes = prize_pool(list(self.awards.values()), list(cases.values()))
         self.bounds = [
             _bound(award, quota, cases.values(), days)
-            for award in in_round
+            for award in self.awards.values()
             for quota in award.quotas
             if not quota.rounds or round_id in quota.rounds
         ]
-        self.chosen: dict[str, dict[str, Choice]] = {award.id: {} for award in in_round}
-        self.refused: list[RefusedChoice] = []
+        self.chosen: dict[str, dict[str, Choice]] = {award: {} for award in self.awards}
 
     @property
     def pools(self) -> list[Pool]:
         """Everything that is taken by score."""
-        return [pool for pool in (self.prizes, *(bound.pool for bound in self.bounds)) if pool is not None and pool.levels]
+        pools = (self.prizes, *(bound.pool for bound in self.bounds))
+        return [pool for pool in pools if pool is not None and pool.levels]
 
     def held(self) -> dict[str, list[str]]:
         """Awards of each participant, in the plan's order, with those that go with every prize."""
@@ -75,65 +76,10 @@ class Places:
             for participant, award in pool.layout.held.items():
                 found.setdefault(participant, set()).add(award)
         prize_holders = list(found)
-        for award in self.plan.awards.values():
-            for participant in prize_holders if award.with_prize else self.chosen.get(award.id, ()):
-                found.setdefault(participant, set()).add(award.id)
-        return {name: [award for award in self.plan.awards if award in awards] for name, awards in found.items()}
-
-    def choose(self, choices: Iterable[Choice]) -> None:
-        """Apply a council's choices in the plan's order of awards; what the plan does not allow is refused with why."""
-        order = {award: place for place, award in enumerate(self.plan.awards)}
-        for choice in sorted(choices, key=lambda choice: order.get(choice.award, len(order))):
-            message = self._refusal(choice)
-            if message is not None:
-                self.refused.append(RefusedChoice(choice, message))
-
-    def _refusal(self, choice: Choice) -> str | None:
-        """Apply one choice, or say in Vietnamese why it cannot be."""
-        case, award = self.cases.get(choice.participant), self.plan.awards.get(choice.award)
-        if case is None:
-            return f"không có đối tượng nào mang mã «{choice.participant}»"
-        if award is None or award.id not in self.chosen:
-            return f"không có hình thức «{choice.award}» trong đợt này; có: {', '.join(self.chosen)}"
-        if choice.participant in self.chosen[award.id]:
-            return f"«{choice.participant}» đã được chọn cho {award.label}"
-        if refusal := self._not_eligible(case, award):
-            return refusal
-        for bound in self.bounds:
-            if bound.award is award and case in bound.members:
-                return self._within(bound, choice)
-        return self._contested(self.prizes, choice) if award.places is not None else self._accept(choice)
-
-    def _not_eligible(self, case: Case, award: Award) -> str | None:
-        name = case.participant.shown
-        if award.among is not None and case.participant.id not in self.chosen.get(award.among, {}):
-            return f"{name} chưa được {self.plan.awards[award.among].label}"
-        standing = case.standings.get(award.id)
-        if standing is None:
-            return f"{award.label} không dành cho nhóm của {name}"
-        if not case.eligible(award.id):
-            failing = [reason.subject.label for reason in standing.gates if reason.value is False]
-            return f"{name} chưa đủ điều kiện: " + ("; ".join(failing) or "còn thiếu số liệu " + ", ".join(case.missing))
-        return None
-
-    def _within(self, bound: Bound, choice: Choice) -> str | None:
-        if bound.pool is not None:
-            return self._contested(bound.pool, choice)
-        if len(bound.given) >= bound.places:
-            return f"đã đủ {bound.places} chỗ của {bound.award.label} cho nhóm này"
-        bound.given[choice.participant] = choice
-        return self._accept(choice)
-
-    def _contested(self, pool: Pool, choice: Choice) -> str | None:
-        """A place taken by score is the council's to give only where it is contested."""
-        for contest in pool.layout.contests:
-            if choice.participant in contest.participants and choice.award in contest.places:
-                pool.settled[choice.participant] = choice.award
-                return self._accept(choice)
-        return "chỗ này xếp theo điểm và không có tranh chấp giữa các đối tượng bằng điểm nên không bình chọn"
-
-    def _accept(self, choice: Choice) -> None:
-        self.chosen[choice.award][choice.participant] = choice
+        for given in self.awards.values():
+            for participant in prize_holders if given.with_prize else self.chosen[given.id]:
+                found.setdefault(participant, set()).add(given.id)
+        return {name: [award for award in self.awards if award in awards] for name, awards in found.items()}
 
 
 def prize_pool(awards: Sequence[Award], cases: Sequence[Case]) -> Pool:

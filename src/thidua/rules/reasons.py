@@ -2,8 +2,8 @@
 
 A node is data; ``thidua.rules.wording`` says it in Vietnamese. Kinds and what their ``subject`` is:
 ``fact`` (Fact), ``name`` (group, kind or a total), ``share`` (Share), ``constant`` (the points), ``step`` (Step;
-parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Linear), ``judged`` (Judged), ``sum`` (Sum),
-``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``, ``gate`` (Gate).
+parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Linear), ``judged`` (Judged),
+``sum`` (Sum), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``, ``gate`` (Gate).
 """
 
 from collections.abc import Iterator

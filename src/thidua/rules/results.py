@@ -16,7 +16,7 @@ Status: TypeAlias = Literal["scored", "incomplete", "eligible", "ineligible"]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One participant. ``missing``: facts not given; ``undefined``: criteria on which the text is silent for these facts."""
+    """One participant. ``missing``: facts not given; ``undefined``: criteria on which the plan is silent for them."""
 
     participant: Participant
     status: Status

@@ -25,7 +25,9 @@ class Score:
     @property
     def complete(self) -> bool:
         """Whether every part has its points."""
-        return all(reason.points is not None for part in (self.criteria, self.bonus, self.penalty) for reason in part.values())
+        return all(
+            reason.points is not None for part in (self.criteria, self.bonus, self.penalty) for reason in part.values()
+        )
 
     @property
     def criteria_total(self) -> Fraction:

@@ -31,11 +31,18 @@ class Pages:
     def __enter__(self) -> "Pages":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.book.close()
 
     def add(
-        self, name: str, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[CellText]], note: str = ""
+        self,
+        name: str,
+        title: str,
+        columns: Sequence[tuple[str, int]],
+        rows: Iterable[Sequence[CellText]],
+        note: str = "",
     ) -> None:
         """One page: ``columns`` are headings with their widths in characters, ``rows`` hold as many cells."""
         page = self.book.add_worksheet(name)

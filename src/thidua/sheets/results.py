@@ -14,7 +14,11 @@ from thidua.rules.wording.results import STATUSES
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
 
-ELIGIBILITY = {"eligible": "Đủ điều kiện", "ineligible": "Không đủ điều kiện", "incomplete": "Chưa đủ số liệu"}
+ELIGIBILITY = {
+    "eligible": "Đủ điều kiện",
+    "ineligible": "Không đủ điều kiện",
+    "incomplete": "Chưa đủ số liệu",
+}
 
 Row = Sequence[CellText]
 
@@ -27,24 +31,66 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
     with Pages(file) as pages:
         if evaluation.plan.rubric is not None:
             _add_scores(pages, words, title, evaluation)
-        pages.add("Khen thưởng", title, AWARD_COLUMNS, _award_rows(words, evaluation), "Ai được khen, ai chưa và vì sao")
+        pages.add(
+            "Khen thưởng",
+            title,
+            AWARD_COLUMNS,
+            _award_rows(words, evaluation),
+            "Ai được khen, ai chưa và vì sao",
+        )
         if evaluation.contests or evaluation.waiting:
-            pages.add("Tranh chấp", title, CONTEST_COLUMNS, _contest_rows(evaluation), "Bằng điểm: Hội đồng quyết định")
+            pages.add(
+                "Tranh chấp",
+                title,
+                CONTEST_COLUMNS,
+                _contest_rows(evaluation),
+                "Bằng điểm: Hội đồng quyết định",
+            )
         if evaluation.quotas:
             pages.add("Số lượng", title, QUOTA_COLUMNS, _quota_rows(words, evaluation), "Số chỗ của từng nhóm")
-        pages.add("Cách hiểu", title, READING_COLUMNS, _reading_rows(words, evaluation), "Chỗ văn bản chưa rõ đã được hiểu thế nào")
+        pages.add(
+            "Cách hiểu",
+            title,
+            READING_COLUMNS,
+            _reading_rows(words, evaluation),
+            "Chỗ văn bản chưa rõ đã được hiểu thế nào",
+        )
         if problems:
             pages.add("Cần sửa", title, PROBLEM_COLUMNS, _problem_rows(problems), "Ô số liệu chưa dùng được")
 
 
 RANKING_COLUMNS = [
-    ("Hạng", 7), ("Mã", 16), ("Đơn vị", 28), ("Nhóm", 26), ("Chỉ tiêu", 9), ("Thưởng", 9), ("Trừ", 8), ("Cuối cùng", 10),
-    ("Khen thưởng", 30), ("Ghi chú", 34),
+    ("Hạng", 7), ("Mã", 16), ("Đơn vị", 28), ("Nhóm", 26), ("Chỉ tiêu", 9), ("Thưởng", 9), ("Trừ", 8),
+    ("Cuối cùng", 10), ("Khen thưởng", 30), ("Ghi chú", 34),
 ]  # fmt: skip
-REASON_COLUMNS = [("Mã", 16), ("Đơn vị", 26), ("Mục", 9), ("Nội dung", 28), ("Điểm", 8), ("Tối đa", 8), ("Điều khoản", 18), ("Vì sao", 78)]
-AWARD_COLUMNS = [("Mã", 16), ("Đối tượng", 28), ("Nhóm", 26), ("Hình thức", 28), ("Kết quả xét", 20), ("Vì sao", 70), ("Quyết định", 30)]
+REASON_COLUMNS = [
+    ("Mã", 16),
+    ("Đơn vị", 26),
+    ("Mục", 9),
+    ("Nội dung", 28),
+    ("Điểm", 8),
+    ("Tối đa", 8),
+    ("Điều khoản", 18),
+    ("Vì sao", 78),
+]
+AWARD_COLUMNS = [
+    ("Mã", 16),
+    ("Đối tượng", 28),
+    ("Nhóm", 26),
+    ("Hình thức", 28),
+    ("Kết quả xét", 20),
+    ("Vì sao", 70),
+    ("Quyết định", 30),
+]
 CONTEST_COLUMNS = [("Điểm", 10), ("Các đối tượng bằng điểm", 60), ("Các chỗ còn tranh chấp", 40)]
-QUOTA_COLUMNS = [("Chỗ", 7), ("Đủ điều kiện", 10), ("Đã chọn", 9), ("Cách chọn", 26), ("Cách tính và điều khoản", 80), ("Danh sách đủ điều kiện", 50)]
+QUOTA_COLUMNS = [
+    ("Chỗ", 7),
+    ("Đủ điều kiện", 10),
+    ("Đã chọn", 9),
+    ("Cách chọn", 26),
+    ("Cách tính và điều khoản", 80),
+    ("Danh sách đủ điều kiện", 50),
+]
 READING_COLUMNS = [("Mã", 6), ("Điều khoản", 24), ("Văn bản chưa rõ", 60), ("Cách hiểu đã dùng", 60)]
 PROBLEM_COLUMNS = [("Mức", 9), ("Tệp", 26), ("Trang", 14), ("Ô", 8), ("Đang ghi", 24), ("Cần sửa", 60)]
 
@@ -52,11 +98,29 @@ PROBLEM_COLUMNS = [("Mức", 9), ("Tệp", 26), ("Trang", 14), ("Ô", 8), ("Đan
 def _add_scores(pages: Pages, words: Words, title: str, evaluation: Evaluation) -> None:
     assert evaluation.plan.rubric is not None
     ranked = sorted(evaluation.results, key=lambda result: (result.rank is None, result.rank or 0))
-    pages.add("Xếp hạng", title, RANKING_COLUMNS, [_ranking_row(words, result) for result in ranked], "Xếp theo điểm cuối cùng")
+    pages.add(
+        "Xếp hạng",
+        title,
+        RANKING_COLUMNS,
+        [_ranking_row(words, result) for result in ranked],
+        "Xếp theo điểm cuối cùng",
+    )
     criteria = [(f"{name}", 7) for name in evaluation.plan.rubric.criteria]
     matrix = ([result.participant.shown, *_points(result)] for result in ranked)
-    pages.add("Điểm", title, [("Đơn vị", 28), *criteria, ("Tổng", 9)], matrix, "Điểm từng chỉ tiêu; ô trống là chưa có điểm")
-    pages.add("Lý do", title, REASON_COLUMNS, _reason_rows(words, ranked), "Mỗi điểm có điều khoản, số liệu và cách tính")
+    pages.add(
+        "Điểm",
+        title,
+        [("Đơn vị", 28), *criteria, ("Tổng", 9)],
+        matrix,
+        "Điểm từng chỉ tiêu; ô trống là chưa có điểm",
+    )
+    pages.add(
+        "Lý do",
+        title,
+        REASON_COLUMNS,
+        _reason_rows(words, ranked),
+        "Mỗi điểm có điều khoản, số liệu và cách tính",
+    )
 
 
 def _points(result: Result) -> list[CellText]:
@@ -77,7 +141,15 @@ def _ranking_row(words: Words, result: Result) -> Row:
         notes.append("Tạm xếp, còn đơn vị chưa đủ số liệu")
     awards = ", ".join(words.plan.awards[name].label for name in result.awards)
     group = words.plan.groups[result.participant.group].label
-    return [result.rank, result.participant.id, result.participant.shown, group, *figures, awards, "; ".join(notes)]
+    return [
+        result.rank,
+        result.participant.id,
+        result.participant.shown,
+        group,
+        *figures,
+        awards,
+        "; ".join(notes),
+    ]
 
 
 def _reason_rows(words: Words, results: Iterable[Result]) -> Iterator[Row]:
@@ -95,7 +167,16 @@ def _reason_row(words: Words, result: Result, reason: Reason, mark: str, maximum
     why = "\n".join(line.text for line in say_points(words, reason.parts[0], 0))
     why += f"\n{readings.strip()}" if (readings := words.readings(subject.reading)) else ""
     clauses = words.clauses(subject.clause).strip(" ()")
-    return [result.participant.id, result.participant.shown, mark, subject.label, reason.points, maximum, clauses, why]
+    return [
+        result.participant.id,
+        result.participant.shown,
+        mark,
+        subject.label,
+        reason.points,
+        maximum,
+        clauses,
+        why,
+    ]
 
 
 def _award_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
@@ -111,7 +192,10 @@ def _award_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
                 status = STATUSES["incomplete"]
             lines = [line for gate in standing.gates for line in say_gate(words, gate, 0)]
             why = "\n".join("   " * line.depth + line.text for line in lines)
-            decided = choices.get(standing.award, "Tạm xếp, còn đơn vị chưa đủ số liệu" if _waits(result, standing.award) else "")
+            decided = choices.get(
+                standing.award,
+                "Tạm xếp, còn đơn vị chưa đủ số liệu" if _waits(result, standing.award) else "",
+            )
             yield [result.participant.id, result.participant.shown, group, award.label, status, why, decided]
 
 
@@ -124,13 +208,24 @@ def _contest_rows(evaluation: Evaluation) -> Iterator[Row]:
         places = ", ".join(evaluation.plan.awards[place].label for place in contest.places)
         yield [contest.score, _names(evaluation, contest.participants), places]
     for award in evaluation.waiting:
-        yield [None, "Chỉ xếp được sau khi Hội đồng quyết định các chỗ trên", evaluation.plan.awards[award].label]
+        yield [
+            None,
+            "Chỉ xếp được sau khi Hội đồng quyết định các chỗ trên",
+            evaluation.plan.awards[award].label,
+        ]
 
 
 def _quota_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
     for quota in evaluation.quotas:
         candidates = _names(evaluation, quota.candidates)
-        yield [quota.places, quota.eligible, quota.given, SELECTIONS[quota.selection], say_quota(words, quota), candidates]
+        yield [
+            quota.places,
+            quota.eligible,
+            quota.given,
+            SELECTIONS[quota.selection],
+            say_quota(words, quota),
+            candidates,
+        ]
 
 
 def _reading_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:

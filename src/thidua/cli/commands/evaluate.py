@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
 def run(args: Namespace) -> int:
     """Evaluate and show; 1 where cells or decisions could not be used, with the results of all others."""
     import sys
+    from dataclasses import asdict
 
     from thidua.cli.opening import open_evaluation, say_problems
     from thidua.cli.results import show_results
@@ -34,8 +35,8 @@ def run(args: Namespace) -> int:
     if args.json:
         from thidua.rules.as_data import as_data
 
-        errors = [problem.as_data() for problem in problems if problem.severity == "error"]
-        warnings = [problem.as_data() for problem in problems if problem.severity != "error"]
+        errors = [asdict(problem) for problem in problems if problem.severity == "error"]
+        warnings = [asdict(problem) for problem in problems if problem.severity != "error"]
         show_json(as_data(evaluation) | {"errors": errors, "warnings": warnings})
     else:
         show_results(evaluation)
@@ -43,7 +44,11 @@ def run(args: Namespace) -> int:
             say(f"Đã ghi {args.out}")
     failed = say_problems(problems)
     for refused in evaluation.refused:
-        source = refused.choice.source
-        place = f"{source.file}, ô {source.cell}: " if source else ""
-        print(f"LỖI: {place}không áp dụng lựa chọn {refused.choice.participant} – {refused.choice.award}: {refused.message}", file=sys.stderr)
+        print(f"LỖI: {_refusal(refused)}", file=sys.stderr)
     return 1 if failed or evaluation.refused else 0
+
+
+def _refusal(refused: Any) -> str:
+    choice = refused.choice
+    place = f"{choice.source.file}, ô {choice.source.cell}: " if choice.source else ""
+    return f"{place}không áp dụng được «{choice.award}» cho «{choice.participant}»: {refused.message}"

@@ -21,7 +21,7 @@ def run(args: Namespace) -> int:
     """Print the explanation; problems in the participant's own cells are told too."""
     from thidua.cli.opening import open_evaluation, say_problems
     from thidua.cli.showing import say
-    from thidua.cli.stopping import Stop
+    from thidua.cli.stopping import StopError
     from thidua.rules.wording import explain
 
     evaluation, problems = open_evaluation(args)
@@ -30,7 +30,10 @@ def run(args: Namespace) -> int:
     result = names.get(args.participant) or (by_name[0] if len(by_name) == 1 else None)
     if result is None:
         near = get_close_matches(args.participant, names, n=3)
-        raise Stop(f"không có đối tượng «{args.participant}»" + (f"; gần giống: {', '.join(near)}" if near else ""), 2)
+        raise StopError(
+            f"không có đối tượng «{args.participant}»" + (f"; gần giống: {', '.join(near)}" if near else ""),
+            2,
+        )
     failed = say_problems(problem for problem in problems if problem.participant == result.participant.id)
     for line in explain(evaluation, result):
         say(line.text, line.depth)

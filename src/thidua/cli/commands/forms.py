@@ -11,7 +11,13 @@ def add(commands: Any) -> None:
 
     parser = commands.add_parser("forms", help="lập biểu Excel cho từng đối tượng để điền số liệu")
     add_plan(parser)
-    parser.add_argument("--participants", metavar="DANH_SÁCH", type=Path, required=True, help="tệp CSV hoặc Excel: participant, kind, group, name")
+    parser.add_argument(
+        "--participants",
+        metavar="DANH_SÁCH",
+        type=Path,
+        required=True,
+        help="tệp CSV hoặc Excel: participant, kind, group, name",
+    )
     parser.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi các biểu")
     add_round(parser)
     parser.set_defaults(run=run)
@@ -21,9 +27,9 @@ def run(args: Namespace) -> int:
     """Write the forms; participants that cannot be used are told, the others get theirs."""
     from thidua.cli.opening import open_plan, open_round, say_problems
     from thidua.cli.showing import say
-    from thidua.cli.stopping import Stop
+    from thidua.cli.stopping import StopError
     from thidua.sheets.blank import write_forms
-    from thidua.sheets.facts import read_participants
+    from thidua.sheets.participants import read_participants
     from thidua.sheets.problems import SheetError
 
     plan = open_plan(args.plan)
@@ -31,9 +37,9 @@ def run(args: Namespace) -> int:
     try:
         participants, problems = read_participants(args.participants, plan)
     except SheetError as error:
-        raise Stop(str(error)) from None
+        raise StopError(str(error)) from None
     except OSError as error:
-        raise Stop(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
+        raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
     failed = say_problems(problems)
     files = write_forms(plan, participants, args.out, round_id)
     say(f"Đã ghi {len(files)} biểu vào {args.out}")

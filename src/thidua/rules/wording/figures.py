@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-MINUS = "−"  # noqa: RUF001 - the true minus sign, as in the arithmetic of papers
+MINUS = "−"
 
 
 def figure(value: int | Fraction) -> str:

@@ -30,9 +30,11 @@ def say_condition(words: Words, reason: Reason, depth: int) -> list[Line]:
 def _test(words: Words, reason: Reason) -> str:
     test: Test = reason.subject
     measured = reason.parts[0]
-    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source)}"
+    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source, test.of)}"
     if isinstance(test.of, Share):
-        stood += "".join(f"; {words.name(part.subject.id)}: {words.value(part.value, part.subject.id)}" for part in measured.parts)
+        stood += "".join(
+            f"; {words.name(part.subject.id)}: {words.value(part.value, part.subject.id)}" for part in measured.parts
+        )
     if test.by is not None:
         required = f"chậm nhất ngày {day(words.last_days[test.by])}"
     else:

@@ -27,7 +27,7 @@ def _say(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
 def fact_line(words: Words, reason: Reason) -> str:
     """One fact with its value and source."""
     of = _measure(reason)
-    return f"{words.name(of)}: {words.value(reason.value, of)}{words.source(reason.source)}"
+    return f"{words.name(of)}: {words.value(reason.value, of)}{words.source(reason.source, of)}"
 
 
 def _step(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
@@ -41,7 +41,10 @@ def _step(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     if isinstance(of, Share):
         for part in measured.parts:
             yield Line(depth, fact_line(words, part))
-        yield Line(depth, f"{_division(measured)}, thuộc mức {words.bounds(step, of, reason.factor)}{earned}{readings}")
+        yield Line(
+            depth,
+            f"{_division(measured)}, thuộc mức {words.bounds(step, of, reason.factor)}{earned}{readings}",
+        )
     elif of in (GROUP, KIND):
         if earned or readings:
             yield Line(depth, f"{words.name(of)}: {words.value(measured.value, of)}{earned}{readings}")
@@ -78,7 +81,7 @@ def _linear(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     if raw != reason.points:
         bound = "không dưới" if raw < reason.points else "không quá"
         limit = f", {bound} {figure(reason.points)} nên tính {figure(reason.points)}"
-    yield Line(depth, f"{started}{figure(abs(linear.add))} × {figure(counted.value)} = {figure(raw)} điểm{limit}")  # noqa: RUF001
+    yield Line(depth, f"{started}{figure(abs(linear.add))} × {figure(counted.value)} = {figure(raw)} điểm{limit}")
 
 
 def _base(linear: Linear, reason: Reason, counted: int | Fraction) -> Fraction:

@@ -41,7 +41,8 @@ def _total(result: Result) -> str:
     score = result.score
     return (
         f"Điểm cuối cùng {figure(score.final)} = {figure(score.criteria_total)} điểm chỉ tiêu"
-        f" + {figure(score.bonus_total)} điểm thưởng {MINUS} {figure(score.penalty_total)} điểm trừ; xếp hạng {result.rank}"
+        f" + {figure(score.bonus_total)} điểm thưởng {MINUS} {figure(score.penalty_total)} điểm trừ;"
+        f" xếp hạng {result.rank}"
     )
 
 
@@ -71,7 +72,10 @@ def _points(words: Words, result: Result) -> Iterator[Line]:
         for reason in part.values():
             subject = reason.subject
             shown = "chưa rõ" if reason.points is None else f"{figure(reason.points)} điểm"
-            yield Line(0, f"{title}: {subject.label}: {shown}{words.clauses(subject.clause)}{words.readings(subject.reading)}")
+            yield Line(
+                0,
+                f"{title}: {subject.label}: {shown}{words.clauses(subject.clause)}{words.readings(subject.reading)}",
+            )
             yield from say_points(words, reason.parts[0], 1)
 
 

@@ -87,13 +87,18 @@ class Words:
             said[1:] = [part if part.startswith("đến") else f"đến {part}" for part in said[1:]]
         return " ".join(said) + (" trở lên" if lower_only else "")
 
-    def source(self, source: Source | None) -> str:
+    def source(self, source: Source | None, of: str | Share) -> str:
         """``(tệp a.csv, ô D7, đơn vị tự báo cáo)``, or nothing where a value has no source."""
         if source is None:
             return ""
+        fact = self._fact(of)
+        suppliers = fact.supplied_by if fact else ("self",)
+        said_by = ORIGINS.get(source.origin, source.origin)
+        if source.origin == "self_reported" and "self" not in suppliers:
+            said_by = " hoặc ".join(self.plan.bodies[name].label for name in suppliers) + " cung cấp"
         sheet = f", trang «{source.sheet}»" if source.sheet else ""
         evidence = f", minh chứng: {source.evidence}" if source.evidence else ""
-        return f" (tệp {source.file}{sheet}, ô {source.cell}, {ORIGINS.get(source.origin, source.origin)}{evidence})"
+        return f" (tệp {source.file}{sheet}, ô {source.cell}, {said_by}{evidence})"
 
     def _fact(self, of: str | Share) -> Fact | None:
         fact = self.plan.facts.get(of) if isinstance(of, str) else None
