@@ -41,6 +41,13 @@ def unasked(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
     return found
 
 
+def lowest(fact: Fact) -> Fraction | None:
+    """The smallest value a fact may have: its own ``min``, or 0 of what is counted or given as points."""
+    if fact.min is not None:
+        return fact.min
+    return Fraction(0) if fact.type in ("count", "points") else None
+
+
 def highest(plan: Plan, fact: Fact) -> Fraction | None:
     """The largest value a fact may have: its own ``max``, or that of the criterion whose points it judges."""
     if fact.max is not None or fact.type != "points":
@@ -52,11 +59,11 @@ def highest(plan: Plan, fact: Fact) -> Fraction | None:
 
 def _beyond(plan: Plan, fact: Fact, value: Fraction) -> Iterator[str]:
     """What is wrong with a figure by itself."""
-    if fact.type in ("count", "points") and value < 0:
-        yield "cần một số từ 0 trở lên"
+    bottom, top = lowest(fact), highest(plan, fact)
+    if bottom is not None and value < bottom:
+        yield f"cần một số từ {_shown(bottom)} trở lên"
     if fact.type == "count" and value.denominator != 1:
         yield "cần một số nguyên"
-    top = highest(plan, fact)
     if top is not None and value > top:
         yield f"cần một số không lớn hơn {_shown(top)}"
 

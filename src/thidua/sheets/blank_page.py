@@ -145,9 +145,10 @@ def _forms_of(plan: Plan, one: Participant) -> list[Any]:
 def _due(plan: Plan, one: Participant, round_id: str) -> list[str]:
     days = last_days(plan, round_id)
     return [
-        f"Thời hạn: {found.label} – chậm nhất {day(days[found.deadline])}"
+        f"Thời hạn: {found.label} – chậm nhất {day(days[deadline])}"
         for found in _forms_of(plan, one)
-        if found.deadline in days
+        for deadline in found.deadline
+        if deadline in days
     ]
 
 

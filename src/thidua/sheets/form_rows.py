@@ -9,7 +9,7 @@ from thidua.plan.model.facts import Fact
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
-from thidua.rules.limits import highest
+from thidua.rules.limits import highest, lowest
 from thidua.rules.sheet import concerns, fitting
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
@@ -43,17 +43,24 @@ def form_rows(plan: Plan, round_id: str, participant: Participant) -> list[FormR
 
 def entry_rule(plan: Plan, fact: Fact, *, example: bool = True) -> str:
     """How to fill in a value: ``Số nguyên từ 0 trở lên``."""
-    top = highest(plan, fact)
     rule = {
-        "count": "Số nguyên từ 0 trở lên" if top is None else f"Số nguyên từ 0 đến {figure(top)}",
-        "number": "Một số" if top is None else f"Số không quá {figure(top)}",
-        "points": "Số điểm từ 0 trở lên" if top is None else f"Điểm từ 0 đến {figure(top)}",
+        "count": f"Số nguyên{_limits(plan, fact)}",
+        "number": f"Số{_limits(plan, fact)}" if _limits(plan, fact) else "Một số",
+        "points": f"Điểm{_limits(plan, fact)}",
         "yes_no": f"Chọn {YES_LABEL} hoặc {NO_LABEL}",
         "level": "Chọn trong danh sách",
         "date": "Ngày/tháng/năm" + (", ví dụ 31/05/2020" if example else ""),
         "participant": f"Mã của {_kinds(fact)}",
     }[str(fact.type)]
     return f"{rule}, hoặc {NOT_APPLICABLE_LABEL}" if fact.admits_not_applicable else rule
+
+
+def _limits(plan: Plan, fact: Fact) -> str:
+    """The smallest and the largest value, as the end of a sentence: `` từ 0 đến 10``."""
+    bottom, top = lowest(fact), highest(plan, fact)
+    if bottom is None:
+        return "" if top is None else f" không quá {figure(top)}"
+    return f" từ {figure(bottom)} {'trở lên' if top is None else f'đến {figure(top)}'}"
 
 
 def _is_on_form(fact: Fact, participant: Participant) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
-from thidua.rules.limits import highest
+from thidua.rules.limits import highest, lowest
 from thidua.sheets.form_rows import entry_rule
 from thidua.sheets.values import NO_LABEL, NOT_APPLICABLE_LABEL, YES_LABEL, labels_of
 
@@ -62,10 +62,13 @@ def limit_of(plan: Plan, fact: Fact, cell: str, lists: Mapping[str, str]) -> dic
 def _bounds(plan: Plan, fact: Fact) -> dict[str, Any]:
     if fact.type == "date":
         return {"validate": "date", "criteria": ">=", "value": EARLIEST}
-    low = -FARTHEST if fact.type == "number" else 0
-    top = highest(plan, fact)
+    low, top = lowest(fact), highest(plan, fact)
     rule = {"validate": "integer" if fact.type == "count" else "decimal"}
-    return rule | {"criteria": "between", "minimum": low, "maximum": FARTHEST if top is None else float(top)}
+    return rule | {
+        "criteria": "between",
+        "minimum": -FARTHEST if low is None else float(low),
+        "maximum": FARTHEST if top is None else float(top),
+    }
 
 
 def _formula(plan: Plan, fact: Fact, cell: str) -> str:

@@ -58,6 +58,7 @@ class Fact(Ruled):
     supplied_by: Many[Id] = Field(default=("self",), description="Ai cung cấp: self hoặc các cơ quan (bodies)")
     evidence: Literal["required", "optional", "none"] = Field("optional", description="Có phải kèm minh chứng không")
     part_of: Id | None = Field(None, description="Là một phần của số liệu này nên không được lớn hơn nó")
+    min: Exact | None = Field(None, description="Giá trị nhỏ nhất có thể; bỏ trống là từ 0 với kiểu count và points")
     max: Exact | None = Field(None, description="Giá trị lớn nhất có thể")
     admits: Many[Literal["not_applicable"]] = Field(default=(), description="Có được khai «không áp dụng» không")
     names: Many[KindId] = Field(default=(), description="Với kiểu participant: loại đối tượng được nêu mã")

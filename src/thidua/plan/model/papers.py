@@ -30,7 +30,7 @@ class Form(Ruled):
     rows: Literal["fields", "criteria", "nominees", "participant"] = Field(description="Mỗi dòng là gì")
     columns: Keyed[Column] = Field(min_length=1, description="Các cột")
     asked: Many[Scope] = Field(default=(), description="Ai lập biểu này; bỏ trống là mọi đối tượng")
-    deadline: Id | None = Field(None, description="Hạn nộp (deadlines)")
+    deadline: Many[Id] = Field(default=(), description="Hạn nộp (deadlines); mỗi đợt một mốc")
     signed_by: Text = Field(description="Người ký")
     signed_paper: Flag = Field(True, description="Có gửi bản giấy ký đóng dấu không")
     file: Flag = Field(False, description="Có gửi kèm tệp không")

@@ -82,8 +82,13 @@ def _fact(plan: Plan, path: DataPath, fact: Fact) -> Iterator[Found]:
         yield (*path, "names"), f"chỉ số liệu kiểu participant có «names», ở đây là kiểu {fact.type}"
     measured = measured_by(plan, fact)
     numeric = measured is not None and measured.sort == NUMBER
-    if fact.max is not None and not numeric:
-        yield (*path, "max"), f"chỉ số liệu kiểu số có «max», ở đây là kiểu {fact.type}"
+    for key in ("min", "max"):
+        if getattr(fact, key) is not None and not numeric:
+            yield (*path, key), f"chỉ số liệu kiểu số có «{key}», ở đây là kiểu {fact.type}"
+    if fact.min is not None and fact.max is not None and fact.min > fact.max:
+        yield (*path, "min"), "giá trị nhỏ nhất lớn hơn giá trị lớn nhất"
+    if fact.min is not None and fact.min < 0 and fact.type in ("count", "points"):
+        yield (*path, "min"), f"số liệu kiểu {fact.type} không bao giờ âm"
     whole = plan.facts.get(fact.part_of or "")
     if fact.part_of is not None and (not numeric or (whole is not None and not _is_number(plan, whole))):
         yield (*path, "part_of"), "chỉ số liệu kiểu số là một phần của số liệu kiểu số"
@@ -101,7 +106,7 @@ def _looked_up(plan: Plan, path: DataPath, fact: Fact) -> Iterator[Found]:
     lookup = fact.lookup
     if lookup is None:
         return
-    for key in ("type", "scale", "asked", "part_of", "max", "admits", "names", "selector"):
+    for key in ("type", "scale", "asked", "part_of", "min", "max", "admits", "names", "selector"):
         if getattr(fact, key):
             yield (*path, key), f"số liệu lấy từ đối tượng khác (lookup) không có mục «{key}»"
     via, other = plan.facts.get(lookup.via), plan.facts.get(lookup.fact)
