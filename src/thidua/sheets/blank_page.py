@@ -1,7 +1,6 @@
 """How a form looks: title, table, signatures, print set-up; only its inputs may be changed."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import Any
 
 from thidua.plan.model.people import KIND_LABELS
@@ -14,17 +13,27 @@ from thidua.sheets import form
 from thidua.sheets.cells import address
 from thidua.sheets.form_rows import FormRow
 from thidua.sheets.inputs import NUMBER_FORMATS, limit_of
+from thidua.sheets.wrapping import height_of, lines_in
 
-WIDTHS = (5, 12, 34, 14, 9, 21, 25, 12)
+WIDTHS = (5, 14, 30, 13, 9, 27, 25, 12)
 VALUE, EVIDENCE, NOTE, MARK = 3, 5, 6, 7
 INPUT = "#FFF9DB"
 HEAD = "#E7EDF5"
+GUIDANCE = (
+    "Chỉ nhập vào ô nền vàng. Ô để trống là chưa có số liệu, không phải là 0."
+    " Chữ dài bị che thì kéo dòng cao lên trước khi in."
+)
 
-_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+_FONT: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _WRAPPED = _FONT | {"text_wrap": True}
 _BOXED = _WRAPPED | {"border": 1}
-_CENTRED = {"align": "center"}
-_BOLD, _ITALIC = {"bold": True}, {"italic": True}
+_LEFT: dict[str, Any] = {"align": "left", "indent": 1}
+_CENTRED: dict[str, Any] = {"align": "center"}
+_BOLD: dict[str, Any] = {"bold": True}
+_ITALIC: dict[str, Any] = {"italic": True}
+
+# Room for evidence such as "Báo cáo 125/BC-UBND ngày 15/11/2018, trang 3" in every row.
+_LEAST_LINES = 2
 
 
 def write_page(
@@ -44,6 +53,7 @@ def write_page(
     cell = book.add_format(_BOXED | _BOLD | _CENTRED | {"bg_color": HEAD})
     for column, heading in enumerate(form.HEADINGS):
         page.write_string(head, column, heading, cell)
+    page.set_row(head, height_of(2))
     for number, row in enumerate(rows, head + 1):
         _write_row(book, page, plan, number, row, lists)
     _write_signatures(book, page, plan, one, head + len(rows) + 2)
@@ -58,35 +68,37 @@ def _write_title(book: Any, page: Any, plan: Plan, one: Participant, round_id: s
     """The lines above the table; the row of the headings."""
     group = f"{plan.groups[one.group].label} ({KIND_LABELS[one.kind]})"
     named = f"{one.name} (mã: {one.id})" if one.name else one.id
-    lines = [
+    lines: list[tuple[str, dict[str, Any]]] = [
         ("PHIẾU SỐ LIỆU THI ĐUA", _BOLD | _CENTRED | {"font_size": 14}),
         (plan.title, _BOLD | _CENTRED),
         (f"{_numbered(plan)} – {plan.rounds[round_id].label}", _ITALIC | _CENTRED),
         (f"Đối tượng: {named}", _BOLD),
         (f"Nhóm: {group}", {}),
         *((line, {}) for line in _due(plan, one, round_id)),
-        ("Chỉ nhập vào ô nền vàng. Ô để trống là chưa có số liệu, không phải là 0.", _ITALIC),
+        (GUIDANCE, _ITALIC),
     ]
     for row, (text, look) in enumerate(lines):
         page.merge_range(row, 0, row, NOTE, "", book.add_format(_WRAPPED | look))
         page.write_string(row, 0, text, book.add_format(_WRAPPED | look))
-        _fit_height(page, row, text, sum(WIDTHS[: NOTE + 1]), bold="bold" in look)
+        page.set_row(row, height_of(lines_in(text, sum(WIDTHS[: NOTE + 1]), bold="bold" in look)))
     return len(lines)
 
 
 def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str]) -> None:
     fact = row.fact
-    plain, centred = book.add_format(_BOXED), book.add_format(_BOXED | _CENTRED)
+    plain, centred = book.add_format(_BOXED | _LEFT), book.add_format(_BOXED | _CENTRED)
     page.write_number(number, 0, row.number, centred)
     page.write_string(number, 1, row.clause, plain)
     page.write_string(number, 2, fact.label, plain)
     page.write_string(number, 4, fact.unit or "", centred)
-    page.write_string(number, NOTE, row.note, book.add_format(_BOXED | {"font_size": 11}))
+    page.write_string(number, NOTE, row.note, book.add_format(_BOXED | _LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
     looks = _BOXED | {"locked": False, "bg_color": INPUT}
     shown = NUMBER_FORMATS.get(str(fact.type), "General")
     page.write_blank(number, VALUE, None, book.add_format(looks | _CENTRED | {"num_format": shown}))
-    page.write_blank(number, EVIDENCE, None, book.add_format(looks | {"num_format": "@"}))
+    page.write_blank(number, EVIDENCE, None, book.add_format(looks | _LEFT | {"num_format": "@"}))
+    texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note}
+    page.set_row(number, height_of(max(_LEAST_LINES, *(lines_in(t, WIDTHS[at] - 1) for at, t in texts.items()))))
     limit = limit_of(plan, fact, address(number, VALUE), lists)
     if limit is not None:
         page.data_validation(number, VALUE, number, VALUE, limit)
@@ -112,7 +124,7 @@ def _write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: i
         for number, text, look in ((row + 1, title.upper(), _BOLD), (row + 2, how, _ITALIC)):
             page.merge_range(number, first, number, last, "", book.add_format(_WRAPPED | _CENTRED | look))
             page.write_string(number, first, text, book.add_format(_WRAPPED | _CENTRED | look))
-        _fit_height(page, row + 1, title.upper(), width, bold=True)
+        page.set_row(row + 1, height_of(lines_in(title.upper(), width, bold=True)))
 
 
 def _set_up_print(page: Any, plan: Plan, one: Participant, head: int, last: int) -> None:
@@ -150,13 +162,3 @@ def _due(plan: Plan, one: Participant, round_id: str) -> list[str]:
         for deadline in found.deadline
         if deadline in days
     ]
-
-
-def _fit_height(page: Any, row: int, text: str, width: float, *, bold: bool) -> None:
-    """Set the height of a merged row by hand: no spreadsheet program finds it by itself.
-
-    A letter of Times New Roman 12 is about as wide as the unit of a column; capitals and bold are wider.
-    """
-    capitals = sum(char.isupper() for char in text)
-    needed = (len(text) + 0.35 * capitals) * (1.1 if bold else 1.0)
-    page.set_row(row, 17 * max(1, ceil(needed / (width * 0.95))) + 1)
