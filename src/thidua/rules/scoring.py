@@ -62,7 +62,7 @@ class Score:
 def score(rubric: Rubric, sheet: Sheet, last_days: LastDays) -> Score:
     """Score one sheet; parts whose facts are missing have no points but still their reason."""
     criteria = {
-        name: Reason("criterion", criterion, _rounded(reason.points, rubric.rounding), (reason,))
+        name: Reason("criterion", criterion, rounded(reason.points, rubric.rounding), (reason,))
         for name, criterion in rubric.criteria.items()
         for reason in [points_of(criterion.points, sheet, criterion.max)]
     }
@@ -79,7 +79,7 @@ def rubric_facts(rubric: Rubric, kind: str, group: str) -> list[str]:
     for adjustment in (*rubric.bonus.values(), *rubric.penalty.values()):
         if concerns(adjustment.asked, kind, group):
             parts.append(adjustment.points)
-    return list(dict.fromkeys(name for part in parts for name in facts_read(part, group)))
+    return list(dict.fromkeys(name for part in parts for name in facts_read(part, group, kind)))
 
 
 def _adjustments(
@@ -89,11 +89,11 @@ def _adjustments(
     for adjustment in adjustments:
         if applies(adjustment.asked, sheet, last_days)[0]:
             reason = points_of(adjustment.points, sheet, ZERO)
-            found[adjustment.id] = Reason("adjustment", adjustment, _rounded(reason.points, rubric.rounding), (reason,))
+            found[adjustment.id] = Reason("adjustment", adjustment, rounded(reason.points, rubric.rounding), (reason,))
     return found
 
 
-def _rounded(points: Fraction | None, rounding: Rounding | None) -> Fraction | None:
+def rounded(points: Fraction | None, rounding: Rounding | None) -> Fraction | None:
     """Points rounded as the plan states; exact where it states nothing."""
     if points is None or rounding is None:
         return points
