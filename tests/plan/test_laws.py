@@ -38,9 +38,7 @@ def test_each_successor_follows_the_day_after() -> None:
 
 def test_a_successor_that_the_table_does_not_know_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "laws.yaml"
-    file.write_text(
-        "laws:\n  1/2000/QH10: {label: Một, replaced_by: 2/2001/QH10, source: Không}\n", encoding="utf-8"
-    )
+    file.write_text("laws:\n  1/2000/QH10: {label: Một, replaced_by: 2/2001/QH10, source: Không}\n", encoding="utf-8")
     with pytest.raises(ValueError, match="1/2000/QH10: không có trong bảng: 2/2001/QH10"):
         read_laws(file)
 

@@ -76,8 +76,8 @@ def _part_of(path: DataPath) -> DataPath:
 
 def _without(data: Any, paths: set[DataPath]) -> Any:
     """A copy of ``data`` without what stands at ``paths``."""
-    if () in paths:
-        return None
+    if not paths:
+        return data
     below = {step: {path[1:] for path in paths if path[0] == step} for step in {path[0] for path in paths}}
     if isinstance(data, list):
         return [_without(item, below.get(i, set())) for i, item in enumerate(data) if () not in below.get(i, set())]
