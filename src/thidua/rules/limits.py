@@ -8,6 +8,7 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Judged, Points, Sum
 from thidua.rules.facts import Participant
 from thidua.rules.sheet import concerns
+from thidua.rules.wording.figures import figure
 
 
 def impossible(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
@@ -61,11 +62,11 @@ def _beyond(plan: Plan, fact: Fact, value: Fraction) -> Iterator[str]:
     """What is wrong with a figure by itself."""
     bottom, top = lowest(fact), highest(plan, fact)
     if bottom is not None and value < bottom:
-        yield f"cần một số từ {_shown(bottom)} trở lên"
+        yield f"cần một số từ {figure(bottom)} trở lên"
     if fact.type == "count" and value.denominator != 1:
         yield "cần một số nguyên"
     if top is not None and value > top:
-        yield f"cần một số không lớn hơn {_shown(top)}"
+        yield f"cần một số không lớn hơn {figure(top)}"
 
 
 def _figure(participant: Participant, name: str) -> Fraction | None:
@@ -76,12 +77,7 @@ def _figure(participant: Participant, name: str) -> Fraction | None:
 
 
 def _pair(fact: Fact, value: Fraction) -> str:
-    return f"«{fact.label}» ({_shown(value)})"
-
-
-def _shown(value: Fraction) -> str:
-    """A number as a clerk writes it: ``2,5``."""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}".replace(".", ",")
+    return f"«{fact.label}» ({figure(value)})"
 
 
 def _judged_in(points: Points) -> set[str]:

@@ -98,7 +98,12 @@ def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, list
     page.write_blank(number, VALUE, None, book.add_format(looks | _CENTRED | {"num_format": shown}))
     page.write_blank(number, EVIDENCE, None, book.add_format(looks | _LEFT | {"num_format": "@"}))
     texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note}
-    page.set_row(number, height_of(max(_LEAST_LINES, *(lines_in(t, WIDTHS[at] - 1) for at, t in texts.items()))))
+    page.set_row(
+        number,
+        height_of(
+            max(_LEAST_LINES, *(lines_in(t, WIDTHS[at] if at == NOTE else WIDTHS[at] - 1) for at, t in texts.items()))
+        ),
+    )
     limit = limit_of(plan, fact, address(number, VALUE), lists)
     if limit is not None:
         page.data_validation(number, VALUE, number, VALUE, limit)

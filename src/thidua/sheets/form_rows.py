@@ -41,7 +41,7 @@ def form_rows(plan: Plan, round_id: str, participant: Participant) -> list[FormR
     ]
 
 
-def entry_rule(plan: Plan, fact: Fact, *, example: bool = True) -> str:
+def entry_rule(plan: Plan, fact: Fact) -> str:
     """How to fill in a value: ``Số nguyên từ 0 trở lên``."""
     rule = {
         "count": f"Số nguyên{_limits(plan, fact)}",
@@ -49,7 +49,7 @@ def entry_rule(plan: Plan, fact: Fact, *, example: bool = True) -> str:
         "points": f"Điểm{_limits(plan, fact)}",
         "yes_no": f"Chọn {YES_LABEL} hoặc {NO_LABEL}",
         "level": "Chọn trong danh sách",
-        "date": "Ngày/tháng/năm" + (", ví dụ 31/05/2020" if example else ""),
+        "date": "Ngày/tháng/năm, ví dụ 31/05/2020",
         "participant": f"Mã của {_kinds(fact)}",
     }[str(fact.type)]
     return f"{rule}, hoặc {NOT_APPLICABLE_LABEL}" if fact.admits_not_applicable else rule

@@ -8,6 +8,8 @@ from fractions import Fraction
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import NOT_APPLICABLE, FactValue
+from thidua.rules.limits import lowest
+from thidua.rules.wording.figures import figure
 from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.texts import folded, hint, quoted
 
@@ -53,7 +55,7 @@ def expected(plan: Plan, fact: Fact) -> str:
     if fact.type == "level":
         return f"một trong các mức: {quoted(labels_of(plan, fact).values())}"
     return {
-        "count": "một số nguyên từ 0 trở lên",
+        "count": f"một số nguyên từ {figure(lowest(fact) or 0)} trở lên",
         "number": "một số",
         "points": "số điểm",
         "yes_no": f"«{YES_LABEL}» hoặc «{NO_LABEL}»",
