@@ -1,0 +1,24 @@
+"""A number of places is a share, and the text does not say of what."""
+
+from collections.abc import Iterator
+
+from thidua.checks.finding import Finding
+from thidua.checks.study import Study
+from thidua.plan.model.awards import Portion, Quota
+from thidua.plan.model.people import KIND_LABELS
+from thidua.rules.wording.figures import percent
+
+CODE = "quota-base-unstated"
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each quota that is a share of nothing said, or of what only a reading says."""
+    for award in study.plan.awards.values():
+        for quota in award.quotas:
+            if isinstance(quota.places, Portion) and (quota.places.of is None or quota.places.reading):
+                message = f"{award.label}{_whose(quota)}: không nói {percent(quota.places.share)} tính trên số nào"
+                yield study.found(CODE, quota.clause, quota.line, message)
+
+
+def _whose(quota: Quota) -> str:
+    return f" cho {', '.join(KIND_LABELS[kind] for kind in quota.kind)}" if quota.kind else ""

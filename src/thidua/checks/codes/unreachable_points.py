@@ -1,0 +1,65 @@
+"""A maximum that no facts can earn, points above the maximum, or a step that no value reaches."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import inf
+
+from thidua.checks.finding import Finding
+from thidua.checks.study import Study
+from thidua.checks.tiers import Tier
+from thidua.checks.whom import Scored, Whom, named
+from thidua.checks.wording import measured
+from thidua.plan.model.points import Step
+from thidua.plan.model.scoring import Criterion
+from thidua.rules.measures import ONE
+from thidua.rules.wording.figures import figure
+
+CODE = "unreachable-points"
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each criterion and each way in which it misses its maximum, and for each step unreached."""
+    for part in study.scored:
+        if isinstance(part.part, Criterion):
+            yield from _beside_maximum(study, part)
+    for step, tier in _unreached(study):
+        part = tier.scored
+        message = (
+            f"{part.name}: không giá trị nào của {measured(study.words, tier.of)} thuộc bậc"
+            f" «{study.words.bounds(step, tier.of, ONE)}»"
+        )
+        yield study.found(CODE, part.part.clause, step.line, message)
+
+
+def _beside_maximum(study: Study, part: Scored) -> Iterator[Finding]:
+    wrong: dict[str, list[Whom]] = {}
+    for whom in study.everybody:
+        if said := _said(study.ceiling(part, whom), part.maximum):
+            wrong.setdefault(said, []).append(whom)
+    for said, some in wrong.items():
+        whose = "" if len(some) == len(study.everybody) else f" ({named(study.plan, some)})"
+        yield study.found(CODE, part.part.clause, part.part.line, f"{part.name}{whose}: {said}")
+
+
+def _said(ceiling: Fraction | float | None, maximum: Fraction) -> str | None:
+    if ceiling is None:
+        return "không số liệu nào được hỏi cho ra điểm"
+    if ceiling == inf:
+        return f"điểm tăng không giới hạn, quá điểm tối đa {figure(maximum)}"
+    assert isinstance(ceiling, Fraction)
+    if ceiling > maximum:
+        return f"có thể được {figure(ceiling)} điểm, quá điểm tối đa {figure(maximum)}"
+    if ceiling < maximum:
+        return f"cao nhất chỉ được {figure(ceiling)} điểm, không tới điểm tối đa {figure(maximum)}"
+    return None
+
+
+def _unreached(study: Study) -> Iterator[tuple[Step, Tier]]:
+    """Steps that nobody who comes to their branch can reach."""
+    met: dict[int, list[Tier]] = {}
+    for tier in study.tiers:
+        met.setdefault(id(tier.branch), []).append(tier)
+    for tiers in met.values():
+        for step in tiers[0].unreached:
+            if all(any(step is other for other in tier.unreached) for tier in tiers):
+                yield step, tiers[0]

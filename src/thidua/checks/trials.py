@@ -1,0 +1,150 @@
+"""What facts earn: one criterion, bonus or penalty tried with every combination of the critical values of its facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from typing import TypeAlias
+
+from thidua.checks.marks import Marks
+from thidua.checks.whom import Scored, Whom
+from thidua.plan.model.conditions import GROUP, KIND
+from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import Branch, Points, Sum
+from thidua.rules.facts import FactValue, Given, Participant
+from thidua.rules.points import facts_read, points_of
+from thidua.rules.sheet import Sheet, concerns
+
+MOST = 4000
+"""More combinations than this are thinned out: a rule of many facts at once is tried more coarsely."""
+
+OTHER = "other"
+
+Row: TypeAlias = tuple[tuple[FactValue, ...], Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One part of a sum that shares no fact with the others: its facts, and what each combination earns."""
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+    large: int
+
+    def highest(self, sign: int) -> Fraction | None:
+        """The best that can be earned (of a penalty the least); None where nothing can."""
+        return max((sign * earned for _, earned in self.rows), default=None)
+
+    def endless(self, sign: int) -> bool:
+        """Whether the points go on rising with a figure that has no limit."""
+        near = max((sign * earned for values, earned in self.rows if not self._far(values)), default=None)
+        best = self.highest(sign)
+        return near is not None and best is not None and best > near
+
+    def _far(self, values: tuple[FactValue, ...]) -> bool:
+        return any(isinstance(value, (int, Fraction)) and value >= 2 * self.large - 1 for value in values)
+
+
+def trials_of(plan: Plan, scored: Scored, whom: Whom) -> tuple[Trial, ...]:
+    """The trials of everything that adds up to the points of ``scored``; no rows where a fact is not asked."""
+    return tuple(_trial(plan, part, scored.maximum, whom) for part in independent(scored.points, whom.group))
+
+
+def signature(plan: Plan, points: Points, whom: Whom) -> tuple[object, ...]:
+    """What ``points`` depend on for ``whom`` besides facts: equal signatures make equal trials."""
+    asked = tuple(concerns(plan.facts[name].asked, *whom) for name in _facts(plan, points, whom.group))
+    return (asked, *_choices(plan, points, whom))
+
+
+def independent(points: Points, group: str) -> list[Points]:
+    """A sum taken apart into parts that share no facts, so that each can be tried alone."""
+    heaps: list[tuple[set[str], list[Points]]] = []
+    for part in _flat(points):
+        names, parts = set(facts_read(part, group)), [part]
+        for heap in [heap for heap in heaps if heap[0] & names]:
+            heaps.remove(heap)
+            names, parts = heap[0] | names, [*heap[1], *parts]
+        heaps.append((names, parts))
+    return [parts[0] if len(parts) == 1 else Sum.model_construct(sum=parts) for _, parts in heaps]
+
+
+def _facts(plan: Plan, points: Points, group: str) -> tuple[str, ...]:
+    """The facts that ``points`` read; the kind of a participant and the totals are none."""
+    return tuple(name for name in facts_read(points, group) if name in plan.facts)
+
+
+def _flat(points: Points) -> Iterator[Points]:
+    if isinstance(points, Sum):
+        for part in points.sum:
+            yield from _flat(part)
+    else:
+        yield points
+
+
+def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom) -> Trial:
+    names = _facts(plan, points, whom.group)
+    if not all(concerns(plan.facts[name].asked, *whom) for name in names):
+        return Trial(names, (), 0)
+    marks = Marks(plan, points, maximum, whom)
+    tried = _thinned([marks.of(name) for name in names])
+    rows = tuple(_rows(plan, points, maximum, whom, names, tried))
+    return Trial(names, rows, marks.top())
+
+
+def _rows(
+    plan: Plan, points: Points, maximum: Fraction, whom: Whom, names: tuple[str, ...], tried: list[list[FactValue]]
+) -> Iterator[Row]:
+    parts = [
+        (place, names.index(whole))
+        for place, name in enumerate(names)
+        if (whole := plan.facts[name].part_of) is not None and whole in names
+    ]
+    for values in product(*tried):
+        if all(_within(values[part], values[whole]) for part, whole in parts):
+            earned = points_of(points, _sheet(plan, whom, names, values), maximum).points
+            if earned is not None:
+                yield values, earned
+
+
+def _within(part: FactValue, whole: FactValue) -> bool:
+    """Whether a part is no larger than its whole; what has no figure cannot be too large."""
+    if isinstance(part, (int, Fraction)) and isinstance(whole, (int, Fraction)):
+        return part <= whole
+    return True
+
+
+def _sheet(plan: Plan, whom: Whom, names: tuple[str, ...], values: tuple[FactValue, ...]) -> Sheet:
+    own: dict[str, Given] = {}
+    others: dict[str, Given] = {}
+    for name, value in zip(names, values, strict=True):
+        lookup = plan.facts[name].lookup
+        if lookup is None:
+            own[name] = Given(value)
+        else:
+            own[lookup.via], others[lookup.fact] = Given(OTHER), Given(value)
+    everyone = {OTHER: Participant(OTHER, *whom, others)} if others else None
+    return Sheet(plan, Participant("", *whom, own), everyone)
+
+
+def _thinned(tried: list[list[FactValue]]) -> list[list[FactValue]]:
+    """The same lists, the longest halved until few enough combinations are left; first and last values stay."""
+    while prod(len(values) for values in tried) > MOST and any(len(values) > 2 for values in tried):
+        place = max(range(len(tried)), key=lambda index: len(tried[index]))
+        tried = [[*values[:-1:2], values[-1]] if index == place else values for index, values in enumerate(tried)]
+    return tried
+
+
+def _choices(plan: Plan, points: Points, whom: Whom) -> Iterator[object]:
+    if isinstance(points, Branch):
+        if points.scale:
+            yield plan.parameters[points.scale].of(whom.group)
+        for place, step in enumerate(points.steps):
+            if points.of not in (GROUP, KIND):
+                yield from _choices(plan, step.points, whom)
+            elif (whom.group if points.of == GROUP else whom.kind) in step.is_:
+                yield place
+                yield from _choices(plan, step.points, whom)
+    elif isinstance(points, Sum):
+        for part in points.sum:
+            yield from _choices(plan, part, whom)
