@@ -127,12 +127,13 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.events: Any = iter(())
+        self.next_event: Any = None
 
     def build(self, text: str) -> None:
-        self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        # yaml.parse() would ask twice for each event, once whether there is one.
+        self.next_event = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
         documents = 0
-        for event in self.events:
+        while not isinstance(event := self.next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -158,38 +159,37 @@ class _Builder:
         return self._mapping(place, path)
 
     def _refuse_extras(self, event: Any, place: Place) -> None:
-        if event.anchor:
+        if event.anchor is not None:
             self.source.report(place, NO_ANCHOR)
-        elif getattr(event, "tag", None):
+        elif not isinstance(event, yaml.AliasEvent) and event.tag is not None:
             self.source.report(place, f"không dùng thẻ kiểu (!) của YAML, {stood_here(event.tag)}")
 
     def _sequence(self, path: DataPath) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
         return items
 
     def _mapping(self, start: Place, path: DataPath) -> dict[str, Any]:
         places = {"": start}
         found: dict[str, Any] = {AT: places}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             place = _place(event)
-            key = self._key(event, path)
+            key = self._key(event, place, path)
             if key is None or key in found:
                 # Read on, so that errors inside are told too; its places must not replace those of the first.
-                self._node(next(self.events), (*path, f"{RESERVED}{place}"))
+                self._node(self.next_event(), (*path, f"{RESERVED}{place}"))
                 if key is not None:
                     first = f"mục «{key}» đã có ở dòng {places[key].line}"
                     self.source.report(place, f"{first}, mỗi mục chỉ viết một lần")
                 continue
             inner = (*path, key)
             places[key] = self.source.keys[inner] = place
-            found[key] = self._node(next(self.events), inner)
+            found[key] = self._node(self.next_event(), inner)
         return found
 
-    def _key(self, event: Any, path: DataPath) -> str | None:
+    def _key(self, event: Any, place: Place, path: DataPath) -> str | None:
         """The key that an event is; None, and a problem, where it cannot be one."""
-        place = _place(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, (*path, f"{RESERVED}{place}"))
             if not isinstance(event, yaml.AliasEvent):
@@ -205,7 +205,7 @@ class _Builder:
 
 def _normal(text: str) -> str:
     """Vietnamese letters in one form; after parsing, so that columns are those of the file."""
-    return normalize("NFC", text)
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def _place(event: Any) -> Place:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from thidua.plan.model.awards import Award, Gate, Quota
 from thidua.plan.model.base import Part
@@ -101,11 +102,11 @@ _FIELDS: dict[type[Part], dict[str, str]] = {
     Cascade: {"parent": "documents"},
 }
 # Names that stand for something without being declared, in the fields where they may.
-_ALSO: dict[tuple[type[Part], str], str] = {
-    (Fact, "supplied_by"): SELF,
-    (Leg, "body"): SELF,
-    (Record, "by"): SELF,
-    (Deadline, "closes"): ROUND,
+_ALSO: dict[tuple[type[Part], str], tuple[str, ...]] = {
+    (Fact, "supplied_by"): (SELF,),
+    (Leg, "body"): (SELF,),
+    (Record, "by"): (SELF,),
+    (Deadline, "closes"): (ROUND,),
 }
 
 
@@ -139,19 +140,22 @@ class Names:
 def check_names(parts: list[At], names: Names) -> Iterator[Found]:
     """Every name that stands in a field of its own."""
     for path, part in parts:
-        for field, section in _fields_of(type(part)):
-            also = _ALSO.get((type(part), field), "")
-            for inner, name in _names_in(getattr(part, field), (*path, field)):
-                if wrong := names.unknown(section, name, *filter(None, [also])):
-                    yield inner, wrong
+        for field, section, also in _fields_of(type(part)):
+            if stood := getattr(part, field):
+                for inner, name in _names_in(stood, (*path, field)):
+                    if wrong := names.unknown(section, name, *also):
+                        yield inner, wrong
 
 
-def _fields_of(model: type[Part]) -> Iterator[tuple[str, str]]:
+@cache
+def _fields_of(model: type[Part]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The fields that hold names: with their sections, and the names that need not be declared."""
+    sections = dict(_FIELDS.get(model, {}))
     if "clause" in model.model_fields:
-        yield "clause", "clauses"
+        sections["clause"] = "clauses"
     if "reading" in model.model_fields and model is not Reading:
-        yield "reading", "readings"
-    yield from _FIELDS.get(model, {}).items()
+        sections["reading"] = "readings"
+    return [(field, section, _ALSO.get((model, field), ())) for field, section in sections.items()]
 
 
 def _names_in(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:

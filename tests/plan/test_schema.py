@@ -1,0 +1,116 @@
+"""The JSON Schema for editors: it takes what the reader takes, and marks a misspelt key at once.
+
+Editors differ in how they read YAML. Most follow 1.2, where days, ``yes`` and ``no`` are texts; older ones
+follow 1.1, where ``yes`` is a boolean. A day is a text to JSON in any case, so the tests read it as one.
+"""
+
+import copy
+import json
+import re
+from typing import ClassVar
+
+import jsonschema
+import pytest
+import yaml
+
+from thidua.catalogue import plan_files
+from thidua.plan.schema import DRAFT, plan_schema
+
+from .conftest import MINIMAL
+
+SCHEMA = plan_schema()
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+TIMESTAMP, BOOL = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"
+
+
+class Yaml11(yaml.SafeLoader):
+    """As an editor that follows YAML 1.1 reads a file."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [pair for pair in pairs if pair[0] != TIMESTAMP]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+class Yaml12(Yaml11):
+    """As an editor that follows YAML 1.2 reads a file: only ``true`` and ``false`` are booleans."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [pair for pair in pairs if pair[0] != BOOL] for first, pairs in Yaml11.yaml_implicit_resolvers.items()
+    }
+
+
+Yaml12.add_implicit_resolver(BOOL, re.compile("true|false"), list("tf"))
+
+
+def errors(data) -> list[str]:
+    return [error.json_path for error in VALIDATOR.iter_errors(data)]
+
+
+@pytest.mark.parametrize("loader", [Yaml11, Yaml12])
+@pytest.mark.parametrize("name", plan_files())
+def test_a_shipped_plan_is_valid(name, loader):
+    assert errors(yaml.load(plan_files()[name].read_text(encoding="utf-8"), loader)) == []
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == DRAFT
+    assert json.loads(json.dumps(SCHEMA)) == SCHEMA
+
+
+def test_keys_are_those_of_the_file():
+    properties = SCHEMA["$defs"]["Test"]["properties"]
+    assert list(properties) == ["is", "at_least", "more_than", "at_most", "less_than", "of", "by", "reading"]
+    assert list(SCHEMA["$defs"]["AnyOf"]["properties"]) == ["any"]
+    assert "from" in SCHEMA["$defs"]["Period"]["properties"]
+    assert "__" not in json.dumps(SCHEMA)
+
+
+def test_every_key_is_explained_in_vietnamese():
+    for name, part in {"Plan": SCHEMA, **SCHEMA["$defs"]}.items():
+        for key, field in part.get("properties", {}).items():
+            assert re.search(r"[^\x00-\x7f]", field["description"]), f"{name}.{key}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (),
+        ("period",),
+        ("facts", "procedures_transacted"),
+        ("rubric", "criteria", "1.1"),
+        ("rubric", "criteria", "1.1", "points", "steps", 0),
+        ("gates", 0, "require"),
+        ("awards", "nhat"),
+        ("routes", "prize", "steps", "score"),
+    ],
+)
+def test_a_misspelt_key_is_marked(path):
+    data = yaml.load(plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8"), Yaml12)
+    spoilt = copy.deepcopy(data)
+    part = spoilt
+    for step in path:
+        part = part[step]
+    part["misspelt"] = 1
+    assert errors(data) == []
+    assert errors(spoilt) != []
+
+
+@pytest.mark.parametrize(
+    ("right", "other"),
+    [
+        ("kinds: collective", "kinds: [collective]"),
+        ("{ubnd: UBND huyện}", "{ubnd: {label: UBND huyện}}"),
+        ("clause: I", "clause: [I]"),
+        ("select: by_council}", "select: by_council, places: 4}"),
+    ],
+)
+def test_short_and_long_forms_are_both_valid(right, other, problems):
+    for text in (MINIMAL, MINIMAL.replace(right, other)):
+        assert problems(text) == []
+        assert errors(yaml.load(text, Yaml12)) == []
+
+
+def test_a_part_that_needs_more_than_a_label_has_no_short_form():
+    assert errors(yaml.load(MINIMAL + "facts: {so: Số}\nduties: {a: Việc}\n", Yaml12)) == ["$.duties.a"]
