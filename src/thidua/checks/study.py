@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
-from math import inf
 
 from thidua.checks.finding import Finding, Severity, found
 from thidua.checks.tiers import Tier, tiers_of
@@ -21,6 +20,7 @@ class Study:
         self.plan = plan
         self.words = Words(plan, next(iter(plan.rounds)))
         self._tried: dict[tuple[object, ...], tuple[Trial, ...]] = {}
+        self._ceilings: dict[tuple[Trial, ...], Fraction | float | None] = {}
 
     def found(
         self, code: str, clauses: Iterable[str], line: int, message: str, *, severity: Severity = "error"
@@ -66,8 +66,12 @@ class Study:
         if not part.concerns(whom):
             return Fraction(0)
         trials = self.trials(part, whom)
-        tops = [trial.highest(part.sign) for trial in trials]
-        if any(trial.endless(part.sign) for trial in trials):
-            return inf
-        known = [top for top in tops if top is not None]
-        return sum(known, Fraction(0)) if len(known) == len(tops) else None
+        if trials not in self._ceilings:
+            self._ceilings[trials] = _most(part, trials)
+        return self._ceilings[trials]
+
+
+def _most(part: Scored, trials: tuple[Trial, ...]) -> Fraction | float | None:
+    bests = [trial.best(part.sign) for trial in trials]
+    known = [part.sign * best for best in bests if best is not None]
+    return sum(known, Fraction(0)) if len(known) == len(bests) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import prod
+from math import inf, prod
 from typing import TypeAlias
 
 from thidua.checks.marks import Marks
@@ -24,7 +24,7 @@ OTHER = "other"
 Row: TypeAlias = tuple[tuple[FactValue, ...], Fraction]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trial:
     """One part of a sum that shares no fact with the others: its facts, and what each combination earns."""
 
@@ -32,15 +32,14 @@ class Trial:
     rows: tuple[Row, ...]
     large: int
 
-    def highest(self, sign: int) -> Fraction | None:
-        """The best that can be earned (of a penalty the least); None where nothing can."""
-        return max((sign * earned for _, earned in self.rows), default=None)
-
-    def endless(self, sign: int) -> bool:
-        """Whether the points go on rising with a figure that has no limit."""
-        near = max((sign * earned for values, earned in self.rows if not self._far(values)), default=None)
-        best = self.highest(sign)
-        return near is not None and best is not None and best > near
+    def best(self, sign: int) -> Fraction | float | None:
+        """The most that can be earned (of a penalty the least); infinite without a limit, None where nothing can."""
+        pick = max if sign > 0 else min
+        best = pick((earned for _, earned in self.rows), default=None)
+        near = pick((earned for values, earned in self.rows if not self._far(values)), default=None)
+        if best is None or near is None:
+            return best
+        return best if best == near else sign * inf
 
     def _far(self, values: tuple[FactValue, ...]) -> bool:
         return any(isinstance(value, (int, Fraction)) and value >= 2 * self.large - 1 for value in values)

@@ -30,11 +30,14 @@ class _Wrong:
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each criterion, bonus or penalty and each fact in it that pays the wrong way."""
     for part in study.scored:
-        found: dict[str, tuple[_Wrong, list[Whom]]] = {}
+        tried: dict[Trial, list[Whom]] = {}
         for whom in study.concerned(part):
             for trial in study.trials(part, whom):
-                for wrong in _wrongs(study, part, trial):
-                    found.setdefault(wrong.fact, (wrong, []))[1].append(whom)
+                tried.setdefault(trial, []).append(whom)
+        found: dict[str, tuple[_Wrong, list[Whom]]] = {}
+        for trial, some in tried.items():
+            for wrong in _wrongs(study, part, trial):
+                found.setdefault(wrong.fact, (wrong, []))[1].extend(some)
         for wrong, some in found.values():
             yield study.found(CODE, part.part.clause, part.part.line, _message(study, part, wrong, some))
 
@@ -56,7 +59,7 @@ def _first_wrong(part: Scored, trial: Trial, place: int, *, rising: bool) -> _Wr
         if others in last:
             before, had = last[others]
             worse, better = ((before, had), (value, earned)) if rising else ((value, earned), (before, had))
-            if part.sign * worse[1] > part.sign * better[1]:
+            if (worse[1] > better[1]) if part.sign > 0 else (worse[1] < better[1]):
                 names = (*trial.names[:place], *trial.names[place + 1 :])
                 stood = tuple(zip(names, others, strict=True))
                 return _Wrong(trial.names[place], worse[0], better[0], worse[1], better[1], stood)
@@ -70,8 +73,6 @@ def _message(study: Study, part: Scored, wrong: _Wrong, some: list[Whom]) -> str
     whose = "" if set(some) >= set(study.concerned(part)) else f" ({named(study.plan, some)})"
     others = ", ".join(f"{measured(words, name)} {stands(words, name, value)}" for name, value in wrong.others)
     given = f" khi {others}" if others else ""
-    return (
-        f"{part.name}{whose}: làm kém hơn lại lợi hơn{given}: {measured(words, wrong.fact)}"
-        f" {stands(words, wrong.fact, wrong.worse)} thì {earns} {figure(wrong.for_worse)} điểm, {stands(words, wrong.fact, wrong.better)}"
-        f" thì {earns} {figure(wrong.for_better)} điểm"
-    )
+    pairs = ((wrong.worse, wrong.for_worse), (wrong.better, wrong.for_better))
+    told = [f"{stands(words, wrong.fact, value)} thì {earns} {figure(points)} điểm" for value, points in pairs]
+    return f"{part.name}{whose}: làm kém hơn lại lợi hơn{given}: {measured(words, wrong.fact)} {', '.join(told)}"
