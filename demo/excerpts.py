@@ -19,15 +19,16 @@ def before(start: str, lines: Sequence[str]) -> list[str]:
 
 
 def only(starts: Sequence[str], lines: Iterable[str]) -> list[str]:
-    """The first line, and those that begin so (below any indent) with all that is indented below them."""
+    """The first line, and those that begin so (below any indent) with all that is indented below them, once each."""
     kept: list[str] = []
     depth: int | None = None
     for line in lines:
         indent = len(line) - len(line.lstrip())
         if depth is None or indent <= depth:
-            depth = indent if line.lstrip().startswith(tuple(starts)) or not kept else None
+            wanted = line.lstrip().startswith(tuple(starts)) and line not in kept
+            depth = indent if wanted or not kept else None
         if depth is not None:
-            kept.append(line.rstrip())
+            kept.append(line)
         elif kept[-1] != LEFT_OUT:
             kept.append(LEFT_OUT)
     return kept

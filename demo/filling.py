@@ -27,10 +27,10 @@ def _fill_form(plan: Plan, facts: dict[str, str], file: Path) -> int:
     book = load_workbook(file)
     page = book[form.SHEET]
     heading = next(row[0].row for row in page.iter_rows(max_col=1) if row[0].value == form.HEADINGS[0])
-    asked = {page.cell(row, _column(form.MARK)).value: row for row in range(heading + 1, page.max_row + 1)}
-    typed = [name for name, row in asked.items() if name and _fill_row(plan, page, row, name, facts[name])]
+    asked = {row: str(page.cell(row, _column(form.MARK)).value) for row in range(heading + 1, page.max_row + 1)}
+    typed = [_fill_row(plan, page, row, name, facts[name]) for row, name in asked.items() if name in plan.facts]
     book.save(file)
-    return len(typed)
+    return sum(typed)
 
 
 def _fill_row(plan: Plan, page: Worksheet, row: int, name: str, text: str) -> bool:
@@ -49,10 +49,13 @@ def typed_value(plan: Plan, name: str, text: str) -> str | int | float | date:
         return WORDS[text]
     if fact.scale is not None and text in plan.scales[fact.scale].levels:
         return plan.scales[fact.scale].levels[text].label
-    kinds = {"count": int, "number": float, "points": float, "date": date.fromisoformat}
     try:
-        return kinds[fact.type or ""](text)
-    except (KeyError, ValueError):
+        if fact.type == "date":
+            return date.fromisoformat(text)
+        if fact.type == "count":
+            return int(text)
+        return float(text) if fact.type in ("number", "points") else text
+    except ValueError:
         return text
 
 

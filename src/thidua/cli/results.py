@@ -1,6 +1,7 @@
 """An evaluation on the terminal: the ranking or who qualifies, contests, quotas, readings that mattered."""
 
 from thidua.cli.showing import say, show_table
+from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording import Words
@@ -55,9 +56,17 @@ def _show_standings(words: Words, evaluation: Evaluation) -> None:
         failing = [reason.subject.label for reason in standing.gates if reason.value is False] if standing else []
         missing = [f"thiếu: {words.name(name)}" for name in result.missing]
         status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.suspended else "")
-        group = words.plan.groups[result.participant.group].label
-        rows.append((result.participant.shown, group, status, "; ".join([*failing, *missing]), _award(words, result)))
-    show_table("Điều kiện khen thưởng", ["Đối tượng", "Nhóm", "Kết quả xét", "Vì sao", "Khen thưởng"], rows)
+        why = "; ".join([*failing, *missing])
+        rows.append((result.participant.shown, _group(words, result), status, why, _award(words, result)))
+    group = "Nhóm" if len(words.plan.groups) > 1 else "Loại"
+    show_table("Điều kiện khen thưởng", ["Đối tượng", group, "Kết quả xét", "Vì sao", "Khen thưởng"], rows)
+
+
+def _group(words: Words, result: Result) -> str:
+    """The group; where a plan has only one, which says nothing, the kind."""
+    if len(words.plan.groups) > 1:
+        return words.plan.groups[result.participant.group].label
+    return KIND_LABELS[result.participant.kind].capitalize()
 
 
 def _award(words: Words, result: Result) -> str:

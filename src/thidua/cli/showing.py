@@ -24,16 +24,18 @@ def console() -> "Console":
 
 
 def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table with a title; columns wrap rather than lose text."""
+    """A table with a title; columns wrap rather than lose text, and those in which nothing stands are left out."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+    lines = list(rows)
+    used = [column for column in range(len(headings)) if not lines or any(line[column] for line in lines)]
+    for column in used:
+        table.add_column(headings[column], overflow="fold")
+    for line in lines:
+        table.add_row(*(Text(line[column]) for column in used))
     with console().capture() as captured:
         console().print(table)
     print("\n".join(line.rstrip() for line in captured.get().rstrip().splitlines()), end="\n\n")
