@@ -22,8 +22,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPOILT = "tệp bị hỏng hoặc tải về chưa trọn; hãy mở bằng Excel hay LibreOffice rồi lưu lại"
 _ENCRYPTED = "tệp có mật khẩu; hãy bỏ mật khẩu rồi gửi lại"
 # A cell that is not self-closing holds something; only such cells make a sheet large.
-_HELD = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')
-_FAR_ROW = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="[A-Z]{1,3}([0-9]{6,7})"[^>]*[^/]>')
+_HELD = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_FAR_ROW = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="[A-Z]{1,3}([0-9]{6,7})"[^>]*(?<!/)>')
 
 
 def check_size(path: Path, name: str) -> None:
