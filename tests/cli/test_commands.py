@@ -171,7 +171,7 @@ def test_the_results_workbook_holds_ranking_reasons_contests_and_readings(tmp_pa
     file = tmp_path / "ket-qua" / "hoa-thanh.xlsx"
     assert main(["evaluate", "hoa-thanh-2018", HOA_THANH, "--out", str(file)]) == 0
     book = load_workbook(file)
-    assert book.sheetnames == ["Xếp hạng", "Điểm", "Lý do", "Khen thưởng", "Tranh chấp", "Cách hiểu"]
+    assert book.sheetnames == ["Xếp hạng", "Điểm", "Lý do", "Khen thưởng", "Điều kiện", "Tranh chấp", "Cách hiểu"]
     first = [cell.value for cell in book["Xếp hạng"][5]]
     assert first[:8] == [1, "Xã Long Hải", "Xã Long Hải", "UBND xã, thị trấn", 100, 4, 1.5, 102.5]
     reasons = [str(row[7].value) for row in book["Lý do"].iter_rows(min_row=5) if row[0].value == "Thị trấn Bình An"]

@@ -84,7 +84,7 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
     try:
         table = read_facts(args.facts, plan, round_id)
         decisions = getattr(args, "decisions", None)
-        choices, refused = read_decisions(decisions) if decisions else ([], [])
+        choices, refused = read_decisions(decisions, plan) if decisions else ([], [])
     except SheetError as error:
         raise StopError(str(error)) from None
     except OSError as error:

@@ -95,6 +95,7 @@ def _quota(quota: FilledQuota) -> dict[str, Any]:
         "selection": quota.selection,
         "base": quota.base,
         "candidates": list(quota.candidates),
+        "priority": list(quota.priority),
         "given": quota.given,
         "provisional": quota.provisional,
         "clause": list(quota.quota.clause),

@@ -96,7 +96,10 @@ def _contests(places: Places) -> Iterable[ContestedPlaces]:
 
 def _filled(bound: Bound) -> FilledQuota:
     eligible = [case for case in bound.members if case.eligible(bound.award.id)]
-    given = len(bound.pool.layout.held) if bound.pool else len(bound.given)
+    priority = [_priority(bound, case) for case in eligible]
+    if bound.award.first is not None:
+        order = sorted(range(len(eligible)), key=lambda place: (True, False, None).index(priority[place]))
+        eligible, priority = [eligible[place] for place in order], [priority[place] for place in order]
     return FilledQuota(
         bound.award.id,
         "+".join(bound.quota.kind),
@@ -106,20 +109,14 @@ def _filled(bound: Bound) -> FilledQuota:
         "by_score" if bound.selection == "by_score" else "by_council",
         bound.quota,
         bound.base,
-        tuple(case.participant.id for case in _in_council_order(bound, eligible)),
-        given,
+        tuple(case.participant.id for case in eligible),
+        tuple(priority) if bound.award.first is not None else (),
+        len(bound.pool.layout.held) if bound.pool else len(bound.given),
         bound.provisional,
     )
 
 
-def _in_council_order(bound: Bound, eligible: list[Case]) -> list[Case]:
-    """Those with priority first, then those without, then those of whom it is not known; else the table's order."""
-    first = bound.award.first
-    if first is None:
-        return eligible
-
-    def place(case: Case) -> int:
-        given = case.sheet.given(first)
-        return 2 if given is None else 0 if given.value is True else 1
-
-    return sorted(eligible, key=place)
+def _priority(bound: Bound, case: Case) -> bool | None:
+    """Whether the plan's priority holds; None where nobody has said."""
+    given = case.sheet.given(bound.award.first) if bound.award.first is not None else None
+    return None if given is None else given.value is True

@@ -47,7 +47,11 @@ class ContestedPlaces:
 
 @dataclass(frozen=True, slots=True)
 class FilledQuota:
-    """A quota of the round: its places, how many are eligible, how many have been given."""
+    """A quota of the round: its places, how many are eligible, how many have been given.
+
+    ``candidates`` are the eligible, in a council's order; ``priority`` says of each whether the plan's priority holds
+    (None: not known), and is empty where the plan gives none.
+    """
 
     award: str
     kind: str
@@ -58,6 +62,7 @@ class FilledQuota:
     quota: Quota
     base: int | None = None
     candidates: tuple[str, ...] = ()
+    priority: tuple[bool | None, ...] = ()
     given: int = 0
     provisional: bool = False
 

@@ -8,8 +8,11 @@ from types import TracebackType
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from thidua.sheets.wrapping import height_of, lines_in
+
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 PORTRAIT_WIDTH = 95
+HIGHEST = 409.0
 
 CellText = str | int | Fraction | None
 
@@ -26,7 +29,7 @@ class Pages:
             cell | {"bold": True, "bg_color": "#D9E2F3", "text_wrap": True, "align": "center", "valign": "vcenter"}
         )
         self.text = self.book.add_format(cell | {"text_wrap": True})
-        self.number = self.book.add_format(cell | {"align": "right"})
+        self.number = self.book.add_format(cell | {"align": "center"})
 
     def __enter__(self) -> "Pages":
         return self
@@ -52,9 +55,12 @@ class Pages:
             page.set_column(column, column, width)
             page.write_string(3, column, heading, self.heading)
         last = 3
+        widths = [width for _, width in columns]
+        page.set_row(3, _height([heading for heading, _ in columns], widths, bold=True))
         for last, row in enumerate(rows, start=4):
             for column, value in enumerate(row):
                 self._write(page, last, column, value)
+            page.set_row(last, _height(row, widths))
         _print_setup(page, sum(width for _, width in columns))
         if last > 3:
             page.autofilter(3, 0, last, len(columns) - 1)
@@ -66,6 +72,16 @@ class Pages:
             page.write_blank(row, column, None, self.text)
         else:
             page.write_number(row, column, float(value), self.number)
+
+
+def _height(row: Sequence[CellText], widths: Sequence[int], *, bold: bool = False) -> float:
+    """Height that shows every line of a row, up to the most that a spreadsheet allows."""
+    lines = [
+        sum(lines_in(line, width, bold=bold) for line in value.split("\n"))
+        for value, width in zip(row, widths, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(height_of(max(lines, default=1)), HIGHEST)
 
 
 def _print_setup(page: Worksheet, width: int) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.reasons import Reason
-from thidua.rules.results import Evaluation, Result
+from thidua.rules.results import Evaluation, FilledQuota, Result
 from thidua.rules.wording import Words
 from thidua.rules.wording.gates import say_gate
 from thidua.rules.wording.points import say_points
@@ -13,12 +13,6 @@ from thidua.rules.wording.quotas import SELECTIONS, say_quota
 from thidua.rules.wording.results import STATUSES
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
-
-ELIGIBILITY = {
-    "eligible": "Đủ điều kiện",
-    "ineligible": "Không đủ điều kiện",
-    "incomplete": "Chưa đủ số liệu",
-}
 
 Row = Sequence[CellText]
 
@@ -38,6 +32,7 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
             _award_rows(words, evaluation),
             "Ai được khen, ai chưa và vì sao",
         )
+        pages.add("Điều kiện", title, GATE_COLUMNS, _gate_rows(words, evaluation), "Từng điều kiện của từng đối tượng")
         if evaluation.contests or evaluation.waiting:
             pages.add(
                 "Tranh chấp",
@@ -74,14 +69,13 @@ REASON_COLUMNS = [
     ("Vì sao", 78),
 ]
 AWARD_COLUMNS = [
-    ("Mã", 16),
-    ("Đối tượng", 28),
-    ("Nhóm", 26),
-    ("Hình thức", 28),
-    ("Kết quả xét", 20),
-    ("Vì sao", 70),
-    ("Quyết định", 30),
-]
+    ("Mã", 16), ("Đối tượng", 28), ("Nhóm", 26), ("Được khen", 30), ("Kết quả xét", 22),
+    ("Vì sao", 44), ("Quyết định", 30),
+]  # fmt: skip
+GATE_COLUMNS = [
+    ("Mã", 16), ("Đối tượng", 26), ("Kết quả", 14), ("Điều kiện", 44), ("Số liệu và yêu cầu", 66),
+    ("Của hình thức", 28),
+]  # fmt: skip
 CONTEST_COLUMNS = [("Điểm", 10), ("Các đối tượng bằng điểm", 60), ("Các chỗ còn tranh chấp", 40)]
 QUOTA_COLUMNS = [
     ("Chỗ", 7),
@@ -180,27 +174,55 @@ def _reason_row(words: Words, result: Result, reason: Reason, mark: str, maximum
 
 
 def _award_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
+    contested = {name for contest in evaluation.contests for name in contest.participants}
     for result in evaluation.results:
         group = words.plan.groups[result.participant.group].label
-        choices = {choice.award: f"Hội đồng chọn: {choice.reason}" for choice in result.choices}
+        awards = "\n".join(words.plan.awards[name].label for name in result.awards)
+        decided = [f"Hội đồng chọn: {choice.reason}" for choice in result.choices]
+        if result.provisional:
+            decided.append("Tạm xếp, còn đối tượng chưa đủ số liệu")
+        status = _status(result, waits=result.participant.id in contested)
+        why = "\n".join(_obstacles(words, result))
+        yield [result.participant.id, result.participant.shown, group, awards, status, why, "\n".join(decided)]
+
+
+def _status(result: Result, *, waits: bool) -> str:
+    if result.awards:
+        return "Được khen"
+    if waits:
+        return "Bằng điểm, chờ Hội đồng quyết định"
+    if result.status == "scored":
+        return "Chưa có giải"
+    standing = result.standing
+    return STATUSES[result.status] + (", tạm dừng xét" if standing is not None and standing.suspended else "")
+
+
+def _obstacles(words: Words, result: Result) -> Iterator[str]:
+    """Each gate that fails, with the awards it bars, and each fact that is missing."""
+    barred: dict[str, list[str]] = {}
+    for standing in result.standings:
+        for reason in standing.gates:
+            if reason.value is False:
+                barred.setdefault(reason.subject.label, []).append(words.plan.awards[standing.award].label)
+    for label, awards in barred.items():
+        every = len(awards) == len(result.standings)
+        yield f"Không đạt: {label}" + ("" if every else f" (không xét {', '.join(awards)})")
+    for name in result.missing:
+        yield f"Thiếu: {words.name(name)}"
+
+
+def _gate_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
+    """Every gate of every participant once, with the awards that it is a condition of."""
+    for result in evaluation.results:
+        awards: dict[tuple[str, ...], list[str]] = {}
         for standing in result.standings:
-            award = words.plan.awards[standing.award]
-            if award.with_prize and standing.award not in result.awards:
-                continue
-            status = "Được khen" if standing.award in result.awards else ELIGIBILITY[standing.status]
-            if result.status == "incomplete" and standing.award not in result.awards and standing.status == "eligible":
-                status = STATUSES["incomplete"]
-            lines = [line for gate in standing.gates for line in say_gate(words, gate, 0)]
-            why = "\n".join("   " * line.depth + line.text for line in lines)
-            decided = choices.get(
-                standing.award,
-                "Tạm xếp, còn đơn vị chưa đủ số liệu" if _waits(result, standing.award) else "",
-            )
-            yield [result.participant.id, result.participant.shown, group, award.label, status, why, decided]
-
-
-def _waits(result: Result, award: str) -> bool:
-    return result.provisional and award in result.awards
+            for reason in standing.gates:
+                lines = tuple(line.text for line in say_gate(words, reason, 0))
+                awards.setdefault(lines, []).append(words.plan.awards[standing.award].label)
+        for (gate, *why), labels in awards.items():
+            verdict, _, label = gate.partition(": ")
+            name = result.participant.shown
+            yield [result.participant.id, name, verdict, label, "\n".join(why), "\n".join(labels)]
 
 
 def _contest_rows(evaluation: Evaluation) -> Iterator[Row]:
@@ -217,7 +239,7 @@ def _contest_rows(evaluation: Evaluation) -> Iterator[Row]:
 
 def _quota_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
     for quota in evaluation.quotas:
-        candidates = _names(evaluation, quota.candidates)
+        candidates = "\n".join(_candidates(evaluation, quota))
         yield [
             quota.places,
             quota.eligible,
@@ -226,6 +248,14 @@ def _quota_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
             say_quota(words, quota),
             candidates,
         ]
+
+
+def _candidates(evaluation: Evaluation, quota: FilledQuota) -> Iterator[str]:
+    """The eligible in a council's order, with the priority that the plan gives."""
+    marks = {True: " (ưu tiên)", False: "", None: " (chưa rõ có được ưu tiên)"}
+    for place, name in enumerate(quota.candidates):
+        mark = marks[quota.priority[place]] if quota.priority else ""
+        yield _names(evaluation, [name]) + mark
 
 
 def _reading_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:

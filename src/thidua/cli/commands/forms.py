@@ -36,11 +36,11 @@ def run(args: Namespace) -> int:
     round_id = open_round(plan, args)
     try:
         participants, problems = read_participants(args.participants, plan)
+        files = write_forms(plan, participants, args.out, round_id)
     except SheetError as error:
         raise StopError(str(error)) from None
     except OSError as error:
-        raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
+        raise StopError(f"không mở hoặc ghi được «{error.filename}»: {error.strerror}", 2) from None
     failed = say_problems(problems)
-    files = write_forms(plan, participants, args.out, round_id)
     say(f"Đã ghi {len(files)} biểu vào {args.out}")
     return 1 if failed else 0
