@@ -1,10 +1,16 @@
 """An evaluation as plain data for JSON: exact numbers, the keys of the rulebook's last section, and reasons beside."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from thidua.rules.mattered import readings_that_mattered
+from thidua.rules.reasons import readings_of
 from thidua.rules.results import Evaluation, FilledQuota, Result
 from thidua.rules.standing import Standing
+from thidua.rules.wording import Words
+from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.points import say_points
 
 
 def number(value: Fraction) -> int | float | str:
@@ -17,10 +23,11 @@ def number(value: Fraction) -> int | float | str:
 
 def as_data(evaluation: Evaluation) -> dict[str, Any]:
     """The whole evaluation; see the rulebook, "What goes in and comes out"."""
+    words = Words(evaluation.plan, evaluation.round)
     return {
         "plan": evaluation.plan.id,
         "round": evaluation.round,
-        "results": [_result(evaluation, result) for result in evaluation.results],
+        "results": [_result(words, result) for result in evaluation.results],
         "contests": [
             {
                 "participants": list(contest.participants),
@@ -39,10 +46,14 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
             }
             for refused in evaluation.refused
         ],
+        "readings": [
+            {"id": reading.id, "clause": list(reading.clause), "problem": reading.problem, "reading": reading.reading}
+            for reading in readings_that_mattered(evaluation)
+        ],
     }
 
 
-def _result(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+def _result(words: Words, result: Result) -> dict[str, Any]:
     data: dict[str, Any] = {
         "participant": result.participant.id,
         "name": result.participant.name,
@@ -59,9 +70,9 @@ def _result(evaluation: Evaluation, result: Result) -> dict[str, Any]:
             "final": number(result.score.final),
             "rank": result.rank,
         }
-    if evaluation.plan.rubric is None and result.standing is not None:
+    if words.plan.rubric is None and result.standing is not None:
         data["failing"] = list(result.standing.failing)
-    if result.status == "incomplete" or evaluation.plan.rubric is None:
+    if result.status == "incomplete" or words.plan.rubric is None:
         data["missing"] = list(result.missing)
     if result.undefined:
         data["undefined"] = list(result.undefined)
@@ -71,7 +82,41 @@ def _result(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     data["awards"] = [_standing(standing, result) for standing in result.standings]
     data["provisional"] = result.provisional
     data["decisions"] = [{"award": choice.award, "reason": choice.reason} for choice in result.choices]
+    data["reasons"] = [*_points(words, result), *_gates(words, result)]
     return data
+
+
+def _points(words: Words, result: Result) -> Iterator[dict[str, Any]]:
+    """The arithmetic of each criterion, bonus and penalty, in words."""
+    if result.score is None:
+        return
+    for part, reasons in (
+        ("criterion", result.score.criteria), ("bonus", result.score.bonus), ("penalty", result.score.penalty)
+    ):  # fmt: skip
+        for name, reason in reasons.items():
+            yield {
+                "of": part,
+                "id": name,
+                "value": None if reason.points is None else number(reason.points),
+                "clause": list(reason.subject.clause),
+                "readings": list(readings_of(reason)),
+                "text": [line.text for line in say_points(words, reason.parts[0], 0)],
+            }
+
+
+def _gates(words: Words, result: Result) -> Iterator[dict[str, Any]]:
+    """The verdict on each gate of each award, in words."""
+    for standing in result.standings:
+        for reason in standing.gates:
+            yield {
+                "of": "gate",
+                "id": reason.subject.id,
+                "award": standing.award,
+                "value": reason.value,
+                "clause": list(reason.subject.clause),
+                "readings": list(readings_of(reason)),
+                "text": [line.text for line in say_gate(words, reason, 0)],
+            }
 
 
 def _standing(standing: Standing, result: Result) -> dict[str, Any]:
