@@ -1,6 +1,6 @@
 """A small plan with one fact of each type, and tables written for a test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -74,7 +74,7 @@ class Tables:
         """A table of one participant with these facts."""
         return self.read(f"participant,kind,group,{columns}", f"{who},{values}")
 
-    def book(self, *rows: list[object], name: str = "bang.xlsx") -> Path:
+    def book(self, *rows: Sequence[object], name: str = "bang.xlsx") -> Path:
         """A workbook with these rows in its first sheet, as openpyxl writes it."""
         book = openpyxl.Workbook()
         sheet = book.worksheets[0]
@@ -87,7 +87,7 @@ class Tables:
 
     def in_book(self, fact: str, value: object) -> FactTable:
         """A workbook that gives one participant this one fact."""
-        rows = [["participant", "kind", "group", fact], ["A", "collective", "commune", value]]
+        rows: list[list[object]] = [["participant", "kind", "group", fact], ["A", "collective", "commune", value]]
         return read_facts(self.book(*rows), self.plan, "2020")
 
 

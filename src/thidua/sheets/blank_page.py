@@ -90,7 +90,7 @@ def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, list
     page.write_number(number, 0, row.number, centred)
     page.write_string(number, 1, row.clause, plain)
     page.write_string(number, 2, fact.label, plain)
-    page.write_string(number, 4, fact.unit or "", centred)
+    page.write_string(number, 4, fact.unit or "–", centred)
     page.write_string(number, NOTE, row.note, book.add_format(_BOXED | _LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
     looks = _BOXED | {"locked": False, "bg_color": INPUT}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from thidua.plan.model.facts import Fact
@@ -66,9 +67,16 @@ def _bounds(plan: Plan, fact: Fact) -> dict[str, Any]:
     rule = {"validate": "integer" if fact.type == "count" else "decimal"}
     return rule | {
         "criteria": "between",
-        "minimum": -FARTHEST if low is None else float(low),
-        "maximum": FARTHEST if top is None else float(top),
+        "minimum": _bound(low, -FARTHEST),
+        "maximum": _bound(top, FARTHEST),
     }
+
+
+def _bound(bound: Fraction | None, otherwise: int) -> int | float:
+    """A bound as Excel takes it: binary, which here only keeps typing errors out; the rules count exactly."""
+    if bound is None:
+        return otherwise
+    return int(bound) if bound.denominator == 1 else float(bound)
 
 
 def _formula(plan: Plan, fact: Fact, cell: str) -> str:

@@ -1,0 +1,309 @@
+"""Blank forms, filled in as a clerk would and read back; and everything that may be wrong with a folder of them."""
+
+import shutil
+from datetime import date
+from fractions import Fraction
+
+import openpyxl
+import pytest
+
+from thidua.rules.facts import NOT_APPLICABLE, Participant, Source
+from thidua.sheets.blank import write_forms
+from thidua.sheets.facts import read_facts
+from thidua.sheets.filled import read_forms
+from thidua.sheets.problems import SheetError
+
+A = Participant("A", "collective", "commune", name="Xã A")
+P = Participant("P", "individual", "commune", name="=cmd|'/c calc'!A1")
+
+FILLED = {
+    "A": {"cases": 40, "on_time": 38, "score": 93.5, "launched": "Có", "rating": "Xuất sắc", "mass_level": 2},
+    "P": {"unit": "A", "rating": "Không áp dụng", "registered_on": date(2020, 7, 31), "judged": 9.5},
+}
+
+
+@pytest.fixture
+def folder(tmp_path, plan):
+    """A folder with the blank forms of A and P."""
+    write_forms(plan, [A, P], tmp_path / "phieu", "2020")
+    return tmp_path / "phieu"
+
+
+def rows_of(sheet):
+    """The number of the row of each fact."""
+    return {row[7].value: row[0].row for row in sheet.iter_rows() if row[7].value}
+
+
+def fill(path, values, evidence=None):
+    """Type values (and evidence) into a form, as openpyxl does."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Số liệu"]
+    rows = rows_of(sheet)
+    for name, value in values.items():
+        sheet.cell(rows[name], 4).value = value
+    for name, text in (evidence or {}).items():
+        sheet.cell(rows[name], 6).value = text
+    book.save(path)
+
+
+def change(path, sheet, cell, value):
+    book = openpyxl.load_workbook(path)
+    book[sheet][cell].value = value
+    book.save(path)
+
+
+def test_filled_forms_are_read_back(folder, plan, values, said):
+    for code, typed in FILLED.items():
+        fill(folder / f"{code}.xlsx", typed, {"rating": "Báo cáo 125/BC-UBND, trang 3"})
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == []
+    assert [(one.id, one.kind, one.group, one.name, one.period) for one in table.participants] == [
+        ("A", "collective", "commune", "Xã A", "2020"),
+        ("P", "individual", "commune", "=cmd|'/c calc'!A1", "2020"),
+    ]
+    assert values(table, 0) == {
+        "cases": 40,
+        "on_time": 38,
+        "score": Fraction("93.5"),
+        "launched": True,
+        "rating": "xuat_sac",
+        "mass_level": 2,
+    }
+    assert values(table, 1) == {
+        "unit": "A",
+        "rating": NOT_APPLICABLE,
+        "registered_on": date(2020, 7, 31),
+        "judged": Fraction("9.5"),
+    }
+    assert table.participants[0].facts["rating"].source == Source(
+        "A.xlsx", "D13", "Số liệu", evidence="Báo cáo 125/BC-UBND, trang 3"
+    )
+
+
+def test_saving_again_changes_nothing(folder, plan):
+    fill(folder / "A.xlsx", FILLED["A"])
+    once = read_forms(folder, plan, "2020")
+    openpyxl.load_workbook(folder / "A.xlsx").save(folder / "A.xlsx")
+    assert read_forms(folder, plan, "2020") == once
+
+
+def test_blank_forms_give_participants_without_facts(folder, plan, values):
+    table = read_facts(folder, plan, "2020")
+    assert [values(table, 0), values(table, 1), table.problems] == [{}, {}, []]
+
+
+def test_a_single_form_is_read_like_a_folder(folder, plan, values):
+    fill(folder / "A.xlsx", {"cases": 3})
+    assert values(read_facts(folder / "A.xlsx", plan, "2020")) == {"cases": 3}
+
+
+def test_forms_are_recognised_whatever_they_are_called_and_wherever_rows_are(folder, plan, values, said):
+    fill(folder / "A.xlsx", {"cases": 3, "score": 5})
+    book = openpyxl.load_workbook(folder / "A.xlsx")
+    book["Số liệu"].title = "Đã điền"
+    book["Đã điền"].insert_rows(8, 2)
+    book.save(folder / "A.xlsx")
+    (folder / "xã").mkdir()
+    (folder / "A.xlsx").rename(folder / "xã" / "báo cáo (1).xlsx")
+    table = read_forms(folder, plan, "2020")
+    assert said(table) == []
+    assert [one.id for one in table.participants] == ["P", "A"]
+    assert values(table, 1) == {"cases": 3, "score": 5}
+    assert table.participants[1].facts["cases"].source == Source("xã/báo cáo (1).xlsx", "D10", "Đã điền")
+
+
+def test_what_is_asked_of_whom_and_how_it_is_explained(folder):
+    sheet = openpyxl.load_workbook(folder / "P.xlsx")["Số liệu"]
+    lines = {name: [sheet.cell(row, column).value for column in (3, 5, 7)] for name, row in rows_of(sheet).items()}
+    del lines["thidua:fact"]
+    assert lines == {
+        "cases": ["Số hồ sơ", "hồ sơ", "Số nguyên từ 0 trở lên. Phải có minh chứng."],
+        "on_time": ["Trong đó đúng hạn", "hồ sơ", "Số nguyên từ 0 trở lên. Không lớn hơn dòng 1."],
+        "judged": ["Điểm thẩm định", "–", "Điểm từ 0 đến 10. Do Văn phòng cung cấp."],
+        "launched": ["Đã phát động", "–", "Chọn Có hoặc Không."],
+        "rating": ["Mức xếp loại", "–", "Chọn trong danh sách, hoặc Không áp dụng."],
+        "mass_level": ["Mức đoàn thể", "–", "Số nguyên từ 0 đến 4, hoặc Không áp dụng."],
+        "registered_on": ["Ngày đăng ký", "–", "Ngày/tháng/năm, ví dụ 31/05/2020."],
+        "unit": ["Đơn vị công tác", "–", "Mã của tập thể."],
+        "wifi": ["Có wifi", "–", "Chọn Có hoặc Không."],
+        "proposed": ["Có cải tiến", "–", "Chọn Có hoặc Không. Chỉ khai khi «Đã phát động» là có."],
+    }
+
+
+def test_inputs_are_limited_and_only_they_are_unlocked(folder):
+    book = openpyxl.load_workbook(folder / "P.xlsx")
+    sheet = book["Số liệu"]
+    rows = rows_of(sheet)
+    limits = {str(limit.sqref): limit for limit in sheet.data_validations.dataValidation}
+
+    def limit(name):
+        found = limits[f"D{rows[name]}"]
+        return found.type, found.formula1, found.formula2
+
+    assert limit("cases") == ("whole", "0", "1000000000000")
+    assert limit("judged") == ("decimal", "0", "10")
+    assert limit("registered_on") == ("date", "32874", None)
+    assert limit("launched") == ("list", "'Danh mục'!$A$1:$A$2", None)
+    assert limit("rating") == ("list", "'Danh mục'!$B$1:$B$4", None)
+    assert limit("unit") == ("list", "'Danh mục'!$C$1:$C$1", None)
+    cell = f"D{rows['mass_level']}"
+    assert limit("mass_level") == (
+        "custom",
+        f'IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<=4,{cell}=INT({cell})),{cell}="Không áp dụng")',
+        None,
+    )
+    found = limits[f"D{rows['cases']}"]
+    assert (found.errorTitle, found.error) == (
+        "Giá trị chưa đúng",
+        "Cần: Số nguyên từ 0 trở lên. Hãy nhập lại hoặc để trống.",
+    )
+    lists = [[cell.value for cell in column] for column in book["Danh mục"].columns]
+    assert lists == [
+        ["Có", "Không", None, None],
+        ["Yếu", "Khá", "Xuất sắc", "Không áp dụng"],
+        ["A", None, None, None],
+    ]
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+    inputs = {f"{column}{row}" for name, row in rows.items() if name != "thidua:fact" for column in "DF"}
+    last = max(rows.values())
+    assert unlocked - inputs == {f"{column}{last + 2}" for column in "EFG"}
+    assert inputs - unlocked == set()
+
+
+def test_set_up_for_printing(folder):
+    book = openpyxl.load_workbook(folder / "A.xlsx")
+    sheet = book["Số liệu"]
+    setup = sheet.page_setup
+    # One page wide is the default of the format, so it is not written.
+    assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (9, "portrait", None, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$7:$7"
+    assert sheet.freeze_panes == "A8"
+    assert sheet.oddFooter.center.text == "Trang &P/&N"
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["Danh mục", "thidua"]
+    assert sheet.column_dimensions["H"].hidden
+    texts = {cell.value for row in sheet.iter_rows() for cell in row if cell.value}
+    assert {"Thi đua thử nghiệm", "Kế hoạch số 1/KH-UBND ngày 02/01/2020 của UBND huyện – Năm 2020"} < texts
+    assert {"Đối tượng: Xã A (mã: A)", "Nhóm: UBND xã, thị trấn (tập thể)", "THỦ TRƯỞNG ĐƠN VỊ"} < texts
+
+
+def test_no_name_becomes_a_formula(folder):
+    book = openpyxl.load_workbook(folder / "P.xlsx")
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert kinds == {"s", "n"}
+
+
+def test_a_wrong_value_is_told_by_file_sheet_and_cell_and_the_others_go_on(folder, plan, values, said):
+    fill(folder / "A.xlsx", {"cases": "bốn mươi", "launched": "Có"})
+    fill(folder / "P.xlsx", {"cases": 1})
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == ["A.xlsx, trang «Số liệu», ô D8: cần một số nguyên từ 0 trở lên, ở đây là «bốn mươi»"]
+    assert [values(table, 0), values(table, 1)] == [{"launched": True}, {"cases": 1}]
+
+
+def test_two_forms_of_one_participant(folder, plan, values, said):
+    fill(folder / "A.xlsx", {"cases": 1, "launched": "Có"})
+    shutil.copy(folder / "A.xlsx", folder / "B.xlsx")
+    fill(folder / "B.xlsx", {"cases": 2})
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == [
+        "B.xlsx, trang «thidua», ô B4: «A» đã có ở A.xlsx, trang «thidua», ô B4, mỗi đối tượng chỉ có một dòng trong"
+        " một đợt; hai dòng khác nhau ở «Số hồ sơ» nên các số liệu này không được dùng, ở đây là «A»"
+    ]
+    assert values(table) == {"launched": True}
+
+
+def test_a_workbook_that_is_no_form(folder, plan, said):
+    openpyxl.Workbook().save(folder / "A.xlsx")
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == ["A.xlsx: không phải phiếu do thidua lập (thiếu trang ẩn «thidua»)"]
+    assert [one.id for one in table.participants] == ["P"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "message"),
+    [
+        ("B1", "other", "ô B1: cần phiếu số liệu, đây là loại phiếu khác, ở đây là «other»"),
+        ("B2", "cu-chi-2020", "ô B2: cần phiếu của kế hoạch «thu-nghiem», ở đây là «cu-chi-2020»"),
+        (
+            "B3",
+            "0123",
+            "ô B3: phiếu lập từ bản khác của kế hoạch, cần bản {version};"
+            " hãy lập phiếu mới và chép số liệu sang, ở đây là «0123»",
+        ),
+        ("A4", None, "trang ẩn bị sửa: thiếu «participant»; hãy lập lại phiếu"),
+    ],
+)
+def test_a_form_of_something_else(folder, plan, said, cell, value, message):
+    version = openpyxl.load_workbook(folder / "P.xlsx")["thidua"]["B3"].value
+    change(folder / "A.xlsx", "thidua", cell, value)
+    table = read_facts(folder, plan, "2020")
+    place = "A.xlsx, trang «thidua»" + (": " if value is None else ", ")
+    assert said(table) == [place + message.format(version=version)]
+    assert [one.id for one in table.participants] == ["P"]
+
+
+def test_a_form_of_another_round_is_left_out_with_a_warning(folder, plan, said):
+    table = read_facts(folder, plan, "2021")
+    assert said(table) == [
+        f"{code}.xlsx, trang «thidua», ô B8: phiếu của đợt khác, không dùng cho đợt «Năm 2021», ở đây là «2020»"
+        for code in "AP"
+    ]
+    assert table.participants == []
+    assert table.errors == []
+
+
+def test_a_fact_twice_on_one_form(folder, plan, values, said):
+    fill(folder / "A.xlsx", {"cases": 1, "on_time": 1})
+    change(folder / "A.xlsx", "Số liệu", "H9", "cases")
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == [
+        "A.xlsx, trang «Số liệu», ô H9: dòng này lặp lại số liệu ở ô H8; cả hai không được dùng, ở đây là «cases»"
+    ]
+    assert values(table) == {}
+
+
+def test_a_form_without_its_table(folder, plan, said):
+    change(folder / "A.xlsx", "Số liệu", "H7", None)
+    assert said(read_facts(folder, plan, "2020")) == [
+        "A.xlsx: không tìm thấy bảng số liệu với các cột «Giá trị» và «Minh chứng (số, ngày, trang)»; hãy lập lại phiếu"
+    ]
+
+
+def test_what_lies_beside_the_forms(folder, plan, said):
+    (folder / "~$A.xlsx").write_bytes(b"lock")
+    (folder / ".~lock.A.xlsx#").write_bytes(b"lock")
+    (folder / "anh.jpg").write_bytes(b"jpg")
+    (folder / "hong.xlsx").write_bytes(b"PK\x03\x04")
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == [
+        "anh.jpg: không phải bảng tính (.xlsx, .xls, .ods) nên không được đọc",
+        "hong.xlsx: tệp bị hỏng hoặc tải về chưa trọn; hãy mở bằng Excel hay LibreOffice rồi lưu lại",
+    ]
+    assert [problem.severity for problem in table.problems] == ["warning", "error"]
+    assert [one.id for one in table.participants] == ["A", "P"]
+
+
+def test_a_folder_without_forms(tmp_path, plan):
+    with pytest.raises(SheetError, match="thư mục không có phiếu nào"):
+        read_facts(tmp_path, plan, "2020")
+
+
+def test_forms_that_may_be_filled_in_are_not_written_over(folder, plan):
+    with pytest.raises(SheetError) as error:
+        write_forms(plan, [A], folder, "2020")
+    assert str(error.value) == (
+        "A.xlsx: đã có tệp này trong thư mục «phieu», có thể đã được điền; hãy chọn thư mục khác"
+    )
+    assert write_forms(plan, [A], folder, "2020", overwrite=True) == [folder / "A.xlsx"]
+
+
+def test_a_drop_down_longer_than_excel_takes_in_line(tmp_path, plan, values):
+    many = [Participant(f"Uỷ ban nhân dân xã {number}", "collective", "commune") for number in range(60)]
+    write_forms(plan, [*many, P], tmp_path / "phieu", "2020")
+    fill(tmp_path / "phieu" / "P.xlsx", {"unit": many[42].id})
+    table = read_facts(tmp_path / "phieu", plan, "2020")
+    assert len(table.participants) == 61
+    assert next(one for one in table.participants if one.id == "P").facts["unit"].value == many[42].id
