@@ -14,7 +14,7 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Points, Sum
 from thidua.rules.facts import FactValue, Given, Participant
 from thidua.rules.points import facts_read, points_of
-from thidua.rules.sheet import Sheet, concerns
+from thidua.rules.sheet import Sheet
 
 MOST = 4000
 """More combinations than this are thinned out: a rule of many facts at once is tried more coarsely."""
@@ -46,14 +46,13 @@ class Trial:
 
 
 def trials_of(plan: Plan, scored: Scored, whom: Whom) -> tuple[Trial, ...]:
-    """The trials of everything that adds up to the points of ``scored``; no rows where a fact is not asked."""
+    """The trials of everything that adds up to the points of ``scored``."""
     return tuple(_trial(plan, part, scored.maximum, whom) for part in independent(scored.points, whom.group))
 
 
 def signature(plan: Plan, points: Points, whom: Whom) -> tuple[object, ...]:
     """What ``points`` depend on for ``whom`` besides facts: equal signatures make equal trials."""
-    asked = tuple(concerns(plan.facts[name].asked, *whom) for name in _facts(plan, points, whom.group))
-    return (asked, *_choices(plan, points, whom))
+    return tuple(_choices(plan, points, whom))
 
 
 def independent(points: Points, group: str) -> list[Points]:
@@ -83,8 +82,6 @@ def _flat(points: Points) -> Iterator[Points]:
 
 def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom) -> Trial:
     names = _facts(plan, points, whom.group)
-    if not all(concerns(plan.facts[name].asked, *whom) for name in names):
-        return Trial(names, (), 0)
     marks = Marks(plan, points, maximum, whom)
     tried = _thinned([marks.of(name) for name in names])
     rows = tuple(_rows(plan, points, maximum, whom, names, tried))

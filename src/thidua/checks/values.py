@@ -15,7 +15,6 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.facts import NOT_APPLICABLE, NotApplicable
 from thidua.rules.limits import highest, lowest
 from thidua.rules.measures import ONE, holds
-from thidua.rules.sheet import concerns
 
 
 class Undefined(Enum):
@@ -60,7 +59,7 @@ def key_of(of: str | Share) -> str:
 
 
 def possible(plan: Plan, of: str | Share, whom: Whom, known: Known) -> Values | None:
-    """Every value of a measure for these participants; None where it is not asked of them or has no bounds to check."""
+    """Every value of a measure for these participants; None where it has no bounds to check."""
     if key_of(of) in known:
         return known[key_of(of)]
     if isinstance(of, Share):
@@ -68,7 +67,7 @@ def possible(plan: Plan, of: str | Share, whom: Whom, known: Known) -> Values | 
     if of in (GROUP, KIND):
         return Values(names=frozenset({whom.group if of == GROUP else whom.kind}))
     fact = plan.facts.get(of)
-    if fact is None or not concerns(fact.asked, *whom):
+    if fact is None:
         return None
     own = plan.facts[fact.lookup.fact] if fact.lookup else fact
     values = _of_type(plan, own)

@@ -43,7 +43,8 @@ def _beside_maximum(study: Study, part: Scored) -> Iterator[Finding]:
 
 def _said(ceiling: Fraction | float | None, maximum: Fraction) -> str | None:
     if ceiling is None:
-        return "không số liệu nào được hỏi cho ra điểm"
+        # Then no step takes anything: `tier-gap` says so.
+        return None
     if ceiling == inf:
         return f"điểm tăng không giới hạn, quá điểm tối đa {figure(maximum)}"
     assert isinstance(ceiling, Fraction)
