@@ -60,13 +60,16 @@ def judge_case(
         return Case(sheet, None, standings, first.missing if first else (), ())
     scored = score(plan.rubric, sheet, days)
     missing = _missing(sheet, rubric_facts(plan.rubric, participant.kind, participant.group), days)
+    for adjustment in (*plan.rubric.bonus.values(), *plan.rubric.penalty.values()):
+        missing |= applies(adjustment.asked, sheet, days)[1]
     if scored.complete:
         sheet.totals.update(scored.totals())
     standings = {award.id: stand(award, sheet, days) for award in awards}
     for award in awards:
         if award.among is None:
             missing.update(name for name in standings[award.id].missing if name in plan.facts)
-    undefined = () if missing else tuple(name for name, reason in scored.criteria.items() if reason.points is None)
+    parts = (*scored.criteria.items(), *scored.bonus.items(), *scored.penalty.items())
+    undefined = () if missing else tuple(name for name, reason in parts if reason.points is None)
     return Case(sheet, scored, standings, tuple(sorted(missing)), undefined)
 
 

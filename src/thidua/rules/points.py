@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from thidua.plan.model.conditions import GROUP, facts_of_measure
+from thidua.plan.model.conditions import GROUP, KIND, facts_of_measure
 from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points, Sum
 from thidua.rules.facts import NOT_APPLICABLE
 from thidua.rules.measures import ONE, holds, measure
@@ -26,22 +26,24 @@ def points_of(points: Points, sheet: Sheet, maximum: Fraction) -> Reason:
     return Reason("constant", points, _constant(points, maximum))
 
 
-def facts_read(points: Points, group: str) -> list[str]:
-    """Facts that ``points`` can ask of a participant of ``group``, in order, each once."""
-    return list(dict.fromkeys(_facts_read(points, group)))
+def facts_read(points: Points, group: str, kind: str | None = None) -> list[str]:
+    """Facts that ``points`` can ask of a participant of ``group`` (and ``kind``; None: of any), each once."""
+    return list(dict.fromkeys(_facts_read(points, {GROUP: group, KIND: kind})))
 
 
-def _facts_read(points: Points, group: str) -> list[str]:
+def _facts_read(points: Points, who: dict[str, str | None]) -> list[str]:
     if isinstance(points, Branch):
-        steps = [step for step in points.steps if points.of != GROUP or group in step.is_]
-        inner = [name for step in steps for name in _facts_read(step.points, group)]
-        return inner if points.of == GROUP else [*facts_of_measure(points.of), *inner]
+        own = who.get(points.of) if isinstance(points.of, str) else None
+        inner = [
+            name for step in points.steps if own is None or own in step.is_ for name in _facts_read(step.points, who)
+        ]
+        return inner if points.of in (GROUP, KIND) else [*facts_of_measure(points.of), *inner]
     if isinstance(points, Linear):
         return list(facts_of_measure(points.each))
     if isinstance(points, Judged):
         return [points.judged]
     if isinstance(points, Sum):
-        return [name for part in points.sum for name in _facts_read(part, group)]
+        return [name for part in points.sum for name in _facts_read(part, who)]
     return []
 
 

@@ -87,9 +87,12 @@ def _adjustments(
 ) -> dict[str, Reason]:
     found = {}
     for adjustment in adjustments:
-        if applies(adjustment.asked, sheet, last_days)[0]:
+        concerned, selectors = applies(adjustment.asked, sheet, last_days)
+        if concerned or selectors:
             reason = points_of(adjustment.points, sheet, ZERO)
-            found[adjustment.id] = Reason("adjustment", adjustment, rounded(reason.points, rubric.rounding), (reason,))
+            # Whom it concerns hangs on a selector that nobody has given: its points cannot be known either.
+            points = rounded(reason.points, rubric.rounding) if concerned else None
+            found[adjustment.id] = Reason("adjustment", adjustment, points, (reason,))
     return found
 
 

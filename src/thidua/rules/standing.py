@@ -28,10 +28,14 @@ class Standing:
 
     @property
     def status(self) -> Eligibility:
-        """Ineligible as soon as one gate fails, else incomplete while facts are missing."""
+        """Ineligible as soon as one gate fails, else incomplete while one cannot be known.
+
+        That is where facts are missing, and where a share has no value because its whole is 0.
+        """
         if self.failing:
             return "ineligible"
-        return "incomplete" if self.missing else "eligible"
+        unknown = self.missing or any(gate.value is None for gate in self.gates)
+        return "incomplete" if unknown else "eligible"
 
 
 def awards_for(plan: Plan, kind: str, group: str, round_id: str) -> list[Award]:
