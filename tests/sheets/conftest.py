@@ -80,7 +80,7 @@ class Tables:
         sheet = book.worksheets[0]
         sheet.title = "Bảng"
         for row in rows:
-            sheet.append(row)
+            sheet.append(list(row))
         path = self.folder / name
         book.save(path)
         return path

@@ -178,10 +178,14 @@ def test_set_up_for_printing(folder):
     setup = sheet.page_setup
     # One page wide is the default of the format, so it is not written.
     assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (9, "portrait", None, 0)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    properties, footer = sheet.sheet_properties.pageSetUpPr, sheet.oddFooter
+    assert properties is not None
+    assert properties.fitToPage
     assert sheet.print_title_rows == "$7:$7"
     assert sheet.freeze_panes == "A8"
-    assert sheet.oddFooter.center.text == "Trang &P/&N"
+    assert footer is not None
+    assert footer.center is not None
+    assert footer.center.text == "Trang &P/&N"
     assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["Danh mục", "thidua"]
     assert sheet.column_dimensions["H"].hidden
     texts = {cell.value for row in sheet.iter_rows() for cell in row if cell.value}
@@ -262,6 +266,16 @@ def test_a_fact_twice_on_one_form(folder, plan, values, said):
     assert said(table) == [
         "A.xlsx, trang «Số liệu», ô H9: dòng này lặp lại số liệu ở ô H8; cả hai không được dùng, ở đây là «cases»"
     ]
+    assert values(table) == {}
+
+
+def test_evidence_without_a_value_is_pointed_out(folder, plan, values, said):
+    fill(folder / "A.xlsx", {}, {"cases": "Báo cáo 125/BC-UBND"})
+    table = read_facts(folder, plan, "2020")
+    assert said(table) == [
+        "A.xlsx, trang «Số liệu», ô D8: cần giá trị của «Số hồ sơ», vì đã ghi minh chứng, ở đây để trống"
+    ]
+    assert table.errors == []
     assert values(table) == {}
 
 

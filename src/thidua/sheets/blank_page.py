@@ -101,7 +101,10 @@ def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, list
     page.set_row(
         number,
         height_of(
-            max(_LEAST_LINES, *(lines_in(t, WIDTHS[at] if at == NOTE else WIDTHS[at] - 1) for at, t in texts.items()))
+            max(
+                _LEAST_LINES,
+                *(lines_in(t, WIDTHS[at] + 1 if at == NOTE else WIDTHS[at] - 1) for at, t in texts.items()),
+            )
         ),
     )
     limit = limit_of(plan, fact, address(number, VALUE), lists)

@@ -123,11 +123,14 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
             row.facts.pop(mark.text, None)
             continue
         seen[mark.text] = mark
-        value = grid.cell(number, columns_of[form.VALUE])
+        value, evidence = (grid.cell(number, columns_of[name]) for name in (form.VALUE, form.EVIDENCE))
         if value.text:
             row.facts[mark.text] = value
-            if evidence := grid.cell(number, columns_of[form.EVIDENCE]).text:
-                row.evidence[mark.text] = evidence
+        if evidence.text:
+            row.evidence[mark.text] = evidence.text
+        if evidence.text and not value.text:
+            message = f"cần giá trị của «{plan.facts[mark.text].label}», vì đã ghi minh chứng"
+            problems.append(value.problem(message, participant=code, severity="warning"))
 
 
 def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:

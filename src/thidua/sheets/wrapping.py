@@ -5,7 +5,7 @@ set. The estimate suits the widest serif font that stands in where Times New Rom
 little air than a line cut off on paper.
 """
 
-LINE = 16.5
+LINE = 15.5
 """Points that a line of 12-point text takes."""
 
 _CAPITAL, _OTHER, _BOLD = 1.4, 1.08, 1.1
