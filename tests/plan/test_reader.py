@@ -117,3 +117,10 @@ def test_problems_come_in_the_order_of_the_file_and_once(tmp_path):
         f"{file}:3:7: cần một đoạn chữ, ở đây để trống",
         f"{file}:6:14: cần một ngày viết năm-tháng-ngày như 2020-05-31, ở đây là «nay»",
     ]
+
+
+def test_a_file_that_is_no_plan_is_answered_in_full_but_without_proposals(problems):
+    told = problems(MINIMAL + "".join(f"tytle{n}: x\n" for n in range(300)))
+    assert [line.endswith(", có phải là «title»?") for line in told] == [False] * 300
+    assert told[0].startswith("12:1 không có mục «tytle0»; ở đây dùng được: theme, ")
+    assert told[299] == "311:1 không có mục «tytle299»"

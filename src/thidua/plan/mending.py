@@ -3,6 +3,7 @@
 Whoever mends a plan wants every error at once: one misspelt key must not hide an unknown fact elsewhere.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from thidua.plan.keys import keys_of
 from thidua.plan.model.plan import Plan
-from thidua.plan.problems import nearest
+from thidua.plan.problems import HINTED, nearest
 from thidua.plan.shape import path_of
 from thidua.plan.source import AT, DataPath, Source
 
@@ -47,6 +48,8 @@ class Rest:
 
 def drop_wrong(source: Source, wrong: ValidationError) -> Rest | None:
     """Leave out each part with an error, and stand something in for what no plan can be without."""
+    if wrong.error_count() > HINTED:
+        return None
     paths = {_part_of(path_of(source, error)) for error in wrong.errors(include_url=False)} - {()}
     data = _without(source.data, paths)
     sections = {nearest(str(path[0]), keys_of(Plan)) or "" for path in paths}
@@ -78,7 +81,9 @@ def _without(data: Any, paths: set[DataPath]) -> Any:
     """A copy of ``data`` without what stands at ``paths``."""
     if not paths:
         return data
-    below = {step: {path[1:] for path in paths if path[0] == step} for step in {path[0] for path in paths}}
+    below: defaultdict[str | int, set[DataPath]] = defaultdict(set)
+    for path in paths:
+        below[path[0]].add(path[1:])
     if isinstance(data, list):
         return [_without(item, below.get(i, set())) for i, item in enumerate(data) if () not in below.get(i, set())]
     return {

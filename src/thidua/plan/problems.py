@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+HINTED = 200
+"""After so many problems no more names are proposed: each costs a search, and the file is no plan."""
 LISTED = 12
 """So many names at most are listed where none is near enough to be proposed."""
 

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from thidua.plan.keys import known_keys
 from thidua.plan.model.choosing import TAG
 from thidua.plan.model.plan import Plan
-from thidua.plan.problems import Place, hint, nearest
+from thidua.plan.problems import HINTED, Place, hint, nearest
 from thidua.plan.scalars import stood_here
 from thidua.plan.source import RESERVED, DataPath, Source
 
@@ -65,6 +65,9 @@ def _report_unknown(source: Source, path: DataPath, meant: set[DataPath], told: 
     key, place = str(path[-1]), source.place(path, of_key=True)
     if cut := _cut_text(path, source.value(path)):
         _report(source, place, cut, told)
+        return
+    if len(source.problems) >= HINTED:
+        _report(source, place, f"không có mục «{key}»", told)
         return
     known = [name for name in known_keys(source, path[:-1], Plan) if name not in source.value(path[:-1])]
     if near := nearest(key, known):

@@ -100,21 +100,23 @@ def _text_of(source: Source) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # Everything before the first bad byte is good.
-        place = _place_at(error.object[: error.start].decode("utf-8"), error.start)
+        lines = _lines(error.object[: error.start].decode("utf-8"))
+        place = Place(len(lines), len(lines[-1]) + 1)
         source.report(place, "tệp phải lưu bằng bảng mã UTF-8, ở đây có byte không thuộc UTF-8")
         raise PlanError(source.file, source.problems) from None
-    for found in UNUSABLE.finditer(text):
-        code = f"U+{ord(found[0]):04X}"
-        source.report(_place_at(text, found.start()), f"ký tự {code} không nhìn thấy được, hãy xóa đi")
+    if UNUSABLE.search(text):
+        for number, line in enumerate(_lines(text), 1):
+            for found in UNUSABLE.finditer(line):
+                message = f"ký tự U+{ord(found[0]):04X} không nhìn thấy được, hãy xóa đi"
+                source.report(Place(number, found.start() + 1), message)
     if source.problems:
         raise PlanError(source.file, source.problems)
     return text
 
 
-def _place_at(text: str, offset: int) -> Place:
-    """The place of a character of ``text``, or of its end."""
-    lines = text[:offset].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Place(len(lines), len(lines[-1]) + 1)
+def _lines(text: str) -> list[str]:
+    """The lines as editors count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class _TooDeepError(Exception):

@@ -7,7 +7,6 @@ from thidua.plan.model.base import Part
 from thidua.plan.model.plan import Plan
 from thidua.plan.references.walk import At, Found
 
-
 CLAUSE = "clause"
 """The field in which a part names the clauses that it stands on."""
 

@@ -26,7 +26,7 @@ from thidua.plan.model.people import KIND_LABELS, Body
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Judged
 from thidua.plan.model.text import Announced, Document, Duty, Reading
-from thidua.plan.problems import hint
+from thidua.plan.problems import HINTED, hint
 from thidua.plan.references.walk import At, Found
 from thidua.plan.source import DataPath
 
@@ -116,6 +116,7 @@ class Names:
 
     plan: Plan
     incomplete: frozenset[str] = frozenset()
+    not_found: int = 0
 
     def of(self, section: str) -> Collection[str]:
         """The names declared in a section; ``kinds`` are those that occur in some group."""
@@ -132,6 +133,9 @@ class Names:
         if name in known or name in also or section in self.incomplete:
             return None
         label = LABELS[section]
+        self.not_found += 1
+        if self.not_found > HINTED:
+            return f"không có {label} «{name}»"
         if not known and not also:
             return f"không có {label} «{name}»: kế hoạch chưa khai mục «{section}»"
         return f"không có {label} «{name}»{hint(name, (*known, *also))}"
