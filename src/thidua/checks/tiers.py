@@ -11,6 +11,12 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Linear, Points, Step, Sum
 from thidua.rules.measures import ONE
 
+GAP = "tier-gap"
+"""A step is the text's own unless it carries a reading that covers this code: then the reading added it.
+
+Other readings on a step only say how its words are understood.
+"""
+
 Clash: TypeAlias = tuple[Step, Step, Values]
 
 
@@ -18,7 +24,7 @@ Clash: TypeAlias = tuple[Step, Step, Values]
 class Tier:
     """A branch, or a count of so much a case, met by ``whom`` in ``scored``.
 
-    ``gap`` is what the text's own steps leave open, ``still_open`` what the steps of readings leave as well.
+    ``gap`` is what the text's own steps leave open, ``still_open`` what the steps that readings added leave as well.
     """
 
     scored: Scored
@@ -67,17 +73,20 @@ class _Walk:
         steps = list(zip(branch.steps, takes, strict=True))
         gap = values
         for step, takes_in in steps:
-            if not step.reading:
+            if not self._added_by(step):
                 gap = gap - takes_in
         still_open, filled_by = gap, dict[str, None]()
         for step, takes_in in steps:
-            if step.reading and gap & takes_in:
+            if gap & takes_in:
                 still_open = still_open - takes_in
-                filled_by |= dict.fromkeys(step.reading)
+                filled_by |= dict.fromkeys(self._added_by(step))
         unreached = tuple(step for step, takes_in in steps if not takes_in)
         return Tier(
             self.scored, self.whom, branch, branch.of, gap, still_open, tuple(filled_by), _clashes(steps), unreached
         )
+
+    def _added_by(self, step: Step) -> tuple[str, ...]:
+        return tuple(name for name in step.reading if GAP in self.plan.readings[name].covers)
 
     def _linear(self, linear: Linear, known: Known) -> Iterator[Tier]:
         """So much a case counts every number, but neither "not applicable" nor a share without a whole."""

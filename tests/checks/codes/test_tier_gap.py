@@ -66,18 +66,25 @@ def test_a_group_that_no_step_takes(changed):
     assert messages == ["Chỉ tiêu 2: không có cách tính điểm cho Phòng chuyên môn"]
 
 
-def test_a_step_that_rests_on_a_reading_covers_what_it_fills(changed):
-    plan = changed(("{is: no, points: 0}", "{is: no, points: 0, reading: a}"))
+FILLS = ("readings:\n", "readings:\n  y: {clause: III, covers: tier-gap, problem: Không nói, reading: Không điểm}\n")
+
+
+def test_a_step_that_a_reading_added_covers_what_it_fills(changed):
+    plan = changed(FILLS, ("{is: no, points: 0}", "{is: no, points: 0, reading: y}"))
     line = plan.line_of("of: has_rules")
     message = "Chỉ tiêu 2: không có bậc điểm khi «Có quy chế» là không"
-    assert plan.findings() == [Finding("tier-gap", "error", "III.2", line, message, True, ("a",))]
+    assert plan.findings() == [Finding("tier-gap", "error", "III.2", line, message, True, ("y",))]
 
 
 def test_a_gap_that_readings_fill_in_part_is_not_covered(changed):
-    plan = changed(("{less_than: 80%, points: 0}", "{at_least: 10%, less_than: 80%, points: 0, reading: a}"))
+    plan = changed(FILLS, ("{less_than: 80%, points: 0}", "{at_least: 10%, less_than: 80%, points: 0, reading: y}"))
     found = plan.findings()
     assert [(finding.reading, finding.readings) for finding in found] == [(False, ())]
     assert found[0].message.endswith(" từ 0% đến dưới 10%")
+
+
+def test_a_step_with_a_reading_about_its_words_is_still_the_texts_own(changed):
+    assert changed(("{is: no, points: 0}", "{is: no, points: 0, reading: a}")).findings() == []
 
 
 def test_naming_the_code_in_a_reading_fills_no_gap(changed):

@@ -1,16 +1,16 @@
-"""A value for which the text gives no points. Covered where steps that rest on a reading take all of it."""
+"""A value for which the text gives no points. Covered where steps that readings added take all of it."""
 
 from collections.abc import Iterable, Iterator
 
 from thidua.checks.finding import Finding, first
 from thidua.checks.study import Study
-from thidua.checks.tiers import Tier
+from thidua.checks.tiers import GAP, Tier
 from thidua.checks.values import key_of
 from thidua.checks.whom import Whom, named
 from thidua.checks.wording import lies, measured
 from thidua.plan.model.conditions import GROUP, KIND
 
-CODE = "tier-gap"
+CODE = GAP
 
 
 def check(study: Study) -> Iterator[Finding]:
