@@ -1,0 +1,65 @@
+"""Whole numbers in arrays: how large they may grow, and the plain Python numbers that take over beyond."""
+
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+"""int64 (whole numbers, under some scale), or object (exact Python numbers, scale 1)."""
+Mask: TypeAlias = NDArray[np.bool_]
+"""One yes or no a participant."""
+
+LIMIT = 2**63 - 1
+
+
+class TooLargeError(Exception):
+    """A figure of this part could leave 64 bits or has endless decimals: plain Python numbers must take over."""
+
+
+def is_exact_objects(values: Array) -> bool:
+    """Whether an array holds Python numbers, which never overflow, instead of 64-bit ones."""
+    return values.dtype == object
+
+
+def bound_of(values: Array) -> int:
+    """The largest absolute value in an int64 array; 0 for an empty one."""
+    if not len(values):
+        return 0
+    return max(int(values.max()), -int(values.min()))
+
+
+def check(bound: int) -> int:
+    """``bound`` where 64 bits can hold it. Raises TooLargeError."""
+    if bound > LIMIT:
+        raise TooLargeError
+    return bound
+
+
+def as_fractions(values: Array, scale: int) -> Array:
+    """The same figures as an array of Fraction objects."""
+    if is_exact_objects(values):
+        return values
+    found = np.empty(len(values), dtype=object)
+    # Few distinct figures stand in a long column, so each is made once.
+    made: dict[int, Fraction] = {}
+    for row, value in enumerate(values.tolist()):
+        if value not in made:
+            made[value] = Fraction(value, scale)
+        found[row] = made[value]
+    return found
+
+
+def whole_or_fraction(value: Fraction, *, whole: bool) -> Any:
+    """An int where int64 arrays are computed with (``value`` is whole then), else the Fraction itself."""
+    if not whole:
+        return value
+    assert value.denominator == 1, "the scale of a part is a multiple of every denominator in it"
+    return check_signed(value.numerator)
+
+
+def check_signed(value: int) -> int:
+    """``value`` where 64 bits can hold it. Raises TooLargeError."""
+    check(abs(value))
+    return value

@@ -1,0 +1,140 @@
+"""A table of facts as typed columns: an array a fact, an entry a participant, exact throughout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from thidua.rules.bulk.arrays import Array, Mask, bound_of, is_exact_objects
+
+ColumnType: TypeAlias = Literal["number", "flag", "word", "day"]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One fact of everybody. All arrays have one entry a participant.
+
+    ``values``, by ``type``: number: int64, the figure being value / ``scale`` exactly, or object (int or Fraction,
+    scale 1) where a figure leaves 64 bits; flag: bool; word: codes into ``words``, which for a level are the levels of
+    its scale in order; day: int64 days since 1970-01-01. Where not ``given``, or ``not_applicable``, a value is 0.
+    """
+
+    type: ColumnType
+    values: Array
+    given: Mask
+    not_applicable: Mask | None = None
+    scale: int = 1
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def all_given(self) -> bool:
+        """Whether nobody's value is missing."""
+        return bool(self.given.all())
+
+    @cached_property
+    def nothing_given(self) -> bool:
+        """Whether nobody has a value; the type of the column means nothing then."""
+        return not self.given.any()
+
+    @cached_property
+    def bound(self) -> int:
+        """The largest absolute value in the array."""
+        return bound_of(self.values)
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether a value below 0 occurs."""
+        return bool(len(self.values)) and bool(self.values.min() < 0)
+
+    @property
+    def objects(self) -> bool:
+        """Whether the values are Python numbers."""
+        return is_exact_objects(self.values)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column can be counted with; yes and no are 1 and 0, as in Python."""
+        return self.type in ("number", "flag")
+
+    @cached_property
+    def counted(self) -> Mask:
+        """Where a figure stands that can be counted with."""
+        if not self.numeric:
+            return np.zeros_like(self.given)
+        return self.given if self.not_applicable is None else self.given & ~self.not_applicable
+
+
+def numbers(
+    values: ArrayLike,
+    given: ArrayLike | None = None,
+    *,
+    scale: int = 1,
+    not_applicable: ArrayLike | None = None,
+) -> Column:
+    """Counts, figures, points: ``values`` / ``scale`` each. Binary floats are refused with TypeError."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "iuO":
+        raise TypeError(f"exact whole numbers are wanted, not {array.dtype}")
+    if is_exact_objects(array):
+        if scale != 1:
+            raise TypeError("Python numbers stand for themselves: scale 1")
+    else:
+        array = array.astype(np.int64, copy=False)
+    return _column("number", array, given, not_applicable, scale=scale)
+
+
+def flags(values: ArrayLike, given: ArrayLike | None = None, *, not_applicable: ArrayLike | None = None) -> Column:
+    """Yes (True) and no (False)."""
+    return _column("flag", np.asarray(values, dtype=np.bool_), given, not_applicable)
+
+
+def words(
+    codes: ArrayLike,
+    names: Sequence[str],
+    given: ArrayLike | None = None,
+    *,
+    not_applicable: ArrayLike | None = None,
+) -> Column:
+    """Levels (``names``: those of the scale, in its order), groups, kinds or codes of participants."""
+    return _column("word", np.asarray(codes, dtype=np.int64), given, not_applicable, names=tuple(names))
+
+
+def days(values: ArrayLike, given: ArrayLike | None = None, *, not_applicable: ArrayLike | None = None) -> Column:
+    """Calendar days, as anything that ``datetime64[D]`` takes; NaT is not given."""
+    array = np.asarray(values, dtype="datetime64[D]")
+    known = ~np.isnat(array) if given is None else np.asarray(given, dtype=np.bool_) & ~np.isnat(array)
+    return _column("day", array.astype(np.int64), known, not_applicable)
+
+
+def _column(
+    kind: ColumnType,
+    values: Array,
+    given: ArrayLike | None,
+    not_applicable: ArrayLike | None,
+    *,
+    scale: int = 1,
+    names: tuple[str, ...] = (),
+) -> Column:
+    known = np.ones(len(values), dtype=np.bool_) if given is None else np.asarray(given, dtype=np.bool_)
+    apart = None if not_applicable is None else np.asarray(not_applicable, dtype=np.bool_) & known
+    filled = known if apart is None else known & ~apart
+    if not filled.all():
+        # What stands where nothing is given must not widen the bounds that decide whether 64 bits suffice.
+        values = np.where(filled, values, np.zeros(1, dtype=values.dtype))
+    return Column(kind, values, known, apart, scale, names)
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Everybody of one round: codes of participants (unique), kinds and groups as word columns, facts by name."""
+
+    ids: Sequence[str]
+    kinds: Column
+    groups: Column
+    facts: Mapping[str, Column]
+
+    def __len__(self) -> int:
+        return len(self.ids)

@@ -1,0 +1,186 @@
+"""Measures and comparisons over everybody: exact, without a division.
+
+A figure v/s (whole v, scale s) is at least a bound b exactly where v >= ceil(b·s): the bound is made whole, never the
+figure rounded, and no product can overflow. A share p/w reaches n/d exactly where p·d >= n·w (w > 0); those products
+are checked against 64 bits before they are made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from math import ceil, floor
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from thidua.plan.model.conditions import Comparison, Share, Value
+from thidua.rules.bulk.arrays import Array, Mask, as_fractions, check, check_signed
+from thidua.rules.bulk.columns import Column
+from thidua.rules.bulk.table import Table
+from thidua.rules.facts import NOT_APPLICABLE
+
+ONE = Fraction(1)
+_EPOCH = date(1970, 1, 1).toordinal()
+
+_Operator: TypeAlias = Callable[[Any, Any], Mask]
+_OPERATORS: dict[str, tuple[_Operator, Callable[[Fraction], int]]] = {
+    "at_least": (np.greater_equal, ceil),
+    "more_than": (np.greater, floor),
+    "at_most": (np.less_equal, floor),
+    "less_than": (np.less, ceil),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Quotient:
+    """A share that is not divided out; ``known`` where both figures are given and the whole is not 0."""
+
+    part: Column
+    whole: Column
+
+    @cached_property
+    def known(self) -> Mask:
+        """Where the share has a value."""
+        there: Mask = self.part.counted & self.whole.counted & (self.whole.values != 0)
+        return there
+
+
+Measured: TypeAlias = Column | Quotient
+
+
+def measure(of: str | Share, table: Table) -> Measured:
+    """The column of a name, or a share; in a table of Python numbers a share is divided out."""
+    if isinstance(of, str):
+        return table.column(of)
+    part, whole = (table.column(name) for name in of.share)
+    return _divided(part, whole) if table.in_objects else Quotient(part, whole)
+
+
+def known(measured: Measured) -> Mask:
+    """Where a measure has a value, "not applicable" included."""
+    return measured.known if isinstance(measured, Quotient) else measured.given
+
+
+def _divided(part: Column, whole: Column) -> Column:
+    parts, wholes = _fractions(part), _fractions(whole)
+    given = part.counted & whole.counted & (wholes != 0)
+    values = np.full(len(given), Fraction(0), dtype=object)
+    values[given] = parts[given] / wholes[given]
+    return Column("number", values, given)
+
+
+def _fractions(column: Column) -> Array:
+    if column.objects:
+        return np.array([Fraction(value) for value in column.values], dtype=object)
+    return as_fractions(column.values.astype(np.int64, copy=False), column.scale)
+
+
+def holds(comparison: Comparison, measured: Measured, factor: Fraction = ONE) -> Mask:
+    """Where the value lies within all bounds, each multiplied by ``factor``; means something only where it is known.
+
+    Raises TooLargeError where a product could leave 64 bits.
+    """
+    if isinstance(measured, Column) and measured.nothing_given:
+        return measured.given
+    found: Mask | None = None
+    if comparison.is_:
+        found = _equal_to_any(comparison, measured, factor)
+    for name, bound in comparison.bounds.items():
+        within = _against(measured, name, _scaled(bound, factor))
+        found = within if found is None else found & within
+    if found is None:
+        found = np.zeros(len(known(measured)), dtype=np.bool_)
+    if isinstance(measured, Column) and measured.not_applicable is not None:
+        return np.where(measured.not_applicable, NOT_APPLICABLE.value in comparison.is_, found)
+    return found
+
+
+def _scaled(bound: Value, factor: Fraction) -> Value:
+    return bound if isinstance(bound, (bool, str, date)) else bound * factor
+
+
+def _equal_to_any(comparison: Comparison, measured: Measured, factor: Fraction) -> Mask:
+    found = np.zeros(len(known(measured)), dtype=np.bool_)
+    for wanted in comparison.is_:
+        equal = _equal(measured, _scaled(wanted, factor))
+        if equal is not None:
+            found |= equal
+    return found
+
+
+def _equal(measured: Measured, wanted: Value) -> Mask | None:
+    """Where the value is ``wanted``; None where none of its type can be."""
+    if isinstance(measured, Quotient):
+        if isinstance(wanted, (str, date)):
+            return None
+        part, whole = _products(measured, Fraction(wanted))
+        return np.asarray(part == whole)
+    if measured.type == "word":
+        return (
+            measured.values == measured.words.index(wanted)
+            if isinstance(wanted, str) and wanted in measured.words
+            else None
+        )
+    if measured.type == "day":
+        return measured.values == wanted.toordinal() - _EPOCH if isinstance(wanted, date) else None
+    if isinstance(wanted, (str, date)):
+        return None
+    number = Fraction(wanted) * measured.scale
+    if measured.objects:
+        return np.asarray(measured.values == number, dtype=np.bool_)
+    return np.asarray(measured.values == number.numerator) if number.denominator == 1 else None
+
+
+def _against(measured: Measured, name: str, bound: Value) -> Mask:
+    operator, to_whole = _OPERATORS[name]
+    if isinstance(measured, Quotient):
+        return operator(*_products(measured, _figure(bound)))
+    column = measured
+    if column.objects:
+        return np.asarray(operator(column.values, bound), dtype=np.bool_)
+    if column.type == "word":
+        return operator(column.values, column.words.index(str(bound)))
+    if column.type == "day":
+        return operator(column.values, _ordinal(bound))
+    return operator(column.values, to_whole(_figure(bound) * column.scale))
+
+
+def _figure(bound: Value) -> Fraction:
+    if isinstance(bound, (str, date)):
+        raise TypeError(f"a number cannot be held against «{bound}»")
+    return Fraction(bound)
+
+
+def _ordinal(bound: Value) -> int:
+    if not isinstance(bound, date):
+        raise TypeError(f"a day cannot be held against «{bound}»")
+    return bound.toordinal() - _EPOCH
+
+
+def _products(quotient: Quotient, bound: Fraction) -> tuple[Array, Array]:
+    """Two arrays that compare as the share and ``bound`` do. Raises TooLargeError.
+
+    p/sp : w/sw against n/d is p·(sw·d) against w·(sp·n) for w > 0, and the other way round for w < 0.
+    """
+    part, whole = quotient.part, quotient.whole
+    if part.objects or whole.objects:
+        check(2**64)
+    ratio = bound * part.scale / whole.scale
+    by_part, by_whole = check_signed(ratio.denominator), check_signed(ratio.numerator)
+    check(part.bound * by_part)
+    check(whole.bound * abs(by_whole))
+    parts, wholes = part.values * np.int64(by_part), whole.values * np.int64(by_whole)
+    if not whole.negative:
+        return parts, wholes
+    sign = np.sign(whole.values)
+    return parts * sign, wholes * sign
+
+
+def in_time(measured: Measured, last_day: date) -> Mask:
+    """Where a day is not later than ``last_day``; what is no day never is."""
+    if isinstance(measured, Quotient) or measured.type != "day":
+        return np.zeros(len(known(measured)), dtype=np.bool_)
+    found = measured.values <= last_day.toordinal() - _EPOCH
+    return found if measured.not_applicable is None else found & ~measured.not_applicable
