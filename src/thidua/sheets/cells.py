@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TypeAlias
 
 from thidua.rules.facts import Source
@@ -85,6 +86,7 @@ def text_of(value: RawValue) -> str:
     return str(value)
 
 
+@cache
 def column_name(index: int) -> str:
     """``A`` for 0, ``AA`` for 26."""
     name = ""
@@ -120,6 +122,10 @@ class Grid:
         for column, value in enumerate(self.rows[row]):
             if not is_blank(value):
                 yield column, Cell(value, self.file, self.sheet, address(row, column), self.comma)
+
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in a row."""
+        return all(is_blank(value) for value in self.rows[row])
 
 
 def is_blank(value: RawValue) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from thidua.sheets.cells import Cell, Grid
+from thidua.sheets.cells import Cell, Grid, is_blank
 from thidua.sheets.problems import CellProblem, Severity, SheetError
 from thidua.sheets.texts import folded, hint
 
@@ -32,7 +32,7 @@ class Headings:
 
     def rows(self) -> Iterable[int]:
         """The rows below the headings that are not blank throughout."""
-        return (row for row in range(self.row + 1, len(self.grid.rows)) if any(self.grid.filled(row)))
+        return (row for row in range(self.row + 1, len(self.grid.rows)) if not self.grid.is_blank(row))
 
 
 def read_headings(
@@ -70,6 +70,7 @@ def _beside(found: Headings) -> Iterable[CellProblem]:
     """Values in columns without a heading: nobody can say what they are."""
     headed = {column for column, _ in found.grid.filled(found.row)}
     for row in found.rows():
-        for column, cell in found.grid.filled(row):
-            if column not in headed:
+        beside = (column for column in range(len(found.grid.rows[row])) if column not in headed)
+        for cell in (found.grid.cell(row, column) for column in beside):
+            if not is_blank(cell.value):
                 yield cell.problem("cần để trống, vì cột này không có tiêu đề")

@@ -72,6 +72,9 @@ def labels_of(plan: Plan, fact: Fact) -> dict[str, str]:
 
 
 def _count(plan: Plan, fact: Fact, cell: Cell) -> int:
+    value = cell.value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 30:
+        return int(value)
     number = _number(plan, fact, cell)
     if number.denominator != 1 or number < 0:
         raise WrongValueError(f"cần {expected(plan, fact)}")
