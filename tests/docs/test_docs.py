@@ -1,0 +1,124 @@
+"""What the READMEs and ``docs/`` say is true: commands run, print what is shown, and examples are parts of plans."""
+
+import io
+import re
+import shlex
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from demo.__main__ import main as run_demo
+from tests.docs.blocks import Block, Command, blocks_of, commands_of, fits
+from thidua.catalogue import plan_files
+from thidua.cli import COMMANDS, main
+from thidua.plan.schema import plan_schema
+
+ROOT = Path(__file__).parents[2]
+READMES = [ROOT / "README.md", ROOT / "README.vi.md"]
+GUIDES = sorted((ROOT / "docs").glob("*.md"))
+PLAN_LANGUAGE = ROOT / "docs" / "plan-language.md"
+TARGETS = set(re.findall(r"^\.PHONY: (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES], ids=lambda path: path.name)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a user has it after ``make demo``."""
+    folder = tmp_path_factory.mktemp("user")
+    shutil.copytree(ROOT / "demo" / "facts", folder / "demo" / "facts")
+    with redirect_stdout(io.StringIO()):
+        run_demo(["--out", str(folder / "demo-output")])
+    return folder
+
+
+@DOCUMENTS
+def test_commands_run_and_print_what_is_shown(
+    document: Path, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(example, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    for block in blocks_of(document):
+        if block.language == "csv":
+            (tmp_path / block.name).write_text(block.text, encoding="utf-8")
+        if block.language == "console":
+            for command in commands_of(block):
+                _check(command)
+
+
+def _check(command: Command) -> None:
+    program, *words = shlex.split(command.line)
+    if program == "make":
+        assert (set(words) <= TARGETS, command.shown) == (True, ())
+        return
+    assert program == "thidua", f"only thidua and make are run: {command.line}"
+    file = words[words.index(">") + 1] if ">" in words else None
+    screen = io.StringIO()
+    with redirect_stdout(screen), redirect_stderr(screen):
+        code = main(words[: words.index(">")] if file else words)
+    if file:
+        Path(file).write_text(screen.getvalue(), encoding="utf-8")
+    printed = [line.rstrip() for line in screen.getvalue().rstrip().splitlines()]
+    # Cells to be mended end a command with 1, and belong to the examples.
+    assert code == any(line.startswith("LỖI") for line in printed), f"{command.line}\n{screen.getvalue()}"
+    if command.shown:
+        assert fits(command.shown, printed), f"{command.line} now prints:\n{screen.getvalue()}"
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_every_command_is_in_each_readme(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"thidua {name}" not in text] == []
+
+
+def test_every_command_is_run_in_the_documents() -> None:
+    blocks = chain.from_iterable(blocks_of(file) for file in [*READMES, *GUIDES])
+    run = {command.line.split()[1] for block in blocks if block.language == "console" for command in commands_of(block)}
+    assert set(COMMANDS) - run == set()
+
+
+@DOCUMENTS
+def test_what_is_called_a_command_is_one(document: Path) -> None:
+    called = re.findall(r"`thidua ([a-z]+)", document.read_text(encoding="utf-8"))
+    assert set(called) - set(COMMANDS) == set()
+
+
+@DOCUMENTS
+def test_links_lead_to_files(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_plan_is_in_the_readme() -> None:
+    text = READMES[0].read_text(encoding="utf-8")
+    assert [plan for plan in plan_files() if f"`{plan}`" not in text] == []
+
+
+def _snippets() -> list[Block]:
+    return [block for block in blocks_of(PLAN_LANGUAGE) if block.language == "yaml"]
+
+
+@pytest.mark.parametrize("snippet", _snippets(), ids=lambda block: block.text.partition(":")[0])
+def test_each_example_of_the_plan_language_is_part_of_a_plan(snippet: Block) -> None:
+    part = yaml.load(snippet.text, yaml.BaseLoader)
+    plans = {name: yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader) for name, file in plan_files().items()}
+    assert [name for name, plan in plans.items() if _holds(plan, part)] != []
+
+
+def _holds(whole: Any, part: Any) -> bool:
+    """Whether ``part`` is ``whole`` with some keys of mappings and some entries of lists left out."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(key in whole and _holds(whole[key], part[key]) for key in part)
+    if isinstance(part, list):
+        return isinstance(whole, list) and all(any(_holds(there, entry) for there in whole) for entry in part)
+    return bool(whole == part)
+
+
+def test_every_section_of_a_plan_is_in_the_plan_language() -> None:
+    text = PLAN_LANGUAGE.read_text(encoding="utf-8")
+    assert [name for name in plan_schema()["properties"] if f"`{name}" not in text] == []
