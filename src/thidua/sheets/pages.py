@@ -28,7 +28,7 @@ class Pages:
         self.heading = self.book.add_format(
             cell | {"bold": True, "bg_color": "#D9E2F3", "text_wrap": True, "align": "center", "valign": "vcenter"}
         )
-        self.text = self.book.add_format(cell | {"text_wrap": True})
+        self.text = self.book.add_format(cell | {"text_wrap": True, "align": "left", "indent": 1})
         self.number = self.book.add_format(cell | {"align": "center"})
 
     def __enter__(self) -> "Pages":
