@@ -11,6 +11,7 @@ from tests.checks.rubrics import STEPS, VALUES, anything, plan_with
 from thidua.checks import lint
 from thidua.checks.tiers import tiers_of
 from thidua.checks.whom import everybody, scored_parts
+from thidua.plan.model.points import Branch
 from thidua.rules.measures import holds
 
 
@@ -25,6 +26,7 @@ def test_gaps_and_overlaps_are_those_that_trying_every_value_finds(fact, data):
         (tier,) = tiers_of(plan, part, whom)
         factor = plan.parameters["double"].of(whom.group) if scale else Fraction(1)
         for value in VALUES[fact]:
+            assert isinstance(tier.branch, Branch)
             taking = [step for step in tier.branch.steps if holds(step, value, plan, fact, factor)]
             assert _inside(tier.gap, value) == (not taking)
             clashing = [both for _, _, both in tier.clashes if _inside(both, value)]
