@@ -35,7 +35,7 @@ def bulk_story(result: BulkResult) -> dict[str, Any]:
             (q.award, q.places, q.base, q.eligible, q.selection, tuple(ids[row] for row in q.candidates))
             for q in result.quotas
         ],
-        "given": [(len(quota.layout.held) if quota.layout else 0, quota.provisional) for quota in result.quotas],
+        "given": [(len(quota.placed.layout.held) if quota.placed else 0, quota.provisional) for quota in result.quotas],
     }
 
 

@@ -111,14 +111,14 @@ def _without_ties(levels: list[Level], order: list[str]) -> dict[str, str]:
 def test_laying_out_the_top_alone_gives_the_same(table: tuple[list[Level], Scores]) -> None:
     levels, scores = table
     awards = [(level.award, level.places, _mask(level, scores)) for level in levels]
-    assert _said(lay_out_top(awards, _figures(scores), list(scores))) == _said(lay_out(levels, scores))
+    assert _said(lay_out_top(awards, _figures(scores), list(scores)).layout) == _said(lay_out(levels, scores))
 
 
 @given(tables(size=20))
 def test_one_level_is_laid_out_at_its_edge_alone(table: tuple[list[Level], Scores]) -> None:
     (level, *_), scores = table
     laid_out = lay_out_one(level.award, level.places, _mask(level, scores), _figures(scores), list(scores))
-    assert _said(laid_out) == _said(lay_out([level], scores))
+    assert _said(laid_out.layout) == _said(lay_out([level], scores))
 
 
 def _figures(scores: Scores) -> Figures:

@@ -63,3 +63,15 @@ def check_signed(value: int) -> int:
     """``value`` where 64 bits can hold it. Raises TooLargeError."""
     check(abs(value))
     return value
+
+
+def only_where(mask: Mask, values: Array) -> Array:
+    """``values`` where the mask holds, else 0.
+
+    Times 0 or 1: choosing by a mask that looks random costs a processor ten times as much as multiplying.
+    """
+    if mask.all():
+        return values
+    if values.dtype == np.bool_:
+        return np.asarray(values & mask)
+    return np.where(mask, values, 0) if is_exact_objects(values) else values * mask

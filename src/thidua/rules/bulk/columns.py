@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from thidua.rules.bulk.arrays import Array, Mask, bound_of, is_exact_objects
+from thidua.rules.bulk.arrays import Array, Mask, bound_of, is_exact_objects, only_where
 
 ColumnType: TypeAlias = Literal["number", "flag", "word", "day"]
 
@@ -121,10 +121,8 @@ def _column(
     known = np.ones(len(values), dtype=np.bool_) if given is None else np.asarray(given, dtype=np.bool_)
     apart = None if not_applicable is None else np.asarray(not_applicable, dtype=np.bool_) & known
     filled = known if apart is None else known & ~apart
-    if not filled.all():
-        # What stands where nothing is given must not widen the bounds that decide whether 64 bits suffice.
-        values = np.where(filled, values, np.zeros(1, dtype=values.dtype))
-    return Column(kind, values, known, apart, scale, names)
+    # What stands where nothing is given must not widen the bounds that decide whether 64 bits suffice.
+    return Column(kind, only_where(filled, values), known, apart, scale, names)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.bulk.arrays import Array, Mask
 from thidua.rules.bulk.columns import Column, Columns
 from thidua.rules.bulk.conditions import Missing, add, within
-from thidua.rules.bulk.placing import BulkQuota, fill, prizes
+from thidua.rules.bulk.placing import BulkQuota, Placed, fill, prizes
 from thidua.rules.bulk.ranking import ranks
 from thidua.rules.bulk.results import STATUSES, BulkResult
 from thidua.rules.bulk.scoring import Scored, score
@@ -17,7 +17,6 @@ from thidua.rules.bulk.standing import BulkStanding, stand, with_base
 from thidua.rules.bulk.table import Table
 from thidua.rules.calendar import last_days
 from thidua.rules.evaluation import first_round
-from thidua.rules.layout import Layout
 from thidua.rules.results import ContestedPlaces
 
 
@@ -38,15 +37,15 @@ def evaluate_columns(plan: Plan, columns: Columns, round_id: str | None = None) 
         for award, standing in standings.items()
     }
     awards = [plan.awards[award] for award in standings]
-    layout = prizes(awards, eligible, complete, table)
+    prized = prizes(awards, eligible, complete, table)
     quotas = [
         fill(award, quota, standings[award.id], eligible[award.id], table)
         for award in awards
         for quota in award.quotas
         if not quota.rounds or round_id in quota.rounds
     ]
-    layouts = [layout, *(quota.layout for quota in quotas if quota.layout is not None)]
-    held = _held(awards, layouts, columns)
+    placed = [prized, *(quota.placed for quota in quotas if quota.placed is not None)]
+    held = _held(awards, placed)
     return BulkResult(
         plan,
         round_id,
@@ -58,8 +57,8 @@ def evaluate_columns(plan: Plan, columns: Columns, round_id: str | None = None) 
         np.zeros(table.size, dtype=np.int64) if scored is None else ranks(scored.totals["final"], complete),
         with_base(plan, standings, held),
         held,
-        tuple(_contests(layouts)),
-        tuple(award for found in layouts for award in found.waiting),
+        tuple(_contests(placed)),
+        tuple(award for found in placed for award in found.layout.waiting),
         tuple(quotas),
         _provisional(held, quotas, scored is not None and not complete.all(), table),
         tuple(table.fallbacks),
@@ -111,26 +110,21 @@ def _statuses(scored: bool, complete: Mask, standings: Mapping[str, BulkStanding
     return found
 
 
-def _held(awards: Sequence[Award], layouts: Iterable[Layout], columns: Columns) -> dict[str, Array]:
+def _held(awards: Sequence[Award], placed: Sequence[Placed]) -> dict[str, Array]:
     """Rows by award, in the plan's order, with the awards that go with every prize."""
-    by_award: dict[str, set[str]] = {}
-    for layout in layouts:
-        for participant, award in layout.held.items():
-            by_award.setdefault(award, set()).add(participant)
-    everyone = set[str]().union(*by_award.values())
+    by_award: dict[str, set[int]] = {}
+    for found in placed:
+        for participant, award in found.layout.held.items():
+            by_award.setdefault(award, set()).add(found.row_of[participant])
+    everyone = set[int]().union(*by_award.values())
     if everyone:
         by_award |= {award.id: everyone for award in awards if award.with_prize}
-    row_of = {name: row for row, name in enumerate(columns.ids) if name in everyone}
-    return {
-        award.id: np.array(sorted(row_of[name] for name in by_award[award.id]), dtype=np.int64)
-        for award in awards
-        if award.id in by_award
-    }
+    return {award.id: np.array(sorted(by_award[award.id]), dtype=np.int64) for award in awards if award.id in by_award}
 
 
-def _contests(layouts: Iterable[Layout]) -> Iterable[ContestedPlaces]:
-    for layout in layouts:
-        for contest in layout.contests:
+def _contests(placed: Sequence[Placed]) -> Iterable[ContestedPlaces]:
+    for found in placed:
+        for contest in found.layout.contests:
             yield ContestedPlaces(contest.participants, contest.places, contest.score)
 
 
@@ -141,6 +135,6 @@ def _provisional(held: Mapping[str, Array], quotas: Iterable[BulkQuota], some_in
         holders[rows] = True
     if some_incomplete:
         return holders
-    unsettled = [quota.members for quota in quotas if quota.layout is not None and quota.provisional]
+    unsettled = [quota.members for quota in quotas if quota.placed is not None and quota.provisional]
     found: Mask = holders & np.logical_or.reduce([table.nobody, *unsettled])
     return found

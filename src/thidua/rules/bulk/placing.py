@@ -8,7 +8,7 @@ place of its own, and one is still free: there are fewer than T of them. So s is
 those who pass L, and whoever lies below that in every level is never visited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,6 +25,14 @@ from thidua.rules.bulk.table import Table
 from thidua.rules.layout import Layout, Level, lay_out
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Places laid out by score, and in which rows those stand who were looked at."""
+
+    layout: Layout
+    row_of: Mapping[str, int]
+
+
 @dataclass(frozen=True, eq=False)
 class BulkQuota:
     """A quota of the round. ``candidates``: rows of the eligible, in the order a council sees them."""
@@ -37,7 +45,7 @@ class BulkQuota:
     candidates: Array
     members: Mask
     provisional: bool
-    layout: Layout | None = None
+    placed: Placed | None = None
 
     @property
     def eligible(self) -> int:
@@ -69,24 +77,25 @@ def top_of(levels: Sequence[tuple[int, Mask]], scores: Figures) -> Mask:
     return kept
 
 
-def lay_out_top(awards: Sequence[tuple[str, int, Mask]], scores: Figures, ids: Sequence[str]) -> Layout:
+def lay_out_top(awards: Sequence[tuple[str, int, Mask]], scores: Figures, ids: Sequence[str]) -> Placed:
     """Lay out places by score; ``awards``: award, places, who passes its gates on a complete sheet."""
     levels = [(places, passing & scores.known) for _, places, passing in awards]
     rows = np.flatnonzero(top_of(levels, scores)).tolist()
-    return lay_out(
+    layout = lay_out(
         [
             Level(award, places, {ids[row] for row in rows if passing[row]})
             for (award, _, _), (places, passing) in zip(awards, levels, strict=True)
         ],
         {ids[row]: Fraction(scores.values[row]) / scores.scale for row in rows},
     )
+    return Placed(layout, {ids[row]: row for row in rows})
 
 
-def prizes(awards: Sequence[Award], eligible: dict[str, Mask], complete: Mask, table: Table) -> Layout:
+def prizes(awards: Sequence[Award], eligible: dict[str, Mask], complete: Mask, table: Table) -> Placed:
     """The prizes over all groups together; empty where the round has none."""
     by_score = [award for award in awards if award.places is not None and award.select == "by_score"]
     if not by_score or by_score[0].by is None:
-        return Layout()
+        return Placed(Layout(), {})
     scores = figures_of(by_score[0].by, table)
     scores = Figures(scores.values, scores.known & complete, scores.scale)
     return lay_out_top(
@@ -100,17 +109,17 @@ def fill(award: Award, quota: Quota, standing: BulkStanding, eligible: Mask, tab
         lambda kind, group: (not quota.kind or kind in quota.kind) and (not quota.group or group in quota.group)
     )
     places, base, provisional = _places(quota, members, table)
-    candidates, layout = members & eligible, None
+    candidates, placed = members & eligible, None
     selection = quota.select or award.select
     if selection == "by_score":
         assert award.by is not None, "an award by score says by which"
-        layout = lay_out_one(award.id, places, candidates, figures_of(award.by, table), table.columns.ids)
+        placed = lay_out_one(award.id, places, candidates, figures_of(award.by, table), table.columns.ids)
         provisional |= bool((members & standing.incomplete).any())
     rows = _in_council_order(award, np.flatnonzero(candidates), table)
-    return BulkQuota(award.id, quota, places, base, selection, rows, members, provisional, layout)
+    return BulkQuota(award.id, quota, places, base, selection, rows, members, provisional, placed)
 
 
-def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Sequence[str]) -> Layout:
+def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Sequence[str]) -> Placed:
     """One level only: above the score at the edge all hold a place; at it, as far as places suffice.
 
     Who lies above the edge is held without looking at each score; the edge itself goes to `lay_out` with what is left.
@@ -118,17 +127,16 @@ def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Se
     passing = passing & scores.known
     values = scores.values[passing]
     if not places or len(values) <= places:
-        held = np.flatnonzero(passing).tolist() if places else []
-        return Layout({ids[row]: award for row in held})
-    edge = np.partition(values, len(values) - places)[-places]
-    above = [ids[row] for row in np.flatnonzero(passing & (scores.values > edge)).tolist()]
-    at_edge = [ids[row] for row in np.flatnonzero(passing & (scores.values == edge)).tolist()]
-    layout = lay_out(
-        [Level(award, places - len(above), set(at_edge))],
-        dict.fromkeys(at_edge, Fraction(edge) / scores.scale),
-    )
-    layout.held = dict.fromkeys(above, award) | layout.held
-    return layout
+        above, at_edge, edge = np.flatnonzero(passing).tolist() if places else [], [], Fraction(0)
+    else:
+        lowest = np.partition(values, len(values) - places)[-places]
+        above = np.flatnonzero(passing & (scores.values > lowest)).tolist()
+        at_edge = np.flatnonzero(passing & (scores.values == lowest)).tolist()
+        edge = Fraction(lowest) / scores.scale
+    names = [ids[row] for row in at_edge]
+    layout = lay_out([Level(award, places - len(above), set(names))], dict.fromkeys(names, edge))
+    layout.held = {ids[row]: award for row in above} | layout.held
+    return Placed(layout, {ids[row]: row for row in (*above, *at_edge)})
 
 
 def _places(quota: Quota, members: Mask, table: Table) -> tuple[int, int | None, bool]:

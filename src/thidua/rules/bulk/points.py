@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from thidua.rules.bulk.arrays import (
     check,
     check_signed,
     is_exact_objects,
+    only_where,
     whole_or_fraction,
 )
 from thidua.rules.bulk.columns import Column
@@ -91,11 +93,44 @@ def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
     return maximum if constant == FULL else Fraction(constant)
 
 
+class _Gathered:
+    """The points of steps as they are found: each row takes one step at most.
+
+    Fixed points are kept as places in a short table (a byte a row) and looked up once at the end.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.fixed: list[Any] = [0]
+        self.place = np.zeros(table.size, dtype=np.int8)
+        self.others: Array | None = None
+        self.known = np.zeros(table.size, dtype=np.bool_)
+
+    def fix(self, hit: Mask, value: Any) -> None:
+        """So many points for those whom a step takes in."""
+        if len(self.fixed) > np.iinfo(self.place.dtype).max:
+            self.place = self.place.astype(np.int32)
+        self.place += hit * self.place.dtype.type(len(self.fixed))
+        self.fixed.append(value)
+        self.known |= hit
+
+    def take(self, hit: Mask, inner: Figures) -> None:
+        """Their own points for those whom a step takes in."""
+        values = only_where(hit, inner.values)
+        self.others = values if self.others is None else self.others + values
+        self.known |= hit & inner.known
+
+    @property
+    def values(self) -> Array:
+        """The points of everybody."""
+        fixed: Array = np.array(self.fixed, dtype=_dtype(self.table)).take(self.place)
+        return fixed if self.others is None else self.others + fixed if len(self.fixed) > 1 else self.others
+
+
 def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int) -> Figures:
     """The first step that takes a value in gives its points; a value that no step takes in has none."""
     measured = measure(branch.of, table)
-    values: Array = np.zeros(table.size, dtype=_dtype(table))
-    found = np.zeros(table.size, dtype=np.bool_)
+    found = _Gathered(table)
     for factor, rows in table.factors(branch.scale):
         left = known(measured) & rows
         for step in branch.steps:
@@ -104,14 +139,11 @@ def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int) -> Figu
                 continue
             left &= ~hit
             if isinstance(step.points, (Fraction, str)):
-                value = whole_or_fraction(_constant(step.points, maximum) * scale, whole=not table.in_objects)
-                values[hit] = value
-                found |= hit
-                continue
-            inner = points_of(step.points, table, maximum, scale)
-            np.copyto(values, inner.values, where=hit)
-            found |= hit & inner.known
-    return Figures(values, found, scale)
+                value = _constant(step.points, maximum) * scale
+                found.fix(hit, whole_or_fraction(value, whole=not table.in_objects))
+            else:
+                found.take(hit, points_of(step.points, table, maximum, scale))
+    return Figures(found.values, found.known, scale)
 
 
 def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int) -> Figures:
@@ -126,12 +158,14 @@ def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int) -> Figu
     if whole:
         check(abs(add) * column.bound + abs(base))
     counted = column.values if column.type == "number" else column.values.astype(np.int64)
-    values = base + add * counted
+    values = add * counted
+    if base:
+        values += base
     if linear.min is not None:
-        values = np.maximum(values, whole_or_fraction(linear.min * scale, whole=whole))
+        np.maximum(values, whole_or_fraction(linear.min * scale, whole=whole), out=values)
     if linear.max is not None:
-        values = np.minimum(values, whole_or_fraction(linear.max * scale, whole=whole))
-    return Figures(np.where(column.counted, values, 0), column.counted, scale)
+        np.minimum(values, whole_or_fraction(linear.max * scale, whole=whole), out=values)
+    return Figures(only_where(column.counted, values), column.counted, scale)
 
 
 def _judged(judged: Judged, table: Table, scale: int) -> Figures:
@@ -152,4 +186,4 @@ def _sum(parts: list[Figures]) -> Figures:
         check(sum(part.bound for part in parts))
     for part in others:
         values, found = values + part.values, found & part.known
-    return Figures(np.where(found, values, 0), found, first.scale)
+    return Figures(only_where(found, values), found, first.scale)

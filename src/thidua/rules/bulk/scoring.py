@@ -9,7 +9,7 @@ import numpy as np
 
 from thidua.plan.model.points import Points
 from thidua.plan.model.scoring import Adjustment, Rounding, Rubric
-from thidua.rules.bulk.arrays import LIMIT, Array, Mask, TooLargeError, as_fractions, check, check_signed
+from thidua.rules.bulk.arrays import LIMIT, Array, Mask, TooLargeError, as_fractions, check, check_signed, only_where
 from thidua.rules.bulk.conditions import Missing, add, applies, lacking, within
 from thidua.rules.bulk.points import Figures, points_of, scale_of
 from thidua.rules.bulk.table import Table
@@ -131,7 +131,7 @@ def _figures(part: _Part, own: int | None, scale: int, rounding: Rounding | None
         found = Figures(_rounded_objects(exact, rounding), exact.known, 1)
     if part.counted is table.everybody:
         return found
-    values = np.where(part.counted & found.known, found.values, 0)
+    values = only_where(part.counted, found.values)
     return Figures(values, ~part.unknown & (found.known | ~part.counted), found.scale)
 
 

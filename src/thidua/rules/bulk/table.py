@@ -8,7 +8,7 @@ import numpy as np
 
 from thidua.plan.model.conditions import GROUP, KIND, Scope
 from thidua.plan.model.plan import Plan
-from thidua.rules.bulk.arrays import Array, Mask, as_fractions
+from thidua.rules.bulk.arrays import Array, Mask, as_fractions, only_where
 from thidua.rules.bulk.columns import Column, Columns
 from thidua.rules.conditions import LastDays
 from thidua.rules.sheet import concerns
@@ -27,6 +27,7 @@ class Table:
         self.totals: dict[str, Column] = {}
         self.fallbacks: list[str] = []
         self._looked_up: dict[str, Column] = {}
+        self._spread: dict[tuple[bool, ...], Mask] = {}
 
     @property
     def in_objects(self) -> bool:
@@ -96,8 +97,7 @@ class Table:
             named &= ~naming.not_applicable
         given = named & asked.given[rows]
         apart = None if asked.not_applicable is None else given & asked.not_applicable[rows]
-        zero = np.zeros(1, dtype=asked.values.dtype)
-        return Column(asked.type, np.where(given, asked.values[rows], zero), given, apart, asked.scale, asked.words)
+        return Column(asked.type, only_where(given, asked.values[rows]), given, apart, asked.scale, asked.words)
 
     @cached_property
     def _cells(self) -> Array:
@@ -106,10 +106,16 @@ class Table:
 
     def by_cell(self, decide: Callable[[str, str], bool]) -> Mask:
         """Spread what ``decide`` says of each kind and group over the rows."""
-        found = [decide(kind, group) for kind in self.columns.kinds.words for group in self.columns.groups.words]
+        kinds, groups = self.columns.kinds.words, self.columns.groups.words
+        found = tuple(decide(kind, group) for kind in kinds for group in groups)
         if all(found):
             return self.everybody
-        return np.array(found, dtype=np.bool_)[self._cells] if any(found) else self.nobody
+        if not any(found):
+            return self.nobody
+        if found not in self._spread:
+            self._spread[found] = np.array(found, dtype=np.bool_)[self._cells]
+            self._spread[found].flags.writeable = False
+        return self._spread[found]
 
     def concerned(self, scopes: tuple[Scope, ...]) -> Mask:
         """Whom any of ``scopes`` takes in by kind and group, whatever their ``when`` says; no scope takes in all."""
