@@ -4,7 +4,7 @@
 as in a table of facts, ``?`` takes one away again. ``disagreements`` says where a plan rules otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import chain
@@ -13,9 +13,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from tests.catalogue.stated import STATED, Told, many, unequal
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import calendar_of, last_days
+from thidua.rules.calendar import last_days
 from thidua.rules.cases import judge_case
 from thidua.rules.evaluation import evaluate, first_round
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, Given, Participant
@@ -25,7 +26,7 @@ from thidua.rules.reasons import readings_of
 FOLDER = Path(__file__).parent / "sentences"
 NOT_GIVEN = "?"
 
-Sentences: TypeAlias = Mapping[str, Any]
+Sentences: TypeAlias = Told
 
 
 def sentences_of(plan_id: str) -> Sentences:
@@ -50,11 +51,6 @@ def found_wrong(plan: Plan, sentences: Sentences) -> Iterator[str]:
 # --- Reading
 
 
-def many(written: Any) -> list[str]:
-    """A list, also where its one item stands alone or nothing does."""
-    return written if isinstance(written, list) else [written] if written else []
-
-
 def value_of(fact: Fact, text: str) -> FactValue:
     """A value as it would stand in a table of facts."""
     if text == NOT_APPLICABLE.value:
@@ -68,7 +64,7 @@ def value_of(fact: Fact, text: str) -> FactValue:
     return date.fromisoformat(text) if fact.type == "date" else text
 
 
-def someone(plan: Plan, name: str, who: Mapping[str, Any], *more: Mapping[str, str]) -> Participant:
+def someone(plan: Plan, name: str, who: Told, *more: dict[str, str]) -> Participant:
     """A participant from its kind, group and facts (one list of them or several); later ones replace earlier ones."""
     told = who.get("facts", {})
     parts = [*(told if isinstance(told, list) else [told]), *more]
@@ -81,27 +77,22 @@ def someone(plan: Plan, name: str, who: Mapping[str, Any], *more: Mapping[str, s
     return Participant(name, who.get("kind", "collective"), who["group"], given)
 
 
-def _unequal(where: str, found: Any, expected: Any) -> Iterator[str]:
-    if found != expected:
-        yield f"{where}: {found}, not {expected}"
-
-
 # --- Points
 
 
-def _lines(plan: Plan, sections: Mapping[str, Any]) -> Iterator[str]:
+def _lines(plan: Plan, sections: Told) -> Iterator[str]:
     """Each criterion, bonus and penalty by itself."""
     assert plan.rubric is not None
     for section in ("criteria", "bonus", "penalty"):
         lines, told = getattr(plan.rubric, section), sections.get(section, {})
-        yield from _unequal(section, list(lines), list(told))
+        yield from unequal(section, list(lines), list(told))
         for name, about in told.items():
             if section == "criteria":
-                yield from _unequal(f"{name}: max", lines[name].max, Fraction(about["max"]))
+                yield from unequal(f"{name}: max", lines[name].max, Fraction(about["max"]))
             yield from _line(plan, section, name, about["sentences"])
 
 
-def _line(plan: Plan, section: str, name: str, sentences: list[Mapping[str, Any]]) -> Iterator[str]:
+def _line(plan: Plan, section: str, name: str, sentences: list[Told]) -> Iterator[str]:
     assert plan.rubric is not None
     none: dict[str, Any] = {"criteria": {}, "bonus": {}, "penalty": {}}
     only = none | {section: {name: getattr(plan.rubric, section)[name]}}
@@ -114,19 +105,21 @@ def _line(plan: Plan, section: str, name: str, sentences: list[Mapping[str, Any]
             assert case.score is not None
             reason = getattr(case.score, section).get(name)
             where = f"{name}, {group}, {sentence.get('facts', {})}"
-            yield from _unequal(f"{where}: missing", list(case.missing), sorted(many(sentence.get("missing"))))
+            yield from unequal(f"{where}: missing", list(case.missing), sorted(many(sentence.get("missing"))))
             if "points" in sentence:
                 expected = None if sentence["points"] == "not_asked" else Fraction(sentence["points"])
-                yield from _unequal(where, reason and reason.points, expected)
+                yield from unequal(where, reason and reason.points, expected)
             if "points" in sentence and reason is not None:
                 readings = sorted(readings_of(reason))
-                yield from _unequal(f"{where}: readings", readings, sorted(many(sentence.get("readings"))))
+                yield from unequal(f"{where}: readings", readings, sorted(many(sentence.get("readings"))))
+                left_out = any(getattr(node.subject, "not_applicable", False) for node in reason.walk())
+                yield from unequal(f"{where}: not applicable", left_out, sentence.get("not_applicable") == "yes")
 
 
 # --- Gates
 
 
-def _gates(plan: Plan, bases: list[Mapping[str, Any]]) -> Iterator[str]:
+def _gates(plan: Plan, bases: list[Told]) -> Iterator[str]:
     """Somebody who passes every gate, and each change that makes a gate fail, unknown, or not matter."""
     for base in bases:
         round_id = base.get("round") or first_round(plan)
@@ -135,7 +128,7 @@ def _gates(plan: Plan, bases: list[Mapping[str, Any]]) -> Iterator[str]:
             yield from _standing(plan, round_id, base, change)
 
 
-def _standing(plan: Plan, round_id: str, base: Mapping[str, Any], change: Mapping[str, Any]) -> Iterator[str]:
+def _standing(plan: Plan, round_id: str, base: Told, change: Told) -> Iterator[str]:
     person = someone(plan, "A", base, change.get("facts", {}))
     others = {**base.get("with", {}), **change.get("with", {})}
     everybody = {name: someone(plan, name, who) for name, who in others.items()} | {"A": person}
@@ -146,19 +139,19 @@ def _standing(plan: Plan, round_id: str, base: Mapping[str, Any], change: Mappin
         if standing is None:
             yield f"{where}: cannot have this award"
             continue
-        yield from _unequal(f"{where}: failing", list(standing.failing), many(change.get("failing")))
-        yield from _unequal(f"{where}: missing", list(standing.missing), sorted(many(change.get("missing"))))
-        yield from _unequal(f"{where}: suspended", standing.suspended, change.get("suspended") == "yes")
+        yield from unequal(f"{where}: failing", list(standing.failing), many(change.get("failing")))
+        yield from unequal(f"{where}: missing", list(standing.missing), sorted(many(change.get("missing"))))
+        yield from unequal(f"{where}: suspended", standing.suspended, change.get("suspended") == "yes")
         if "gates" in change:
             gates = [(reason.subject.id, sorted(readings_of(reason))) for reason in standing.gates]
             told = [(gate, sorted(many(readings))) for gate, readings in change["gates"].items()]
-            yield from _unequal(f"{where}: gates with their readings", gates, told)
+            yield from unequal(f"{where}: gates with their readings", gates, told)
 
 
 # --- Places
 
 
-def _quotas(plan: Plan, cases: list[Mapping[str, Any]]) -> Iterator[str]:
+def _quotas(plan: Plan, cases: list[Told]) -> Iterator[str]:
     """How many places each kind and group has in a round, with those who stand in its table."""
     for case in cases:
         people = [
@@ -172,10 +165,10 @@ def _quotas(plan: Plan, cases: list[Mapping[str, Any]]) -> Iterator[str]:
             + "".join(f" ({name})" for name in sorted(getattr(quota.quota.places, "reading", ())))
             for quota in evaluation.quotas
         ]
-        yield from _unequal(f"round {case['round']}: quotas", found, many(case.get("places")))
+        yield from unequal(f"round {case['round']}: quotas", found, many(case.get("places")))
 
 
-def _layouts(plan: Plan, cases: list[Mapping[str, Any]]) -> Iterator[str]:
+def _layouts(plan: Plan, cases: list[Told]) -> Iterator[str]:
     """Who gets which place, and what is left to the council."""
     for case in cases:
         everybody = case["everybody"]
@@ -183,90 +176,26 @@ def _layouts(plan: Plan, cases: list[Mapping[str, Any]]) -> Iterator[str]:
         evaluation = evaluate(plan, people, case.get("round"))
         held = {result.participant.id: result.award for result in evaluation.results if result.award}
         told = {name: award for award, names in case["held"].items() for name in many(names)}
-        yield from _unequal("held", held, told)
+        yield from unequal("held", held, told)
         contests = [(list(found.participants), list(found.places)) for found in evaluation.contests]
         wanted = [(sorted(told["participants"]), many(told["places"])) for told in case.get("contests", ())]
-        yield from _unequal("contests", contests, wanted)
+        yield from unequal("contests", contests, wanted)
 
 
-# --- What the plan states
+# --- What cannot be
 
 
-def _awards(plan: Plan, awards: Mapping[str, Any]) -> Iterator[str]:
-    yield from _unequal("awards", list(plan.awards), list(awards))
-    for name, told in awards.items():
-        award = plan.awards[name]
-        said = award.model_dump(include={"form", "places", "money", "select", "by", "among", "first"})
-        found = {key: str(value) for key, value in said.items() if value is not None}
-        found |= {"with_prize": "yes"} if award.with_prize else {}
-        found |= {"asked": [f"{'+'.join(scope.kind)} {'+'.join(scope.group)}" for scope in award.asked]}
-        found |= {"readings": sorted(award.reading)}
-        wanted = told | {"asked": many(told.get("asked")), "readings": sorted(many(told.get("readings")))}
-        yield from _unequal(f"award {name}", found, wanted)
-
-
-def _calendar(plan: Plan, days: list[Mapping[str, Any]]) -> Iterator[str]:
-    found = [
-        {
-            "id": day.deadline.id,
-            "round": day.round,
-            "last_day": day.last_day.isoformat(),
-            "strict": "yes" if day.deadline.strict else "no",
-            "who": day.deadline.who,
-            "clause": list(day.deadline.clause),
-            "readings": sorted(day.deadline.reading),
-        }
-        for day in calendar_of(plan)
-    ]
-    told = [day | {"clause": many(day["clause"]), "readings": sorted(many(day.get("readings")))} for day in days]
-    yield from (f"calendar: {day} is too much" for day in found if day not in told)
-    yield from (f"calendar: {day} is missing" for day in told if day not in found)
-    yield from _unequal("calendar: order", [day["id"] for day in found], [day["id"] for day in told])
-
-
-def _dates(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
-    """Every other day that the text names; ``-`` where it names none."""
-    spans = {"period": plan.period, **plan.rounds, **plan.phases}
-    found: dict[str, Any] = {"issued": str(plan.issued or "-")}
-    found |= {name: f"{span.from_ or '-'} … {span.to or '-'}" for name, span in spans.items()}
-    found |= {paper.number: str(paper.issued or "-") for paper in plan.bases}
-    found |= {name: str(paper.issued or "-") for name, paper in plan.documents.items()}
-    yield from _unequal("dates", found, dict(told))
-
-
-def _readings(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
-    found = {name: (sorted(it.clause), sorted(it.covers)) for name, it in plan.readings.items()}
-    wanted = {name: (sorted(many(it["clause"])), sorted(many(it.get("covers")))) for name, it in told.items()}
-    yield from (
-        line for name in {**found, **wanted} for line in _unequal(f"reading {name}", found.get(name), wanted.get(name))
-    )
-
-
-def _resting(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
-    """Parts of the plan, other than points, gates, awards and deadlines, whose results rest on a reading."""
-    parts: dict[str, Any] = {f"group {name}": group for name, group in plan.groups.items()}
-    parts |= {f"round {name}": found for name, found in plan.rounds.items()}
-    parts |= {"ranking": plan.rubric.ranking} if plan.rubric else {}
-    parts |= {"appraisal": plan.appraisal} if plan.appraisal else {}
-    found = {name: sorted(part.reading) for name, part in parts.items() if part.reading}
-    yield from _unequal("resting on readings", found, {name: sorted(many(readings)) for name, readings in told.items()})
-
-
-def _impossible(plan: Plan, cases: list[Mapping[str, Any]]) -> Iterator[str]:
+def _impossible(plan: Plan, cases: list[Told]) -> Iterator[str]:
     for case in cases:
         found = sorted({name for name, _ in impossible(plan, someone(plan, "A", case))})
-        yield from _unequal(f"impossible in {case['facts']}", found, sorted(many(case.get("wrong"))))
+        yield from unequal(f"impossible in {case['facts']}", found, sorted(many(case.get("wrong"))))
 
 
-CHECKS = {
+CHECKS: dict[str, Callable[[Plan, Any], Iterator[str]]] = {
     "rubric": _lines,
     "gates": _gates,
     "quotas": _quotas,
     "layouts": _layouts,
-    "awards": _awards,
-    "calendar": _calendar,
-    "dates": _dates,
-    "readings": _readings,
-    "resting": _resting,
     "impossible": _impossible,
+    **STATED,
 }

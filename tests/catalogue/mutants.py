@@ -1,0 +1,283 @@
+"""A plan with one thing changed: every bound, every point, gate, day, place, sum of money and reading in turn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from thidua.plan.model.awards import Award, Gate, Portion, Quota
+from thidua.plan.model.base import Part
+from thidua.plan.model.calendar import Deadline, Period, Phase, Round
+from thidua.plan.model.conditions import AllOf, AnyOf, Comparison, Scope, Share, Test
+from thidua.plan.model.facts import Fact, Parameter
+from thidua.plan.model.papers import Appraisal, Dossier
+from thidua.plan.model.people import Group
+from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import FULL, Branch, Linear, Step
+from thidua.plan.model.scoring import Adjustment, Criterion, Ranking
+from thidua.plan.model.text import Document, LegalBasis, Reading
+
+Path: TypeAlias = tuple[str | int, ...]
+Change: TypeAlias = tuple[str, Any]
+"""An attribute of a part, and what it becomes."""
+
+DAY = timedelta(days=1)
+PERCENT = Fraction(1, 10_000)
+"""The step by which a bound on a share is moved: a hundredth of a percent."""
+BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+PAPERS = ("forms", "reports", "routes", "records", "duties", "cascade", "bodies", "recognition")
+"""Sections on which no result, date or place rests."""
+RULES = (Step, Criterion, Adjustment, Ranking, Gate, Award, Portion, Deadline, Group, Round, Appraisal)
+"""Parts on whose readings a result or a date rests."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A plan that differs from its original in one thing, which ``name`` says."""
+
+    name: str
+    plan: Plan
+
+
+def mutants_of(plan: Plan) -> Iterator[Mutant]:
+    """Every mutant of a plan, each under a name of its own."""
+    for path, part in _parts(plan, ()):
+        if path[:1] and path[0] in PAPERS:
+            continue
+        for attribute, value in _changes(part, path, plan):
+            name = f"{'.'.join(map(str, path))}.{attribute} -> {_shown(value)}".lstrip(".")
+            yield Mutant(name, _replaced(plan, (*path, attribute), value))
+        yield from _without_readings(plan, path, part)
+    for place, gate in enumerate(plan.gates):
+        yield Mutant(f"gates.{place} ({gate.id}) dropped", _without(plan, "gates", place))
+    for name in plan.readings:
+        left = {other: reading for other, reading in plan.readings.items() if other != name}
+        yield Mutant(f"readings.{name} dropped", plan.model_copy(update={"readings": left}))
+
+
+# --- Going through and putting together again
+
+
+def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:
+    if isinstance(value, Part):
+        yield path, value
+        for name in type(value).model_fields:
+            if name not in ("stands", "id"):
+                yield from _parts(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _parts(inner, (*path, key))
+    elif isinstance(value, (tuple, list)):
+        for place, inner in enumerate(value):
+            yield from _parts(inner, (*path, place))
+
+
+def _replaced(value: Any, path: Path, new: Any) -> Any:
+    if not path:
+        return new
+    head, *rest = path
+    if isinstance(value, Part):
+        return value.model_copy(update={str(head): _replaced(getattr(value, str(head)), tuple(rest), new)})
+    if isinstance(value, dict):
+        return value | {head: _replaced(value[head], tuple(rest), new)}
+    inner = list(value)
+    inner[int(head)] = _replaced(inner[int(head)], tuple(rest), new)
+    return type(value)(inner)
+
+
+def _without(plan: Plan, section: str, place: int) -> Plan:
+    left = getattr(plan, section)
+    return plan.model_copy(update={section: (*left[:place], *left[place + 1 :])})
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(map(_shown, value))}]"
+    if isinstance(value, Scope):
+        return " ".join((*value.kind, *value.group))
+    if isinstance(value, Test):
+        return f"{value.of} {_shown(value.is_)}"
+    return str(value)
+
+
+# --- What is changed in each part
+
+
+def _changes(part: Part, path: Path, plan: Plan) -> Iterator[Change]:
+    if isinstance(part, Comparison):
+        yield from _compared(part, _measure_of(part, path, plan), plan)
+    if isinstance(part, Step):
+        yield "not_applicable", not part.not_applicable
+        yield from _points(part.points, "points")
+    for kinds, attributes in NUMBERS.items():
+        if isinstance(part, kinds):
+            for attribute, unit in attributes.items():
+                yield from _number(attribute, getattr(part, attribute), unit)
+    for kinds, days in DAYS.items():
+        if isinstance(part, kinds):
+            for attribute in days:
+                yield from _moved(attribute, getattr(part, attribute))
+    for kind, given_up in FLAGS_AND_LINKS.items():
+        if isinstance(part, kind):
+            for attribute in given_up:
+                yield from _given_up(attribute, getattr(part, attribute))
+    yield from _other(part)
+
+
+NUMBERS: dict[Any, dict[str, Fraction]] = {
+    Criterion: {"max": Fraction(1)},
+    Linear: {"base": Fraction(1), "add": Fraction(1, 2), "min": Fraction(1), "max": Fraction(1)},
+    Parameter: {"otherwise": Fraction(1)},
+    Quota: {"places": Fraction(1)},
+    Portion: {"share": Fraction(1, 100)},
+    Award: {"places": Fraction(1), "money": Fraction(1000)},
+    Fact: {"min": Fraction(1), "max": Fraction(1)},
+    Dossier: {"sets": Fraction(1)},
+}
+DAYS: dict[Any, tuple[str, ...]] = {
+    (Period, Round, Phase): ("from_", "to"),
+    Deadline: ("date",),
+    (Plan, LegalBasis, Document): ("issued",),
+}
+FLAGS_AND_LINKS: dict[Any, tuple[str, ...]] = {
+    Gate: ("suspends", "awards", "asked"),
+    Deadline: ("strict", "rounds"),
+    Quota: ("rounds", "kind", "group"),
+    Portion: ("of",),
+    Award: ("among", "first", "with_prize", "asked"),
+    Scope: ("kind", "group", "when"),
+    Branch: ("scale",),
+    Linear: ("min", "max"),
+    Fact: ("part_of", "min", "asked"),
+    Reading: ("clause", "covers"),
+    Dossier: ("award", "deadline"),
+}
+
+
+def _measure_of(part: Comparison, path: Path, plan: Plan) -> Any:
+    """What a comparison holds: of a step, the branch around it says so."""
+    if isinstance(part, Test):
+        return part.of
+    around: Any = plan
+    for step in path[:-2]:
+        around = getattr(around, str(step)) if isinstance(around, Part) else around[step]
+    return around.of
+
+
+def _compared(part: Comparison, of: Any, plan: Plan) -> Iterator[Change]:
+    for place, value in enumerate(part.is_):
+        rest = (*part.is_[:place], *part.is_[place + 1 :])
+        for other in _others(value, of, plan):
+            yield "is_", (*rest, other)
+        if rest:
+            yield "is_", rest
+    for name in BOUNDS:
+        bound = getattr(part, name)
+        for other in _others(bound, of, plan) if bound is not None else ():
+            yield name, other
+
+
+def _others(value: Any, of: Any, plan: Plan) -> list[Any]:
+    """Values beside the one that stands there."""
+    if isinstance(value, bool):
+        return [not value]
+    if isinstance(value, Fraction):
+        unit = PERCENT if isinstance(of, Share) else Fraction(1)
+        return [value - unit, value + unit]
+    fact = plan.facts.get(of) if isinstance(of, str) else None
+    if fact is not None and fact.lookup is not None:
+        fact = plan.facts[fact.lookup.fact]
+    levels = list(plan.scales[fact.scale].levels) if fact is not None and fact.scale else []
+    if value not in levels:
+        return []
+    place = levels.index(value)
+    return levels[max(place - 1, 0) : place] + levels[place + 1 : place + 2]
+
+
+def _points(points: Any, attribute: str) -> Iterator[Change]:
+    if points == FULL:
+        yield attribute, Fraction(7)
+    elif isinstance(points, Fraction):
+        yield from _number(attribute, points, Fraction(1, 2))
+
+
+def _number(attribute: str, value: Any, unit: Fraction) -> Iterator[Change]:
+    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
+        for other in (value - unit, value + unit):
+            yield attribute, int(other) if isinstance(value, int) else other
+
+
+def _moved(attribute: str, day: date | None) -> Iterator[Change]:
+    if day is None:
+        yield attribute, date(2015, 5, 5)
+    else:
+        yield attribute, day - DAY
+        yield attribute, day + DAY
+
+
+def _given_up(attribute: str, value: Any) -> Iterator[Change]:
+    """A flag turned, a link cut, a list without each of its items."""
+    if isinstance(value, bool):
+        yield attribute, not value
+    elif isinstance(value, tuple):
+        for place in range(len(value)):
+            yield attribute, (*value[:place], *value[place + 1 :])
+    elif value is not None:
+        yield attribute, None
+
+
+def _other(part: Part) -> Iterator[Change]:
+    if isinstance(part, Parameter):
+        for group, value in part.values.items():
+            for other in (value - 1, value + 1):
+                yield "values", part.values | {group: other}
+    elif isinstance(part, Linear) and part.add < 0 and part.min is None:
+        yield "min", Fraction(0)
+    elif isinstance(part, Linear) and part.add > 0 and part.max is None:
+        yield "max", Fraction(100)
+    elif isinstance(part, AnyOf) and len(part.any_) > 1:
+        for place in range(len(part.any_)):
+            yield "any_", part.any_[:place] + part.any_[place + 1 :]
+    elif isinstance(part, AllOf) and len(part.all_) > 1:
+        for place in range(len(part.all_)):
+            yield "all_", part.all_[:place] + part.all_[place + 1 :]
+    elif isinstance(part, (Quota, Award)) and part.select is not None:
+        yield "select", "by_council" if part.select == "by_score" else "by_score"
+    elif isinstance(part, Deadline) and part.yearly is not None:
+        day = date.fromisoformat(f"2019-{part.yearly}")
+        for moved in (day - DAY, day + DAY):
+            yield "yearly", moved.strftime("%m-%d")
+    elif isinstance(part, Deadline) and part.month is not None:
+        year, month = part.month.split("-")
+        yield "month", f"{year}-{int(month) - 1:02}"
+
+
+# --- Readings no longer shown
+
+
+def _without_readings(plan: Plan, path: Path, part: Part) -> Iterator[Mutant]:
+    """Each reading that a rule shows, shown there no longer; a fact shows it too wherever it is read."""
+    if isinstance(part, RULES):
+        for name in part.reading:
+            bare = _forgotten(part, name)
+            facts = {key: _forgotten(fact, name) for key, fact in plan.facts.items()}
+            changed = _replaced(plan.model_copy(update={"facts": facts}), path, bare)
+            yield Mutant(f"{'.'.join(map(str, path))} without reading {name}", changed)
+    if isinstance(part, Fact):
+        shown = {name for _, rule in _parts(plan, ()) if isinstance(rule, RULES) for name in rule.reading}
+        for name in part.reading:
+            if name not in shown:
+                changed = _replaced(plan, path, _forgotten(part, name))
+                yield Mutant(f"{'.'.join(map(str, path))} without reading {name}", changed)
+
+
+def _forgotten(part: Any, reading: str) -> Any:
+    """A part without a reading, also in the conditions inside it."""
+    if isinstance(part, Gate):
+        part = part.model_copy(update={"require": _forgotten(part.require, reading)})
+    if isinstance(part, AnyOf):
+        return part.model_copy(update={"any_": [_forgotten(test, reading) for test in part.any_]})
+    if isinstance(part, AllOf):
+        return part.model_copy(update={"all_": [_forgotten(test, reading) for test in part.all_]})
+    return part.model_copy(update={"reading": tuple(name for name in part.reading if name != reading)})
