@@ -1,5 +1,7 @@
 """Participants for tests: whole, passing sheets, of which a test changes what it is about."""
 
+from collections.abc import Mapping
+
 from thidua.catalogue import plan_files
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
@@ -39,9 +41,9 @@ def plan(name: str) -> Plan:
     return read_plan(plan_files()[name])
 
 
-def person(name: str, kind: str, group: str, facts: dict[str, FactValue], **changed: FactValue) -> Participant:
+def person(name: str, kind: str, group: str, facts: Mapping[str, FactValue], **changed: FactValue) -> Participant:
     """A participant whose values come from row 2 of a table; underscores at the end of a name are dropped."""
-    values = facts | {key.rstrip("_"): value for key, value in changed.items()}
+    values = dict(facts) | {key.rstrip("_"): value for key, value in changed.items()}
     source = Source("so-lieu.csv", "C2")
     return Participant(name, kind, group, {key: Given(value, source) for key, value in values.items()})
 

@@ -5,6 +5,7 @@ import pytest
 from tests.rules.people import department, person, plan
 from thidua.rules.decided import Choice
 from thidua.rules.evaluation import evaluate
+from thidua.rules.facts import FactValue
 from thidua.rules.results import Evaluation
 
 HOA_THANH = plan("hoa-thanh-2018")
@@ -15,7 +16,7 @@ TIED = [
     department("D", radio_items=0),
 ]
 
-PASSING = {
+PASSING: dict[str, FactValue] = {
     "task_rating": "hoan_thanh_xuat_sac",
     "launched_campaign": True,
     "plan_carried_out": True,
@@ -95,7 +96,7 @@ def test_a_quota_bounds_the_council_and_an_unfilled_place_goes_to_nobody_else() 
 
 def test_the_merit_certificate_is_chosen_among_holders_on_three_recommendations() -> None:
     cu_chi = plan("cu-chi-2020")
-    recommended = {
+    recommended: dict[str, FactValue] = {
         "exemplary_conduct": True,
         "effective_solution": True,
         "is_head": False,

@@ -26,7 +26,7 @@ def show_results(evaluation: Evaluation) -> None:
         say(f"Chờ: {evaluation.plan.awards[award].label} chỉ xếp được sau khi Hội đồng quyết định các chỗ trên")
     for quota in evaluation.quotas:
         say(say_quota(words, quota))
-    _show_readings(evaluation)
+    _show_readings(words, evaluation)
 
 
 def _show_ranking(words: Words, evaluation: Evaluation) -> None:
@@ -79,9 +79,9 @@ def _shown(evaluation: Evaluation, participant: str) -> str:
     return result.participant.shown if result else participant
 
 
-def _show_readings(evaluation: Evaluation) -> None:
+def _show_readings(words: Words, evaluation: Evaluation) -> None:
     readings = readings_that_mattered(evaluation)
     if readings:
         say("Cách hiểu đã dùng:")
     for reading in readings:
-        say(f"{reading.id}) {', '.join(reading.clause)}: {reading.problem} → {reading.reading}", 1)
+        say(f"{reading.id}) {words.clauses(reading.clause).strip(' ()')}: {reading.problem} → {reading.reading}", 1)

@@ -20,7 +20,8 @@ def version_of(plan: Plan) -> str:
 def _plain(value: Any) -> Any:
     # Not pydantic's own dump: that warns about every exact number, and so would every reading of a form.
     if isinstance(value, BaseModel):
-        names = (name for name in type(value).model_fields if name != "stands")
+        # Only what the file says: a key that the language learns later must not make old forms strangers.
+        names = (name for name in type(value).model_fields if name in value.model_fields_set and name != "stands")
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}

@@ -2,7 +2,7 @@
 
 from tests.rules.people import commune, department, person, plan
 from thidua.rules.evaluation import evaluate
-from thidua.rules.facts import NOT_APPLICABLE, Participant
+from thidua.rules.facts import NOT_APPLICABLE, FactValue, Participant
 from thidua.rules.wording import explain
 
 HOA_THANH = plan("hoa-thanh-2018")
@@ -89,7 +89,7 @@ def test_a_missing_fact_is_named_and_nothing_is_ranked() -> None:
 
 def test_gates_say_what_stood_there_and_what_is_required() -> None:
     thai_nguyen = plan("thai-nguyen-2018-2020")
-    facts = {
+    facts: dict[str, FactValue] = {
         "party_organisation_rating": NOT_APPLICABLE,
         "task_rating": "hoan_thanh_tot",
         "mass_organisations_level": 3,

@@ -21,10 +21,11 @@ def say_gate(words: Words, reason: Reason, depth: int) -> list[Line]:
 
 
 def say_condition(words: Words, reason: Reason, depth: int) -> list[Line]:
-    """Each test of a condition: the value with its source, and what is required."""
+    """Each test of a condition: the value with its source, and what is required; of an "any" that holds, by what."""
     if reason.kind == "test":
         return [Line(depth, _test(words, reason))]
-    return [line for part in reason.parts for line in say_condition(words, part, depth)]
+    satisfied = [part for part in reason.parts if part.value is True] if reason.kind == "any" else []
+    return [line for part in satisfied or reason.parts for line in say_condition(words, part, depth)]
 
 
 def _test(words: Words, reason: Reason) -> str:
