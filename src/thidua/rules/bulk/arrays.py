@@ -1,6 +1,8 @@
 """Whole numbers in arrays: how large they may grow, and the plain Python numbers that take over beyond."""
 
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import reduce
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -63,6 +65,16 @@ def check_signed(value: int) -> int:
     """``value`` where 64 bits can hold it. Raises TooLargeError."""
     check(abs(value))
     return value
+
+
+def any_of(masks: Iterable[Mask]) -> Mask:
+    """Where at least one of the masks (of which there are some) holds."""
+    return reduce(np.logical_or, masks)
+
+
+def all_of(masks: Iterable[Mask]) -> Mask:
+    """Where every one of the masks (of which there are some) holds."""
+    return reduce(np.logical_and, masks)
 
 
 def only_where(mask: Mask, values: Array) -> Array:

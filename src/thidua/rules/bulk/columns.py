@@ -13,13 +13,18 @@ from thidua.rules.bulk.arrays import Array, Mask, bound_of, is_exact_objects, on
 ColumnType: TypeAlias = Literal["number", "flag", "word", "day"]
 
 
+_HARMLESS = 2**31
+"""Figures below this may stay where nothing is given: they mean nothing there, and products with them still fit."""
+
+
 @dataclass(frozen=True, eq=False)
 class Column:
     """One fact of everybody. All arrays have one entry a participant.
 
     ``values``, by ``type``: number: int64, the figure being value / ``scale`` exactly, or object (int or Fraction,
     scale 1) where a figure leaves 64 bits; flag: bool; word: codes into ``words``, which for a level are the levels of
-    its scale in order; day: int64 days since 1970-01-01. Where not ``given``, or ``not_applicable``, a value is 0.
+    its scale in order; day: int64 days since 1970-01-01. Where not ``given``, or ``not_applicable``, a value
+    means nothing; it is small then.
     """
 
     type: ColumnType
@@ -121,6 +126,9 @@ def _column(
     known = np.ones(len(values), dtype=np.bool_) if given is None else np.asarray(given, dtype=np.bool_)
     apart = None if not_applicable is None else np.asarray(not_applicable, dtype=np.bool_) & known
     filled = known if apart is None else known & ~apart
+    column = Column(kind, values, known, apart, scale, names)
+    if kind == "number" and not column.objects and column.bound < _HARMLESS:
+        return column
     # What stands where nothing is given must not widen the bounds that decide whether 64 bits suffice.
     return Column(kind, only_where(filled, values), known, apart, scale, names)
 

@@ -6,7 +6,7 @@ are checked against 64 bits before they are made.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from thidua.plan.model.conditions import Comparison, Share, Value
-from thidua.rules.bulk.arrays import Array, Mask, as_fractions, check, check_signed
+from thidua.rules.bulk.arrays import Array, Mask, any_of, as_fractions, check, check_signed
 from thidua.rules.bulk.columns import Column
 from thidua.rules.bulk.table import Table
 from thidua.rules.facts import NOT_APPLICABLE
@@ -39,6 +39,8 @@ class Quotient:
 
     part: Column
     whole: Column
+    made: dict[Fraction, tuple[Array, Array]] = field(default_factory=dict)
+    """Products by bound: the end of one step is the beginning of the next."""
 
     @cached_property
     def known(self) -> Mask:
@@ -102,12 +104,9 @@ def _scaled(bound: Value, factor: Fraction) -> Value:
 
 
 def _equal_to_any(comparison: Comparison, measured: Measured, factor: Fraction) -> Mask:
-    found = np.zeros(len(known(measured)), dtype=np.bool_)
-    for wanted in comparison.is_:
-        equal = _equal(measured, _scaled(wanted, factor))
-        if equal is not None:
-            found |= equal
-    return found
+    found = [_equal(measured, _scaled(wanted, factor)) for wanted in comparison.is_]
+    masks = [equal for equal in found if equal is not None]
+    return any_of(masks) if masks else np.zeros(len(known(measured)), dtype=np.bool_)
 
 
 def _equal(measured: Measured, wanted: Value) -> Mask | None:
@@ -164,14 +163,20 @@ def _products(quotient: Quotient, bound: Fraction) -> tuple[Array, Array]:
 
     p/sp : w/sw against n/d is p·(sw·d) against w·(sp·n) for w > 0, and the other way round for w < 0.
     """
-    part, whole = quotient.part, quotient.whole
+    if bound not in quotient.made:
+        quotient.made[bound] = _make_products(quotient.part, quotient.whole, bound)
+    return quotient.made[bound]
+
+
+def _make_products(part: Column, whole: Column, bound: Fraction) -> tuple[Array, Array]:
     if part.objects or whole.objects:
         check(2**64)
     ratio = bound * part.scale / whole.scale
     by_part, by_whole = check_signed(ratio.denominator), check_signed(ratio.numerator)
     check(part.bound * by_part)
     check(whole.bound * abs(by_whole))
-    parts, wholes = part.values * np.int64(by_part), whole.values * np.int64(by_whole)
+    parts = part.values if by_part == 1 else part.values * np.int64(by_part)
+    wholes = whole.values if by_whole == 1 else whole.values * np.int64(by_whole)
     if not whole.negative:
         return parts, wholes
     sign = np.sign(whole.values)

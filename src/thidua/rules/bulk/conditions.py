@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import numpy as np
-
 from thidua.plan.model.conditions import AllOf, AnyOf, Condition, Scope, Test, facts_of_measure
-from thidua.rules.bulk.arrays import Mask, TooLargeError
+from thidua.rules.bulk.arrays import Mask, TooLargeError, all_of, any_of
 from thidua.rules.bulk.comparisons import holds, in_time, known, measure
 from thidua.rules.bulk.table import Table
 
@@ -34,22 +32,22 @@ def judge(condition: Condition, table: Table) -> Verdict:
         return _test(condition, table)
     if isinstance(condition, AnyOf):
         parts = [judge(part, table) for part in condition.any_]
-        held = np.logical_or.reduce([part.holds for part in parts])
+        held = any_of([part.holds for part in parts])
         missing = _union(parts)
-        return Verdict(held, np.logical_and.reduce([part.fails for part in parts]), within(missing, ~held))
+        return Verdict(held, all_of([part.fails for part in parts]), within(missing, ~held))
     assert isinstance(condition, AllOf)
     parts = [judge(part, table) for part in condition.all_]
     return Verdict(
-        np.logical_and.reduce([part.holds for part in parts]),
-        np.logical_or.reduce([part.fails for part in parts]),
+        all_of([part.holds for part in parts]),
+        any_of([part.fails for part in parts]),
         _union(parts),
     )
 
 
 def applies(scopes: tuple[Scope, ...], table: Table) -> tuple[Mask, Missing]:
     """Whom something scoped so concerns, and of those for whom that cannot be known the selectors missing."""
-    if not scopes:
-        return table.everybody, {}
+    if all(scope.when is None for scope in scopes):
+        return table.concerned(scopes), {}
     applied, missing = table.nobody, Missing()
     for scope in scopes:
         fits = table.concerned((scope,))

@@ -6,7 +6,7 @@ import numpy as np
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
-from thidua.rules.bulk.arrays import Array, Mask
+from thidua.rules.bulk.arrays import Array, Mask, any_of
 from thidua.rules.bulk.columns import Column, Columns
 from thidua.rules.bulk.conditions import Missing, add, within
 from thidua.rules.bulk.placing import BulkQuota, Placed, fill, prizes
@@ -29,9 +29,9 @@ def evaluate_columns(plan: Plan, columns: Columns, round_id: str | None = None) 
         _know_totals(table, scored)
     standings = stand(table, round_id)
     missing = _missing(plan, scored, standings)
-    lacking = np.logical_or.reduce([table.nobody, *missing.values()])
+    lacking = any_of([table.nobody, *missing.values()])
     undefined = _undefined(scored, lacking)
-    complete = ~np.logical_or.reduce([lacking, *undefined.values()])
+    complete = ~any_of([lacking, *undefined.values()])
     eligible = {
         award: standing.eligible & complete if scored is not None else standing.eligible
         for award, standing in standings.items()
@@ -136,5 +136,5 @@ def _provisional(held: Mapping[str, Array], quotas: Iterable[BulkQuota], some_in
     if some_incomplete:
         return holders
     unsettled = [quota.members for quota in quotas if quota.placed is not None and quota.provisional]
-    found: Mask = holders & np.logical_or.reduce([table.nobody, *unsettled])
+    found: Mask = holders & any_of([table.nobody, *unsettled])
     return found

@@ -26,7 +26,10 @@ from thidua.rules.bulk.table import Table
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """A figure of everybody: values / scale (int64), or Python numbers under scale 1; 0 where it is not ``known``."""
+    """A figure of everybody: values / scale (int64), or Python numbers under scale 1.
+
+    Where it is not ``known``, the value means nothing.
+    """
 
     values: Array
     known: Mask
@@ -55,8 +58,8 @@ def scale_of(points: Points, table: Table, maximum: Fraction) -> int:
         return lcm(*(scale_of(part, table, maximum) for part in points.sum))
     if isinstance(points, Linear):
         column = _bounded(measure(points.each, table))
-        ends = [_constant(points.base, maximum), points.add / column.scale, points.min, points.max]
-        return lcm(*(end.denominator for end in ends if end is not None))
+        ends = [_constant(points.base, maximum), points.min, points.max]
+        return lcm(points.add.denominator * column.scale, *(end.denominator for end in ends if end is not None))
     if isinstance(points, Judged):
         return _bounded(table.column(points.judged)).scale
     return _constant(points, maximum).denominator
@@ -68,21 +71,23 @@ def _bounded(measured: Column | Quotient) -> Column:
     return measured
 
 
-def points_of(points: Points, table: Table, maximum: Fraction, scale: int) -> Figures:
-    """What ``points`` come to, over ``scale``: a multiple of ``scale_of``, or 1 in a table of Python numbers.
+def points_of(points: Points, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
+    """What ``points`` come to for ``rows``, over ``scale``: a multiple of ``scale_of``, or 1 for Python numbers.
 
+    Outside of ``rows`` nothing is known and every value is 0, so that the points of several steps can be added up.
     Raises TooLargeError where 64 bits might not suffice, and never in a table of Python numbers.
     """
     if isinstance(points, Branch):
-        return _branch(points, table, maximum, scale)
+        return _branch(points, table, maximum, scale, rows)
     if isinstance(points, Linear):
-        return _linear(points, table, maximum, scale)
+        return _linear(points, table, maximum, scale, rows)
     if isinstance(points, Judged):
-        return _judged(points, table, scale)
+        return _judged(points, table, scale, rows)
     if isinstance(points, Sum):
-        return _sum([points_of(part, table, maximum, scale) for part in points.sum])
-    value = whole_or_fraction(_constant(points, maximum) * scale, whole=not table.in_objects)
-    return Figures(np.full(table.size, value, dtype=_dtype(table)), table.everybody, scale)
+        return _sum([points_of(part, table, maximum, scale, rows) for part in points.sum])
+    found = _Gathered(table)
+    found.fix(rows, whole_or_fraction(_constant(points, maximum) * scale, whole=not table.in_objects))
+    return Figures(found.values, found.known, scale)
 
 
 def _dtype(table: Table) -> type:
@@ -96,43 +101,42 @@ def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
 class _Gathered:
     """The points of steps as they are found: each row takes one step at most.
 
-    Fixed points are kept as places in a short table (a byte a row) and looked up once at the end.
+    Fixed points are small as a rule and so are kept in a byte a row as long as they fit into one.
     """
 
     def __init__(self, table: Table) -> None:
-        self.table = table
-        self.fixed: list[Any] = [0]
-        self.place = np.zeros(table.size, dtype=np.int8)
+        self.dtype = _dtype(table)
+        self.fixed: Array = np.zeros(table.size, dtype=object if table.in_objects else np.int8)
         self.others: Array | None = None
         self.known = np.zeros(table.size, dtype=np.bool_)
 
     def fix(self, hit: Mask, value: Any) -> None:
         """So many points for those whom a step takes in."""
-        if len(self.fixed) > np.iinfo(self.place.dtype).max:
-            self.place = self.place.astype(np.int32)
-        self.place += hit * self.place.dtype.type(len(self.fixed))
-        self.fixed.append(value)
         self.known |= hit
+        if self.dtype is object:
+            self.fixed = self.fixed + hit.astype(object) * value
+        elif value:
+            if abs(value) > np.iinfo(self.fixed.dtype).max:
+                self.fixed = self.fixed.astype(np.int64)
+            self.fixed += hit.view(np.int8) * self.fixed.dtype.type(value)
 
-    def take(self, hit: Mask, inner: Figures) -> None:
-        """Their own points for those whom a step takes in."""
-        values = only_where(hit, inner.values)
-        self.others = values if self.others is None else self.others + values
-        self.known |= hit & inner.known
+    def take(self, inner: Figures) -> None:
+        """The points of those whom a step takes in; 0 for all others."""
+        self.others = inner.values if self.others is None else self.others + inner.values
+        self.known |= inner.known
 
     @property
     def values(self) -> Array:
         """The points of everybody."""
-        fixed: Array = np.array(self.fixed, dtype=_dtype(self.table)).take(self.place)
-        return fixed if self.others is None else self.others + fixed if len(self.fixed) > 1 else self.others
+        return self.fixed.astype(self.dtype) if self.others is None else self.others + self.fixed
 
 
-def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int) -> Figures:
+def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
     """The first step that takes a value in gives its points; a value that no step takes in has none."""
     measured = measure(branch.of, table)
     found = _Gathered(table)
-    for factor, rows in table.factors(branch.scale):
-        left = known(measured) & rows
+    for factor, having in table.factors(branch.scale):
+        left = known(measured) & rows & having
         for step in branch.steps:
             hit = left & holds(step, measured, factor)
             if not hit.any():
@@ -142,41 +146,46 @@ def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int) -> Figu
                 value = _constant(step.points, maximum) * scale
                 found.fix(hit, whole_or_fraction(value, whole=not table.in_objects))
             else:
-                found.take(hit, points_of(step.points, table, maximum, scale))
+                found.take(points_of(step.points, table, maximum, scale, hit))
     return Figures(found.values, found.known, scale)
 
 
-def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int) -> Figures:
+def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
     whole = not table.in_objects
     measured = measure(linear.each, table)
     column = _bounded(measured) if whole else measured
     assert isinstance(column, Column), "a table of Python numbers divides shares out"
     if not column.numeric:
-        return Figures(np.zeros(table.size, dtype=_dtype(table)), table.nobody, scale)
+        return _none(table, scale)
     base = whole_or_fraction(_constant(linear.base, maximum) * scale, whole=whole)
     add = whole_or_fraction(linear.add * scale / column.scale, whole=whole)
     if whole:
         check(abs(add) * column.bound + abs(base))
     counted = column.values if column.type == "number" else column.values.astype(np.int64)
-    values = add * counted
+    values = counted * add
     if base:
         values += base
     if linear.min is not None:
         np.maximum(values, whole_or_fraction(linear.min * scale, whole=whole), out=values)
     if linear.max is not None:
         np.minimum(values, whole_or_fraction(linear.max * scale, whole=whole), out=values)
-    return Figures(only_where(column.counted, values), column.counted, scale)
+    return Figures(only_where(rows, values), column.counted & rows, scale)
 
 
-def _judged(judged: Judged, table: Table, scale: int) -> Figures:
+def _judged(judged: Judged, table: Table, scale: int, rows: Mask) -> Figures:
     column = table.column(judged.judged)
     if not column.numeric:
-        return Figures(np.zeros(table.size, dtype=_dtype(table)), table.nobody, scale)
+        return _none(table, scale)
     if table.in_objects:
-        return Figures(column.values.astype(object), column.counted, scale)
+        return Figures(only_where(rows, column.values.astype(object)), column.counted & rows, scale)
     factor = scale // _bounded(column).scale
     check(column.bound * factor)
-    return Figures(column.values * np.int64(check_signed(factor)), column.counted, scale)
+    values = column.values if factor == 1 else column.values * np.int64(check_signed(factor))
+    return Figures(only_where(rows, values), column.counted & rows, scale)
+
+
+def _none(table: Table, scale: int) -> Figures:
+    return Figures(np.zeros(table.size, dtype=_dtype(table)), table.nobody, scale)
 
 
 def _sum(parts: list[Figures]) -> Figures:
@@ -186,4 +195,4 @@ def _sum(parts: list[Figures]) -> Figures:
         check(sum(part.bound for part in parts))
     for part in others:
         values, found = values + part.values, found & part.known
-    return Figures(only_where(found, values), found, first.scale)
+    return Figures(values, found, first.scale)

@@ -1,6 +1,6 @@
 """The points of everybody: criteria, bonus, penalty and the totals, over one common scale."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
@@ -9,7 +9,17 @@ import numpy as np
 
 from thidua.plan.model.points import Points
 from thidua.plan.model.scoring import Adjustment, Rounding, Rubric
-from thidua.rules.bulk.arrays import LIMIT, Array, Mask, TooLargeError, as_fractions, check, check_signed, only_where
+from thidua.rules.bulk.arrays import (
+    LIMIT,
+    Array,
+    Mask,
+    TooLargeError,
+    all_of,
+    any_of,
+    as_fractions,
+    check,
+    check_signed,
+)
 from thidua.rules.bulk.conditions import Missing, add, applies, lacking, within
 from thidua.rules.bulk.points import Figures, points_of, scale_of
 from thidua.rules.bulk.table import Table
@@ -63,7 +73,7 @@ def score(rubric: Rubric, table: Table) -> Scored:
     of_criteria = found[: len(criteria)]
     of_bonus = found[len(criteria) : len(criteria) + len(bonus)]
     of_penalty = found[len(criteria) + len(bonus) :]
-    complete = np.logical_and.reduce([figures.known for figures in found])
+    complete = all_of([figures.known for figures in found])
     return Scored(
         {part.id: figures for part, figures in zip(criteria, of_criteria, strict=True)},
         {part.id: figures for part, figures in zip(bonus, of_bonus, strict=True)},
@@ -105,7 +115,7 @@ def _adjustment(adjustment: Adjustment, table: Table, missing: Missing) -> _Part
     """A bonus or penalty with whom it counts for; selectors that are missing to know that are added to ``missing``."""
     counted, selectors = applies(adjustment.asked, table)
     add(missing, selectors)
-    unknown = np.logical_or.reduce([table.nobody, *selectors.values()])
+    unknown = any_of([table.nobody, *selectors.values()])
     return _Part(adjustment.id, adjustment.points, ZERO, counted, unknown)
 
 
@@ -122,17 +132,16 @@ def _figures(part: _Part, own: int | None, scale: int, rounding: Rounding | None
     found = None
     if own is not None and (rounding is not None or scale % own == 0):
         try:
-            found = points_of(part.points, table, part.maximum, scale if rounding is None else own)
+            found = points_of(part.points, table, part.maximum, scale if rounding is None else own, part.counted)
             found = found if rounding is None else Figures(_rounded(found, rounding), found.known, scale)
         except TooLargeError:
             found = None
     if found is None:
-        exact = points_of(part.points, table.fall_back(part.id), part.maximum, 1)
+        exact = points_of(part.points, table.fall_back(part.id), part.maximum, 1, part.counted)
         found = Figures(_rounded_objects(exact, rounding), exact.known, 1)
     if part.counted is table.everybody:
         return found
-    values = only_where(part.counted, found.values)
-    return Figures(values, ~part.unknown & (found.known | ~part.counted), found.scale)
+    return Figures(found.values, ~part.unknown & (found.known | ~part.counted), found.scale)
 
 
 def _rounded(figures: Figures, rounding: Rounding) -> Array:
@@ -171,13 +180,11 @@ def _totals(
     return totals | {"final": _added([plus, totals["penalty"]], complete, scale, np.subtract)}
 
 
-def _added(
-    parts: list[Figures], complete: Mask, scale: int, combine: Callable[[Array, Array], Array] = np.add
-) -> Figures:
+def _added(parts: list[Figures], complete: Mask, scale: int, combine: np.ufunc = np.add) -> Figures:
     """The parts in one figure: whole numbers where 64 bits hold every sum, else Python numbers."""
     whole = not any(part.objects for part in parts) and sum(part.bound for part in parts) <= LIMIT
     arrays = [part.values if whole else as_fractions(part.values, part.scale) for part in parts]
-    values = arrays[0] if arrays else np.zeros(len(complete), dtype=np.int64)
+    values = arrays[0].copy() if arrays else np.zeros(len(complete), dtype=np.int64)
     for array in arrays[1:]:
-        values = combine(values, array)
+        combine(values, array, out=values)
     return Figures(values, complete, scale if whole else 1)

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.plan import Plan
-from thidua.rules.bulk.arrays import Array, Mask
+from thidua.rules.bulk.arrays import Array, Mask, any_of
 from thidua.rules.bulk.conditions import Missing, Verdict, add, applies, judge, lacking, within
 from thidua.rules.bulk.table import Table
 from thidua.rules.cases import score_facts
@@ -86,7 +84,7 @@ def _towards(award: Award, judged: list[_Judged], table: Table) -> BulkStanding:
         unknown = unknown | (concerned & found.verdict.unknown)
         if found.gate.suspends:
             suspended = suspended | fails
-    incomplete = np.logical_or.reduce([unknown, *missing.values()]) & ~ineligible
+    incomplete = any_of([unknown, *missing.values()]) & ~ineligible
     return BulkStanding(award.id, rows, tuple(failing), missing, suspended, ineligible, incomplete)
 
 
