@@ -52,6 +52,7 @@ def plan_with(criteria: list[Any]) -> Plan:
     )
 
 
+days = st.dates().map(str) | st.sampled_from(["0001-01-01", "9999-12-31"])
 decimals = st.integers(0, 48).map(lambda number: f"{number / 4:g}")
 bounds = st.dictionaries(st.sampled_from(["at_least", "more_than", "at_most", "less_than"]), decimals, max_size=2)
 number_steps = bounds | st.fixed_dictionaries({"is": st.lists(decimals, min_size=1, max_size=2)})
@@ -77,7 +78,7 @@ anything: Any = st.deferred(
         | st.builds(lambda parts: {"sum": parts}, st.lists(anything, min_size=1, max_size=3))
         | st.one_of([_branches(fact, steps) for fact, steps in STEPS.items()])
         | _branches("group", st.fixed_dictionaries({"is": st.sampled_from(["one", "two"])}))
-        | _branches("day", st.just({"at_least": "2024-05-01"}) | st.just({"less_than": "2024-05-01"}))
+        | _branches("day", st.dictionaries(st.sampled_from(["at_least", "less_than", "at_most"]), days, min_size=1))
     )
 )
 

@@ -6,12 +6,13 @@ any wrong turn show at these values.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor, lcm
 from typing import TypeAlias
 
+from thidua.checks.values import DAYS
 from thidua.checks.whom import Whom
 from thidua.plan.model.conditions import GROUP, Share, Value, facts_of_measure
 from thidua.plan.model.facts import Fact
@@ -60,8 +61,9 @@ class Marks:
         if own.type == "level":
             return list(level_order(self._plan, name))
         if own.type == "date":
-            days = {turn for turn in self._turns[name] if isinstance(turn, date)}
-            return [*sorted({day + timedelta(days=shift) for day in days for shift in (-1, 0, 1)})]
+            days = {turn.toordinal() for turn in self._turns[name] if isinstance(turn, date)}
+            near = sorted({day + shift for day in days for shift in (-1, 0, 1)})
+            return [date.fromordinal(day) for day in near if day in DAYS]
         return []
 
     def _numbers(self, name: str, own: Fact) -> list[FactValue]:

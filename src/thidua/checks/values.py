@@ -24,6 +24,9 @@ class Undefined(Enum):
 
 
 UNDEFINED: Final = Undefined.UNDEFINED
+DAYS: Final = at_least(date.min.toordinal()) & at_most(date.max.toordinal())
+"""Days lie on their ordinal numbers."""
+
 Name: TypeAlias = str | bool | NotApplicable | Undefined
 Known: TypeAlias = Mapping[str, "Values"]
 """Values still possible of each measure, by ``key_of``, inside the steps that led here."""
@@ -31,7 +34,7 @@ Known: TypeAlias = Mapping[str, "Values"]
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Numbers (days by their ordinal) and names: levels, yes and no, groups, "not applicable", "undefined"."""
+    """Numbers (days by their ordinal number) and names: levels, yes and no, groups, "not applicable", "undefined"."""
 
     spans: Spans = NONE
     names: frozenset[Name] = frozenset()
@@ -92,7 +95,7 @@ def _of_type(plan: Plan, fact: Fact) -> Values | None:
     if fact.type in ("number", "points"):
         return Values(numbers)
     if fact.type == "date":
-        return Values(ALL, whole=True)
+        return Values(DAYS, whole=True)
     if fact.type == "yes_no":
         return Values(names=frozenset({True, False}))
     if fact.type == "level" and fact.scale is not None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from thidua.checks.spans import Cut, Span
-from thidua.checks.values import Name, Undefined, Values
+from thidua.checks.spans import HIGHEST, LOWEST, Cut, Span
+from thidua.checks.values import DAYS, Name, Undefined, Values
 from thidua.plan.model.conditions import Share
 from thidua.rules.facts import FactValue
+from thidua.rules.measures import level_order
 from thidua.rules.wording.figures import day, figure
 from thidua.rules.wording.words import Words
 
@@ -35,7 +36,9 @@ def lies(words: Words, of: str | Share, values: Values) -> str:
 
 
 def _in_order(words: Words, of: str | Share, names: Iterable[Name]) -> list[Name]:
-    return sorted(names, key=lambda name: _name(words, of, name))
+    """Levels from the lowest up; other names by their wording."""
+    levels = level_order(words.plan, of)
+    return sorted(names, key=lambda name: (levels.get(str(name), len(levels)), _name(words, of, name)))
 
 
 def _name(words: Words, of: str | Share, name: Name) -> str:
@@ -46,9 +49,11 @@ def _name(words: Words, of: str | Share, name: Name) -> str:
 
 
 def _span(words: Words, of: str | Share, span: Span) -> str:
-    low, high = span
+    low, high = _unbounded(span) if _is_day(words, of) else span
     if low[0] == high[0]:
         return f"bằng {_end(words, of, low)}"
+    if isinstance(low[0], float) and isinstance(high[0], float):
+        return "là giá trị bất kỳ"
     starts = "" if isinstance(low[0], float) else f"{'trên' if low[1] else 'từ'} {_end(words, of, low)}"
     if isinstance(high[0], float):
         return starts if low[1] else f"{starts} trở lên"
@@ -61,7 +66,17 @@ def _span(words: Words, of: str | Share, span: Span) -> str:
 def _end(words: Words, of: str | Share, cut: Cut) -> str:
     number = cut[0]
     assert isinstance(number, Fraction)
-    fact = words.plan.facts.get(of) if isinstance(of, str) else None
-    if fact is not None and fact.type == "date":
+    if _is_day(words, of):
         return day(date.fromordinal(int(number)))
     return words.value(number, of) if isinstance(of, Share) else figure(number)
+
+
+def _is_day(words: Words, of: str | Share) -> bool:
+    fact = words.plan.facts.get(of) if isinstance(of, str) else None
+    return fact is not None and fact.type == "date"
+
+
+def _unbounded(span: Span) -> Span:
+    """A span that begins with the first day there is, or ends with the last, has no such end to a reader."""
+    ((first, last),) = DAYS.parts
+    return LOWEST if span[0] == first else span[0], HIGHEST if span[1] == last else span[1]

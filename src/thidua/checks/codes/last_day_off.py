@@ -35,7 +35,7 @@ def _why_off(last: date) -> str | None:
 
 @cache
 def _holidays(year: int) -> Any:
-    # Imported here: it takes longer than all the checks, and a plan without deadlines does not need it.
+    # Imported only where a day is to be looked up: it loads every country, which takes longer than all the checks.
     from holidays import country_holidays
 
     return country_holidays("VN", language="vi", years=year)
