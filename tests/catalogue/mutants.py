@@ -10,7 +10,7 @@ from thidua.plan.model.awards import Award, Gate, Portion, Quota
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Round
 from thidua.plan.model.conditions import AllOf, AnyOf, Comparison, Scope, Share, Test
-from thidua.plan.model.facts import Fact, Parameter
+from thidua.plan.model.facts import Fact, Parameter, Scale
 from thidua.plan.model.papers import Appraisal, Dossier
 from thidua.plan.model.people import Group
 from thidua.plan.model.plan import Plan
@@ -92,6 +92,10 @@ def _without(plan: Plan, section: str, place: int) -> Plan:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return (
+            f"[{', '.join(f'{key}: {inner}' if isinstance(inner, Fraction) else key for key, inner in value.items())}]"
+        )
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(_shown, value))}]"
     if isinstance(value, Scope):
@@ -149,7 +153,7 @@ FLAGS_AND_LINKS: dict[Any, tuple[str, ...]] = {
     Scope: ("kind", "group", "when"),
     Branch: ("scale",),
     Linear: ("min", "max"),
-    Fact: ("part_of", "min", "asked"),
+    Fact: ("part_of", "min", "asked", "selector", "admits"),
     Reading: ("clause", "covers"),
     Dossier: ("award", "deadline"),
 }
@@ -232,6 +236,11 @@ def _other(part: Part) -> Iterator[Change]:
         for group, value in part.values.items():
             for other in (value - 1, value + 1):
                 yield "values", part.values | {group: other}
+    elif isinstance(part, Scale):
+        levels = list(part.levels.items())
+        for place in range(1, len(levels)):
+            lower, higher = levels[place - 1 : place + 1]
+            yield "levels", dict([*levels[: place - 1], higher, lower, *levels[place + 1 :]])
     elif isinstance(part, Linear) and part.add < 0 and part.min is None:
         yield "min", Fraction(0)
     elif isinstance(part, Linear) and part.add > 0 and part.max is None:

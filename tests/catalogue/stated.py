@@ -90,6 +90,17 @@ def _asked(plan: Plan, told: Told) -> Iterator[str]:
         yield from unequal(f"asked of {who}", found.get(who), sorted(many(names)))
 
 
+def _facts(plan: Plan, told: Told) -> Iterator[str]:
+    """Levels in their order, from the lowest; facts that decide what else is asked; facts that may not apply."""
+    found: Told = {name: list(scale.levels) for name, scale in plan.scales.items()}
+    found["selectors"] = sorted(name for name, fact in plan.facts.items() if fact.selector)
+    found["may_not_apply"] = sorted(name for name, fact in plan.facts.items() if fact.admits_not_applicable)
+    wanted = {name: many(names) for name, names in told.items()}
+    for name in ("selectors", "may_not_apply"):
+        wanted[name] = sorted(wanted.get(name, []))
+    yield from unequal("levels and marks of facts", found, wanted)
+
+
 def _dossiers(plan: Plan, told: Told) -> Iterator[str]:
     """How many sets for which awards, and which papers are wanted of whom."""
     yield from unequal("dossiers", list(plan.dossiers), list(told))
@@ -133,5 +144,6 @@ STATED: dict[str, Callable[[Plan, Any], Iterator[str]]] = {
     "readings": _readings,
     "resting": _resting,
     "asked": _asked,
+    "facts_and_levels": _facts,
     "dossiers": _dossiers,
 }

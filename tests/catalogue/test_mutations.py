@@ -30,11 +30,11 @@ TAKEN_BEFORE = [
 ]
 SAME_IN_MEANING = {"hoa-thanh-2018": TAKEN_BEFORE}
 FEWEST = {
-    "an-bien-2020": 125,
-    "cu-chi-2020": 285,
-    "hoa-thanh-2018": 490,
-    "long-thanh-2024": 125,
-    "thai-nguyen-2018-2020": 275,
+    "an-bien-2020": 130,
+    "cu-chi-2020": 300,
+    "hoa-thanh-2018": 500,
+    "long-thanh-2024": 140,
+    "thai-nguyen-2018-2020": 300,
 }
 """How many mutants there are at least: a way of changing a plan that stopped working would be noticed."""
 
