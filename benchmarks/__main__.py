@@ -1,0 +1,77 @@
+"""Runs every benchmark and prints a line each: what, the figure, the aim, and how many times within it."""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from benchmarks import command_line, plain, reading
+from benchmarks.facts import random_facts
+
+COUNT = 100_000
+PEER = Path(__file__).with_name("peers") / "openfisca_run.py"
+RUNS = 3
+
+
+def main() -> None:
+    """Run all; with ``--peers`` beside OpenFisca-Core, which that interpreter has."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--peers", metavar="PYTHON", help="interpreter of the environment that holds the peers")
+    peers = parser.parse_args().peers
+    bulk = _bulk(peers)
+    evaluated = plain.seconds_to_evaluate()
+    _say(f"plain path, {plain.COUNT:,} participants", evaluated)
+    per_row, per_plain_row = bulk["best"] / COUNT, evaluated / plain.COUNT
+    print(f"bulk against plain, per participant: {per_plain_row / per_row:,.0f} times as fast")
+    _say("judging and explaining one participant", plain.seconds_to_explain(), 0.001)
+    for what, seconds in reading.measure().items():
+        _say(what, seconds, 0.1)
+    _say("thidua --help", command_line.seconds_to_help(), 0.3)
+
+
+def _bulk(peers: str | None) -> dict[str, Any]:
+    """The bulk path and its peer, in turns so that both meet the same machine."""
+    with TemporaryDirectory() as folder:
+        facts, points = str(Path(folder) / "facts.npz"), str(Path(folder) / "points.npz")
+        arrays: dict[str, Any] = dict(random_facts(COUNT))
+        np.savez(facts, **arrays)
+        ours, theirs = [], []
+        for _ in range(RUNS):
+            ours.append(_run([sys.executable, "-m", "benchmarks.bulk", facts, points]))
+            if peers:
+                theirs.append(_run([peers, str(PEER), facts, points]))
+    best = min(ours, key=lambda run: float(run["best"]))
+    _say(f"bulk path, {COUNT:,} participants, points, ranks and places", best["best"], 1)
+    _say("  the first time in a process", min(run["first"] for run in ours), 1)
+    print(f"  peak memory: {best['megabytes']:.0f} MB (aim: under 500 MB)")
+    if theirs:
+        _beside(best, min(theirs, key=lambda run: float(run["best"])))
+    return best
+
+
+def _beside(ours: dict[str, Any], peer: dict[str, Any]) -> None:
+    _say(f"OpenFisca-Core {peer['version']}, the same rubric, points only", peer["best"])
+    print(f"  peak memory: {peer['megabytes']:.0f} MB")
+    print(f"  of {peer['compared']:,} points compared {peer['different']} differ")
+    print(f"  thidua is {peer['best'] / ours['best']:.2f} times as fast")
+
+
+def _run(command: list[str]) -> dict[str, Any]:
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def _say(what: str, seconds: float, aim: float | None = None) -> None:
+    shown = f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"
+    within = f" (aim: {aim:g} s, {aim / seconds:.1f} times within)" if aim else ""
+    print(f"{what}: {shown}{within}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
