@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.checks.rubrics import VALUES, anything, plan_with
 from thidua.checks.codes import perverse_incentive
 from thidua.checks.study import Study
-from thidua.checks.trials import MOST, independent, trials_of
+from thidua.checks.trials import independent, trials_of
 from thidua.checks.whom import Whom, everybody, scored_parts
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant
@@ -97,16 +97,3 @@ def test_a_figure_without_a_limit_can_earn_without_end():
     plan = plan_with([{"each": "figure", "add": "0.5"}, {"each": "figure", "add": "0.5", "max": "10"}])
     bests = [trials_of(plan, part, everybody(plan)[0])[0].best(1) for part in scored_parts(plan)]
     assert bests == [float("inf"), 10]
-
-
-def test_a_rule_of_many_facts_is_tried_more_coarsely():
-    points: Any = "1"
-    for fact in ("some", "figure", "score"):
-        bounds = range(0, 10, 2)
-        steps = [{"at_least": str(low), "less_than": str(low + 2), "points": points} for low in bounds]
-        points = {"of": fact, "steps": [*steps, {"at_least": "10", "points": "10"}]}
-    plan = plan_with([points])
-    (part,) = scored_parts(plan)
-    (trial,) = trials_of(plan, part, everybody(plan)[0])
-    assert 2000 < len(trial.rows) <= MOST
-    assert trial.best(1) == 10

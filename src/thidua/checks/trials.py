@@ -1,12 +1,12 @@
-"""What facts earn: one criterion, bonus or penalty tried with every combination of the critical values of its facts."""
+"""What facts earn: one criterion, bonus or penalty tried with the critical values of its facts together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
-from math import inf, prod
+from math import inf
 from typing import TypeAlias
 
+from thidua.checks.combining import together
 from thidua.checks.marks import Marks
 from thidua.checks.whom import Scored, Whom
 from thidua.plan.model.conditions import GROUP, KIND
@@ -15,9 +15,6 @@ from thidua.plan.model.points import Branch, Points, Sum
 from thidua.rules.facts import FactValue, Given, Participant
 from thidua.rules.points import facts_read, points_of
 from thidua.rules.sheet import Sheet
-
-MOST = 4000
-"""More combinations than this are thinned out: a rule of many facts at once is tried more coarsely."""
 
 OTHER = "other"
 
@@ -83,20 +80,26 @@ def _flat(points: Points) -> Iterator[Points]:
 def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom) -> Trial:
     names = _facts(plan, points, whom.group)
     marks = Marks(plan, points, maximum, whom)
-    tried = _thinned([marks.of(name) for name in names])
+    worst = [-1 if plan.facts[name].better == "lower" else 0 for name in names]
+    tried = together([marks.of(name) for name in names], worst)
     rows = tuple(_rows(plan, points, maximum, whom, names, tried))
     return Trial(names, rows, marks.top())
 
 
 def _rows(
-    plan: Plan, points: Points, maximum: Fraction, whom: Whom, names: tuple[str, ...], tried: list[list[FactValue]]
+    plan: Plan,
+    points: Points,
+    maximum: Fraction,
+    whom: Whom,
+    names: tuple[str, ...],
+    tried: Iterable[tuple[FactValue, ...]],
 ) -> Iterator[Row]:
     parts = [
         (place, names.index(whole))
         for place, name in enumerate(names)
         if (whole := plan.facts[name].part_of) is not None and whole in names
     ]
-    for values in product(*tried):
+    for values in tried:
         if all(_within(values[part], values[whole]) for part, whole in parts):
             earned = points_of(points, _sheet(plan, whom, names, values), maximum).points
             if earned is not None:
@@ -121,14 +124,6 @@ def _sheet(plan: Plan, whom: Whom, names: tuple[str, ...], values: tuple[FactVal
             own[lookup.via], others[lookup.fact] = Given(OTHER), Given(value)
     everyone = {OTHER: Participant(OTHER, *whom, others)} if others else None
     return Sheet(plan, Participant("", *whom, own), everyone)
-
-
-def _thinned(tried: list[list[FactValue]]) -> list[list[FactValue]]:
-    """The same lists, the longest halved until few enough combinations are left; first and last values stay."""
-    while prod(len(values) for values in tried) > MOST and any(len(values) > 2 for values in tried):
-        place = max(range(len(tried)), key=lambda index: len(tried[index]))
-        tried = [[*values[:-1:2], values[-1]] if index == place else values for index, values in enumerate(tried)]
-    return tried
 
 
 def _choices(plan: Plan, points: Points, whom: Whom) -> Iterator[object]:
