@@ -46,13 +46,14 @@ FLAGS = (
 def random_facts(count: int, seed: int = 2018) -> Arrays:
     """``group`` (places in GROUPS), for each fact its values, and under ``given: <fact>`` who has given it."""
     luck = np.random.default_rng(seed)
-    group = luck.choice(len(GROUPS), size=count, p=GROUP_SHARES)
+    group = luck.choice(len(GROUPS), size=count, p=GROUP_SHARES).astype(np.int32)
     values = _values(luck, count)
     arrays: Arrays = {"group": group}
     for name, figures in values.items():
         asked = np.isin(group, [GROUPS.index(found) for found in ASKED.get(name, GROUPS)])
         given = asked & (luck.random(count) >= MISSING)
-        arrays[name] = np.where(given, figures, 0).astype(figures.dtype)
+        narrow = figures.dtype if name in FLAGS else np.dtype(np.int32)
+        arrays[name] = np.where(given, figures, 0).astype(narrow)
         arrays[f"given: {name}"] = given
     return arrays
 

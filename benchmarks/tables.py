@@ -24,7 +24,7 @@ def names_of(arrays: Arrays) -> list[str]:
 
 def columns(arrays: Arrays, ids: list[str]) -> Columns:
     """Typed columns over the arrays, without copying figures."""
-    kinds = words(np.zeros(len(ids), dtype=np.int64), ["collective"])
+    kinds = words(np.zeros(len(ids), dtype=np.int32), ["collective"])
     facts = {name: _column(name, arrays) for name in names_of(arrays)}
     return Columns(ids, kinds, words(arrays["group"], GROUPS), facts)
 

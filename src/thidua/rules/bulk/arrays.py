@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[Any]
-"""int64 (whole numbers, under some scale), or object (exact Python numbers, scale 1)."""
+"""int32 or int64 (whole numbers, under some scale), or object (exact Python numbers, scale 1)."""
 Mask: TypeAlias = NDArray[np.bool_]
 """One yes or no a participant."""
 
@@ -26,7 +26,7 @@ def is_exact_objects(values: Array) -> bool:
 
 
 def bound_of(values: Array) -> int:
-    """The largest absolute value in an int64 array; 0 for an empty one."""
+    """The largest absolute value in an array of whole numbers; 0 for an empty one."""
     if not len(values):
         return 0
     return max(int(values.max()), -int(values.min()))
@@ -37,6 +37,19 @@ def check(bound: int) -> int:
     if bound > LIMIT:
         raise TooLargeError
     return bound
+
+
+def type_for(bound: int) -> type[np.int32] | type[np.int64]:
+    """The narrower type that holds figures up to ``bound``: half the width is half the time. Raises TooLargeError."""
+    return np.int32 if check(bound) < 2**31 else np.int64
+
+
+def times(values: Array, factor: int, bound: int) -> Array:
+    """``values`` · ``factor`` in a type that holds ``bound``, which no product exceeds. Raises TooLargeError."""
+    wanted = np.promote_types(values.dtype, type_for(max(bound, abs(factor))))
+    if factor == 1 and values.dtype == wanted:
+        return values
+    return np.asarray(np.multiply(values, wanted.type(factor), dtype=wanted))
 
 
 def as_fractions(values: Array, scale: int) -> Array:

@@ -21,9 +21,9 @@ _HARMLESS = 2**31
 class Column:
     """One fact of everybody. All arrays have one entry a participant.
 
-    ``values``, by ``type``: number: int64, the figure being value / ``scale`` exactly, or object (int or Fraction,
-    scale 1) where a figure leaves 64 bits; flag: bool; word: codes into ``words``, which for a level are the levels of
-    its scale in order; day: int64 days since 1970-01-01. Where not ``given``, or ``not_applicable``, a value
+    ``values``, by ``type``: number: int32 or int64, the figure being value / ``scale`` exactly, or object (int or
+    Fraction, scale 1) where a figure leaves 64 bits; flag: bool; word: codes into ``words``, which for a level are the
+    levels of its scale in order; day: int64 days since 1970-01-01. Where not ``given``, or ``not_applicable``, a value
     means nothing; it is small then.
     """
 
@@ -87,7 +87,7 @@ def numbers(
         if scale != 1:
             raise TypeError("Python numbers stand for themselves: scale 1")
     else:
-        array = array.astype(np.int64, copy=False)
+        array = array.astype(np.int32 if array.dtype == np.int32 else np.int64, copy=False)
     return _column("number", array, given, not_applicable, scale=scale)
 
 
@@ -104,7 +104,7 @@ def words(
     not_applicable: ArrayLike | None = None,
 ) -> Column:
     """Levels (``names``: those of the scale, in its order), groups, kinds or codes of participants."""
-    return _column("word", np.asarray(codes, dtype=np.int64), given, not_applicable, names=tuple(names))
+    return _column("word", np.asarray(codes, dtype=np.int32), given, not_applicable, names=tuple(names))
 
 
 def days(values: ArrayLike, given: ArrayLike | None = None, *, not_applicable: ArrayLike | None = None) -> Column:

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from thidua.plan.model.conditions import Comparison, Share, Value
-from thidua.rules.bulk.arrays import Array, Mask, any_of, as_fractions, check, check_signed
+from thidua.rules.bulk.arrays import Array, Mask, any_of, as_fractions, check, check_signed, times
 from thidua.rules.bulk.columns import Column
 from thidua.rules.bulk.table import Table
 from thidua.rules.facts import NOT_APPLICABLE
@@ -173,10 +173,8 @@ def _make_products(part: Column, whole: Column, bound: Fraction) -> tuple[Array,
         check(2**64)
     ratio = bound * part.scale / whole.scale
     by_part, by_whole = check_signed(ratio.denominator), check_signed(ratio.numerator)
-    check(part.bound * by_part)
-    check(whole.bound * abs(by_whole))
-    parts = part.values if by_part == 1 else part.values * np.int64(by_part)
-    wholes = whole.values if by_whole == 1 else whole.values * np.int64(by_whole)
+    parts = times(part.values, by_part, part.bound * by_part)
+    wholes = times(whole.values, by_whole, whole.bound * abs(by_whole))
     if not whole.negative:
         return parts, wholes
     sign = np.sign(whole.values)

@@ -86,7 +86,7 @@ def lay_out_top(awards: Sequence[tuple[str, int, Mask]], scores: Figures, ids: S
             Level(award, places, {ids[row] for row in rows if passing[row]})
             for (award, _, _), (places, passing) in zip(awards, levels, strict=True)
         ],
-        {ids[row]: Fraction(scores.values[row]) / scores.scale for row in rows},
+        {ids[row]: scores.at(row) for row in rows},
     )
     return Placed(layout, {ids[row]: row for row in rows})
 
@@ -132,7 +132,7 @@ def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Se
         lowest = np.partition(values, len(values) - places)[-places]
         above = np.flatnonzero(passing & (scores.values > lowest)).tolist()
         at_edge = np.flatnonzero(passing & (scores.values == lowest)).tolist()
-        edge = Fraction(lowest) / scores.scale
+        edge = scores.at(at_edge[0])
     names = [ids[row] for row in at_edge]
     layout = lay_out([Level(award, places - len(above), set(names))], dict.fromkeys(names, edge))
     layout.held = {ids[row]: award for row in above} | layout.held

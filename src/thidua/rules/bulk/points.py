@@ -13,10 +13,10 @@ from thidua.rules.bulk.arrays import (
     Mask,
     TooLargeError,
     bound_of,
-    check,
-    check_signed,
     is_exact_objects,
     only_where,
+    times,
+    type_for,
     whole_or_fraction,
 )
 from thidua.rules.bulk.columns import Column
@@ -37,7 +37,12 @@ class Figures:
 
     def of(self, row: int) -> Fraction | None:
         """The figure of one participant; None where it cannot be known."""
-        return Fraction(self.values[row]) / self.scale if self.known[row] else None
+        return self.at(row) if self.known[row] else None
+
+    def at(self, row: int) -> Fraction:
+        """The figure in a row where it is known; of Python's whole numbers, since those of numpy overflow."""
+        value = self.values[row]
+        return Fraction(value if self.objects else int(value)) / self.scale
 
     @property
     def objects(self) -> bool:
@@ -91,7 +96,7 @@ def points_of(points: Points, table: Table, maximum: Fraction, scale: int, rows:
 
 
 def _dtype(table: Table) -> type:
-    return object if table.in_objects else np.int64
+    return object if table.in_objects else np.int32
 
 
 def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
@@ -105,7 +110,7 @@ class _Gathered:
     """
 
     def __init__(self, table: Table) -> None:
-        self.dtype = _dtype(table)
+        self.in_objects = table.in_objects
         self.fixed: Array = np.zeros(table.size, dtype=object if table.in_objects else np.int8)
         self.others: Array | None = None
         self.known = np.zeros(table.size, dtype=np.bool_)
@@ -113,11 +118,11 @@ class _Gathered:
     def fix(self, hit: Mask, value: Any) -> None:
         """So many points for those whom a step takes in."""
         self.known |= hit
-        if self.dtype is object:
+        if self.in_objects:
             self.fixed = self.fixed + hit.astype(object) * value
         elif value:
             if abs(value) > np.iinfo(self.fixed.dtype).max:
-                self.fixed = self.fixed.astype(np.int64)
+                self.fixed = self.fixed.astype(type_for(abs(value)))
             self.fixed += hit.view(np.int8) * self.fixed.dtype.type(value)
 
     def take(self, inner: Figures) -> None:
@@ -128,7 +133,9 @@ class _Gathered:
     @property
     def values(self) -> Array:
         """The points of everybody."""
-        return self.fixed.astype(self.dtype) if self.others is None else self.others + self.fixed
+        if self.others is not None:
+            return self.others + self.fixed
+        return self.fixed.astype(np.int32) if self.fixed.dtype == np.int8 else self.fixed
 
 
 def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
@@ -159,16 +166,18 @@ def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int, rows: M
         return _none(table, scale)
     base = whole_or_fraction(_constant(linear.base, maximum) * scale, whole=whole)
     add = whole_or_fraction(linear.add * scale / column.scale, whole=whole)
+    least, most = (
+        None if end is None else whole_or_fraction(end * scale, whole=whole) for end in (linear.min, linear.max)
+    )
+    counted = column.values if column.type == "number" else column.values.astype(np.int32)
     if whole:
-        check(abs(add) * column.bound + abs(base))
-    counted = column.values if column.type == "number" else column.values.astype(np.int64)
-    values = counted * add
-    if base:
-        values += base
-    if linear.min is not None:
-        np.maximum(values, whole_or_fraction(linear.min * scale, whole=whole), out=values)
-    if linear.max is not None:
-        np.minimum(values, whole_or_fraction(linear.max * scale, whole=whole), out=values)
+        largest = max(abs(add) * column.bound + abs(base), abs(least or 0), abs(most or 0))
+        values = times(counted, add, largest)
+    else:
+        values = counted * add
+    values = values + base if base else values
+    values = values if least is None else np.maximum(values, least)
+    values = values if most is None else np.minimum(values, most)
     return Figures(only_where(rows, values), column.counted & rows, scale)
 
 
@@ -179,8 +188,7 @@ def _judged(judged: Judged, table: Table, scale: int, rows: Mask) -> Figures:
     if table.in_objects:
         return Figures(only_where(rows, column.values.astype(object)), column.counted & rows, scale)
     factor = scale // _bounded(column).scale
-    check(column.bound * factor)
-    values = column.values if factor == 1 else column.values * np.int64(check_signed(factor))
+    values = times(column.values, factor, column.bound * factor)
     return Figures(only_where(rows, values), column.counted & rows, scale)
 
 
@@ -192,7 +200,7 @@ def _sum(parts: list[Figures]) -> Figures:
     first, *others = parts
     values, found = first.values, first.known
     if not first.objects:
-        check(sum(part.bound for part in parts))
+        values = values.astype(type_for(sum(part.bound for part in parts)), copy=False)
     for part in others:
         values, found = values + part.values, found & part.known
     return Figures(values, found, first.scale)

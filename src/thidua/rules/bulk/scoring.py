@@ -19,6 +19,7 @@ from thidua.rules.bulk.arrays import (
     as_fractions,
     check,
     check_signed,
+    type_for,
 )
 from thidua.rules.bulk.conditions import Missing, add, applies, lacking, within
 from thidua.rules.bulk.points import Figures, points_of, scale_of
@@ -182,9 +183,12 @@ def _totals(
 
 def _added(parts: list[Figures], complete: Mask, scale: int, combine: np.ufunc = np.add) -> Figures:
     """The parts in one figure: whole numbers where 64 bits hold every sum, else Python numbers."""
-    whole = not any(part.objects for part in parts) and sum(part.bound for part in parts) <= LIMIT
+    whole = not any(part.objects for part in parts)
+    bound = sum(part.bound for part in parts) if whole else 0
+    whole = whole and bound <= LIMIT
     arrays = [part.values if whole else as_fractions(part.values, part.scale) for part in parts]
-    values = arrays[0].copy() if arrays else np.zeros(len(complete), dtype=np.int64)
+    wanted = type_for(bound) if whole else object
+    values: Array = arrays[0].astype(wanted) if arrays else np.zeros(len(complete), dtype=np.int32)
     for array in arrays[1:]:
         combine(values, array, out=values)
     return Figures(values, complete, scale if whole else 1)

@@ -102,7 +102,8 @@ class Table:
     @cached_property
     def _cells(self) -> Array:
         """For each row the number of its cell: kind × number of groups + group."""
-        return self.columns.kinds.values * len(self.columns.groups.words) + self.columns.groups.values
+        kinds, groups = self.columns.kinds, self.columns.groups
+        return kinds.values * len(groups.words) + groups.values
 
     def by_cell(self, decide: Callable[[str, str], bool]) -> Mask:
         """Spread what ``decide`` says of each kind and group over the rows."""
