@@ -71,7 +71,7 @@ def _write_title(book: Any, page: Any, plan: Plan, one: Participant, round_id: s
     lines: list[tuple[str, dict[str, Any]]] = [
         ("PHIẾU SỐ LIỆU THI ĐUA", _BOLD | _CENTRED | {"font_size": 14}),
         (plan.title, _BOLD | _CENTRED),
-        (f"{_numbered(plan)} – {plan.rounds[round_id].label}", _ITALIC | _CENTRED),
+        (f"{numbered(plan)} – {plan.rounds[round_id].label}", _ITALIC | _CENTRED),
         (f"Đối tượng: {named}", _BOLD),
         (f"Nhóm: {group}", {}),
         *((line, {}) for line in _due(plan, one, round_id)),
@@ -149,7 +149,8 @@ def _set_up_print(page: Any, plan: Plan, one: Participant, head: int, last: int)
     page.set_footer(f"&C{font} Trang &P/&N", {"margin": 0.3})
 
 
-def _numbered(plan: Plan) -> str:
+def numbered(plan: Plan) -> str:
+    """The plan as papers cite it: ``Kế hoạch số 1/KH-UBND ngày … của UBND huyện``."""
     number = f" số {plan.number}" if plan.number else ""
     issued = f" ngày {day(plan.issued)}" if plan.issued else ""
     return f"Kế hoạch{number}{issued} của {plan.bodies[plan.issuer].label}"

@@ -14,3 +14,6 @@ EVIDENCE = "Minh chứng (số, ngày, trang)"
 HEADINGS = ("STT", "Mục", "Nội dung", VALUE, "Đơn vị tính", EVIDENCE, "Ghi chú", MARK)
 
 ABOUT_KEYS = ("form", "plan", "version", "participant", "name", "kind", "group", "round")
+
+FORMS = "forms"
+"""Key of the hidden sheet under which the forms inside are named, parted by blanks."""

@@ -1,0 +1,1 @@
+"""Finding the plan's forms in workbooks, also in those that only bear their headings."""
