@@ -45,7 +45,7 @@ def _write_form(
         page = book.add_worksheet(form.SHEET)
         lists = _write_lists(book, plan, rows, everyone)
         write_page(book, page, plan, one, round_id, rows, lists)
-        sender = Sender(one.shown, one.id, round_id)
+        sender = Sender(one.shown, one.id, one.group, round_id)
         forms = [name for name, made in plan.forms.items() if concerns(made.asked, one.kind, one.group)]
         for name in forms:
             write_form_page(book, plan, name, sender)

@@ -99,7 +99,7 @@ def facts_layout(plan: Plan) -> Layout:
         LayoutColumn("value", form.VALUE, "any", ("Số liệu", "Kết quả")),
         LayoutColumn("evidence", form.EVIDENCE, "evidence", ("Minh chứng",), needed=False),
     )
-    known = ("Mục", "Đơn vị tính", "Ghi chú", form.MARK)
+    known = ("Mục", "Đơn vị tính", "Ghi chú")
     return Layout(FACTS, "Phiếu số liệu thi đua", "facts", LayoutColumn("", "Nội dung", "text"), columns, rows, known)
 
 

@@ -68,7 +68,7 @@ def write_form_book(
         book.set_properties({"title": plan.title, "subject": sender.shown, "comments": f"thidua {plan.id}"})
         hidden = book.add_worksheet(form.LISTS)
         lists = write_field_list(book, hidden, plan)
-        who = Sender(sender.shown, sender.id, round_id)
+        who = Sender(sender.shown, sender.id, sender.group, round_id, upward=made == "roll_up")
         sheets = [
             write_form_page(book, plan, name, who, entries=entries, roll_up=made == "roll_up", lists=lists)
             for name, entries in pages.items()

@@ -23,11 +23,14 @@ LANDSCAPE_FROM = 115
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends the form: the name that stands top left, the code for the page header, the round."""
+    """Who sends the form: the name that stands top left, the code for the page header, the group, the round."""
 
     name: str
     code: str
+    group: str
     round: str
+    upward: bool = False
+    """Whether it sends for those below it."""
 
 
 def write_heading(pen: Pen, plan: Plan, layout: Layout, sender: Sender) -> int:
@@ -41,7 +44,7 @@ def write_heading(pen: Pen, plan: Plan, layout: Layout, sender: Sender) -> int:
     lines.append((f"(Kèm theo {numbered(plan)})", [ITALIC, CENTRED]))
     if len(plan.rounds) > 1:
         lines.append((plan.rounds[sender.round].label, [CENTRED]))
-    lines += [(line, [CENTRED]) for line in _due(plan, layout.form, sender.round)]
+    lines += [(line, [CENTRED]) for line in _due(plan, layout.form, sender)]
     lines.append((GUIDANCE, [ITALIC, {"font_size": 11}]))
     start = 3
     for row, (text, parts) in enumerate(lines, start):
@@ -66,7 +69,7 @@ def _split(pen: Pen) -> int:
     """The last column of the left block: near the middle, with room for the country's name to the right."""
     whole = pen.room(0, pen.last)
     reached = list(accumulate(pen.widths))[:-1]
-    fitting = [at for at, width in enumerate(reached) if whole - width >= 54] or [0]
+    fitting = [at for at, width in enumerate(reached) if whole - width >= 52] or [0]
     return min(fitting, key=lambda at: abs(reached[at] - whole * 0.45))
 
 
@@ -76,14 +79,22 @@ def _title(layout: Layout) -> tuple[str, str]:
     return (number, rest) if dot and number.split()[0] in ("Biểu", "Mẫu", "Phụ") else ("", layout.title)
 
 
-def _due(plan: Plan, name: str, round_id: str) -> list[str]:
+def _due(plan: Plan, name: str, sender: Sender) -> list[str]:
+    days = last_days(plan, sender.round)
+    return [f"Hạn gửi: chậm nhất ngày {day(days[one])}" for one in _deadlines(plan, name, sender) if one in days]
+
+
+def _deadlines(plan: Plan, name: str, sender: Sender) -> list[str]:
+    """The deadlines that hold for this sender: its own level's, where the plan cascades."""
     if name.startswith(REPORT):
         deadline = plan.reports[name.removeprefix(REPORT)].deadline
-        wanted = [deadline] if deadline else []
-    else:
-        wanted = list(plan.forms[name].deadline)
-    days = last_days(plan, round_id)
-    return [f"Hạn gửi: chậm nhất ngày {day(days[one])}" for one in wanted if one in days]
+        return [deadline] if deadline else []
+    for level in plan.cascade.levels.values() if plan.cascade else ():
+        if name in level.forms and sender.group == level.collects_from:
+            return [level.from_below]
+        if name in level.forms and sender.upward and sender.group == level.reports_as:
+            return [level.upward]
+    return list(plan.forms[name].deadline)
 
 
 def write_signature(pen: Pen, layout: Layout, row: int) -> int:

@@ -9,8 +9,10 @@ from thidua.sheets.layout import FREE_LINES, UNIT, Layout, LayoutColumn, LayoutR
 from thidua.sheets.printing.cells import Lists, shown, write_input
 from thidua.sheets.printing.entries import Entries, line_id
 from thidua.sheets.printing.pen import BOLD, BOXED, CENTRED, HEAD, ITALIC, LEFT, TOP, Pen
+from thidua.sheets.wrapping import lines_in
 
-LINES_PER_FIELD = 5
+LINES_PER_FIELD = 4
+INITIATIVE_LINES = 14
 _LOW, _TALL = 2, 6
 _WIDTH = {"count": 20, "points": 12, "date": 18, "names": 46, "evidence": 32, "text": 28, "field": 26, "yes_no": 12}
 
@@ -44,9 +46,11 @@ def widths_of(table: Table) -> list[float]:
         return [6, 36, 30, 30]
     inputs: list[float] = [_WIDTH.get(one.type, 28) for one in columns]
     if kind == "fields":
-        return [6, 28, 5, *inputs] if table.layout.several else [6, 40, *inputs]
+        if not table.layout.several:
+            return [6, 40, *(18 if one.type == "count" else 36 for one in columns)]
+        return [6, 24, 4, *(40 if one.type == "names" else 26 if one.id == UNIT else 18 for one in columns)]
     if kind == "criteria":
-        return [6, 40, 11, *inputs]
+        return [6, 40, 12, *inputs]
     return [6, *inputs]
 
 
@@ -138,14 +142,14 @@ def _check(pen: Pen, table: Table, row: int, inputs: str, tops: str) -> None:
 def _draw_fields(pen: Pen, table: Table, head: int) -> int:
     """Several numbered lines for each field, its name beside them all."""
     columns = list(enumerate(table.columns, 3))
-    numbered = [(at, at, one.label) for at, one in columns[1:]]
-    _draw_headings(pen, head, [(0, 0, "STT"), (1, 1, _key(table)), (2, 3, columns[0][1].label), *numbered])
+    printed = [(0, 0, "STT"), (1, 1, _key(table)), (2, 2, "TT")]
+    _draw_headings(pen, head, printed + [(at, at, one.label) for at, one in columns])
     row = head + 1
     for line in table.layout.rows:
         lines = table.lines_of(line)
         pen.span(row, 0, 0, line.number, BOXED, CENTRED, TOP, rows=lines)
         pen.span(row, 1, 1, line.label, BOXED, LEFT, TOP, rows=lines)
-        least = -(-_label_lines(pen, line.label) // lines)
+        least = -(-lines_in(line.label, pen.widths[1] - 2) // lines)
         for number in range(1, lines + 1):
             pen.span(row, 2, 2, f"{number}.", BOXED, CENTRED)
             texts = []
@@ -158,18 +162,12 @@ def _draw_fields(pen: Pen, table: Table, head: int) -> int:
     return row
 
 
-def _label_lines(pen: Pen, label: str) -> int:
-    from thidua.sheets.wrapping import lines_in
-
-    return lines_in(label, pen.widths[1] - 2)
-
-
 def _draw_free(pen: Pen, table: Table, head: int) -> int:
     """Numbered lines without a name of their own."""
     columns = list(enumerate(table.columns, 1))
     _draw_headings(pen, head, [(0, 0, "STT"), *((at, at, one.label) for at, one in columns)])
-    known = table.entries.free_lines()
-    for number in range(1, max(known, FREE_LINES if not table.roll_up else 1) + 1):
+    spare = INITIATIVE_LINES if table.layout.lines == "initiatives" else FREE_LINES
+    for number in range(1, max(table.entries.free_lines(), 1 if table.roll_up else spare) + 1):
         row = head + number
         pen.page.write_number(row, 0, number, pen.look(BOXED, CENTRED))
         texts = []

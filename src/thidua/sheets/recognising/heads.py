@@ -1,0 +1,256 @@
+"""Headings of tables: where a table of a form begins, and which column holds what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from thidua.sheets.cells import Grid, is_blank, text_of
+from thidua.sheets.form import MARK
+from thidua.sheets.layout import ORDINALS, Layout
+from thidua.sheets.recognising.labels import Labels, words
+from thidua.sheets.texts import folded
+
+KEY, ORDINAL, KNOWN, MARKED = "key:", "ordinal:", "known:", "mark:"
+"""Columns of a table that are printed and not filled in."""
+
+LONGEST_HEADING = 120
+_LOWER_HALF = 30
+_TITLE_ROWS = 15
+_TITLE, _MISSING, _STRANGE, _MARGIN = 2.0, 1.0, 0.6, 1.0
+_PART = re.compile(r"[\[(]?\s*(?:[a-zđ]|\d{1,2})\s*(?:=.*)?[\])]?", re.IGNORECASE)
+_NUMBERED_FORM = re.compile(r"\b(bi[eê]u|biểu|mẫu|phụ lục)\s*(?:số\s*)?0*(\d+|[ivx]+)\b", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of one table: the rows they take (from ``top`` to ``bottom``) and its columns."""
+
+    layout: Layout
+    top: int
+    bottom: int
+    columns: dict[int, str]
+    """What each recognised column holds: the id of a column to fill in, or ``KEY``, ``ORDINAL``, ``KNOWN``."""
+    strange: tuple[int, ...] = ()
+    """Headed columns that the form does not have."""
+    score: float = 0.0
+    rivals: tuple[str, ...] = ()
+    """Forms that it could be as well."""
+
+    @property
+    def key(self) -> int | None:
+        """The column that names the lines."""
+        return next((at for at, name in self.columns.items() if name == KEY), None)
+
+    @property
+    def ordinals(self) -> list[int]:
+        """The columns of numbers before the lines."""
+        return [at for at, name in self.columns.items() if name == ORDINAL]
+
+    @property
+    def marks(self) -> int | None:
+        """The hidden column of ids that our form of facts has."""
+        return next((at for at, name in self.columns.items() if name == MARKED), None)
+
+    @property
+    def inputs(self) -> dict[int, str]:
+        """The columns to fill in."""
+        return {at: name for at, name in self.columns.items() if not name.endswith(":")}
+
+
+@dataclass
+class Wanted:
+    """A table to look for."""
+
+    layout: Layout
+    title_words: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.title_words = frozenset(words(self.layout.title))
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Its headings."""
+        named: dict[str, Sequence[str]] = {ORDINAL: ORDINALS}
+        if self.layout.key is not None:
+            named[KEY] = (self.layout.key.label, *self.layout.key.others)
+        if self.layout.known:
+            named |= {f"{number}{KNOWN}": (text,) for number, text in enumerate(self.layout.known)}
+            named[MARKED] = (MARK,)
+        named |= {one.id: (one.label, *one.others) for one in self.layout.columns}
+        if self.layout.lines == "participant":
+            named = {KEY: named[KEY], ORDINAL: ORDINALS, "1": ("Đơn vị ghi", "Nội dung đăng ký của đơn vị")}
+        return Labels(named)
+
+    @cached_property
+    def repeated(self) -> set[str]:
+        """Columns that may stand more than once: numbers, and evidence split into number, date and page."""
+        return {ORDINAL} | {one.id for one in self.layout.columns if one.type == "evidence"}
+
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """The words of its headings."""
+        texts = [*ORDINALS, *self.layout.known, MARK, "Đơn vị ghi"]
+        for one in (*self.layout.columns, *([self.layout.key] if self.layout.key else [])):
+            texts += [one.label, *one.others]
+        return {word for text in texts for word in words(text)}
+
+    @cached_property
+    def needed(self) -> set[str]:
+        """Columns without which a table is not this one."""
+        if self.layout.lines == "participant":
+            return {KEY, "1"}
+        keyed = {KEY} if self.layout.key is not None else set()
+        if self.layout.lines in ("nominees", "initiatives"):
+            return {next(one.id for one in self.layout.columns if one.type == "names")}
+        return keyed | {one.id for one in self.layout.columns if one.needed}
+
+
+def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
+    """The tables of a sheet, from the top; each with the form that its headings and title fit best."""
+    heads: list[Head] = []
+    vocabulary = set().union(*(one.vocabulary for one in wanted))
+    row = 0
+    while row < len(grid.rows):
+        likely = _may_head(grid, row, vocabulary)
+        found = [head for one in wanted for head in _heads_at(grid, row, one)] if likely else []
+        if not found:
+            row += 1
+            continue
+        best = _best(grid, found, heads[-1].bottom + 1 if heads else 0)
+        heads.append(best)
+        row = best.bottom + 1
+    return heads
+
+
+def _may_head(grid: Grid, row: int, vocabulary: set[str]) -> bool:
+    """A quick look: whether some two texts of a row, or of it and the next, are made of words of headings."""
+    likely = 0
+    for number in (row, row + 1):
+        for text in _texts(grid, number).values() if number < len(grid.rows) else ():
+            said = words(text) if len(text) <= LONGEST_HEADING else []
+            likely += bool(said) and 2 * sum(word in vocabulary for word in said) >= len(said)
+    return likely >= 2
+
+
+def _heads_at(grid: Grid, row: int, wanted: Wanted) -> Iterator[Head]:
+    """The head of one form that begins in a row: in this row alone, or over this one and the next."""
+    single = _match(wanted, row, row, _texts(grid, row))
+    double = _match(wanted, row, row + 1, _joined(grid, row)) if row + 1 < len(grid.rows) else None
+    if double and single and not (len(double.columns) > len(single.columns) and _is_below(grid, row + 1, single)):
+        double = None
+    if double and not single:
+        # The first row may be no heading at all: then the second is one by itself.
+        alone = _match(wanted, row + 1, row + 1, _texts(grid, row + 1))
+        double = None if alone and alone.score >= double.score else double
+    best = double or single
+    if best is not None:
+        bottom = best.bottom
+        if bottom + 1 < len(grid.rows) and _is_counting(grid, bottom + 1):
+            bottom += 1
+        yield replace(best, bottom=bottom)
+
+
+def _is_below(grid: Grid, row: int, head: Head) -> bool:
+    """Whether a row can be the lower half of headings: short texts, nothing under the key and the numbers."""
+    cells = dict(grid.filled(row))
+    printed = {at for at, name in head.columns.items() if name in (KEY, ORDINAL)}
+    short = all(isinstance(cell.value, str) and len(cell.text) <= _LOWER_HALF for cell in cells.values())
+    return len(cells) >= 2 and short and not printed & set(cells)
+
+
+def _texts(grid: Grid, row: int) -> dict[int, str]:
+    return {at: cell.text for at, cell in grid.filled(row) if isinstance(cell.value, str)}
+
+
+def _joined(grid: Grid, row: int) -> dict[int, str]:
+    """Headings over two rows: what stands above, or above and to the left, before what stands below."""
+    above, below = _texts(grid, row), _texts(grid, row + 1)
+    if len(above) < 2 or not below or len(grid.rows[row + 1]) == 0:
+        return {}
+    joined: dict[int, str] = {}
+    last = ""
+    for at in range(max(*above, *below) + 1):
+        last = above.get(at, last)
+        if at in above or at in below:
+            joined[at] = f"{last} {below.get(at, '')}".strip() if at in below else above[at]
+    return joined
+
+
+def _match(wanted: Wanted, top: int, bottom: int, texts: dict[int, str]) -> Head | None:
+    """The columns that these headings name; None where what is needed is not among them."""
+    if not len(texts) >= 2 or max(map(len, texts.values())) > LONGEST_HEADING:
+        return None
+    columns: dict[int, str] = {}
+    strange: list[int] = []
+    for at, text in texts.items():
+        name = wanted.labels.find(text)
+        if name is not None and name.endswith(KNOWN):
+            columns[at] = KNOWN
+        elif name is not None and (name not in columns.values() or name in wanted.repeated):
+            columns[at] = name
+        else:
+            strange.append(at)
+    held = set(columns.values())
+    if not wanted.needed <= held or len(columns) < 2 or len(held - {ORDINAL, KNOWN}) < 2:
+        return None
+    if wanted.layout.lines == "facts" and KEY not in held:
+        return None
+    wished = {one.id for one in wanted.layout.columns if one.id != "unit"} | ({KEY} if wanted.layout.key else set())
+    if wanted.layout.lines == "participant":
+        wished = {KEY, "1"}
+    alike = sum(2.0 if _is_exact(wanted, texts[at], name) else 1.7 for at, name in columns.items())
+    score = alike - _MISSING * len(wished - held) - _STRANGE * len(strange)
+    return Head(wanted.layout, top, bottom, columns, tuple(strange), score)
+
+
+def _is_exact(wanted: Wanted, text: str, name: str) -> bool:
+    """Whether a heading is the form's own and not one of its other names."""
+    own = {one.id: one.label for one in wanted.layout.columns}
+    if wanted.layout.key is not None:
+        own[KEY] = wanted.layout.key.label
+    return name not in own or words(own[name]) == words(text)
+
+
+def _is_counting(grid: Grid, row: int) -> bool:
+    """Whether a row only numbers the columns: ``A B 1 2`` or ``(1) (2) (3)``."""
+    texts = [text_of(value) for value in grid.rows[row] if not is_blank(value)]
+    if len(texts) < 3 or not all(_PART.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text.partition("=")[0]))]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] == 1 if numbers else False
+
+
+def _best(grid: Grid, found: list[Head], first: int) -> Head:
+    """The form that fits best, with those that fit nearly as well."""
+    titles = list(_titles(grid, first, found[0].top)) or list(_titles(grid, 0, found[0].top))
+    titles += [grid.sheet] if grid.sheet else []
+    scored = sorted(((head.score + _said_by_title(head, titles), head) for head in found), key=lambda pair: -pair[0])
+    top, best = scored[0]
+    rivals = tuple(head.layout.form for score, head in scored[1:] if top - score < _MARGIN)
+    rivals = tuple(form for form in rivals if form != best.layout.form)
+    return replace(best, score=top, rivals=rivals)
+
+
+def _titles(grid: Grid, first: int, top: int) -> Iterator[str]:
+    """The texts above a table."""
+    for row in range(max(first, top - _TITLE_ROWS), top):
+        yield from _texts(grid, row).values()
+
+
+def _said_by_title(head: Head, titles: Sequence[str]) -> float:
+    """How much the title speaks for a form: its number (``Biểu 2``) or nearly all words of its name."""
+    number = form_number(head.layout.title)
+    said = {found for title in titles if (found := form_number(title))}
+    if number and said:
+        return _TITLE if number in said else -_TITLE / 2
+    own = set(words(head.layout.title))
+    shares = [len(own & set(words(title))) / max(len(own | set(words(title))), 1) for title in titles]
+    return _TITLE * max((share for share in shares if share >= 0.6), default=0.0)
+
+
+def form_number(text: str) -> str | None:
+    """``biểu 1`` for a title that begins with «Biểu số 01», «BIỂU I»."""
+    found = _NUMBERED_FORM.match(folded(text))
+    return f"biểu {_ROMAN.get(found[2], found[2])}" if found else None

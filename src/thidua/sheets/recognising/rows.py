@@ -1,0 +1,66 @@
+"""What a row of a table is: a line, more of the line above, a sum, or already the signature below."""
+
+import re
+
+from thidua.sheets.cells import Cell, Grid
+from thidua.sheets.recognising.heads import Head, form_number
+from thidua.sheets.texts import bare
+
+_TOTAL = re.compile(r"(?:[ivx]+[.)]?\s*)?(?:tong\s*(?:cong|so|diem)|tong|cong)\s*(?:[:(].*|diem|so)?")
+_DATE = re.compile(r".{0,60}\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b.{0,12}")
+_BELOW = re.compile(
+    r"(thu truong|nguoi lap|nguoi khai|noi nhan|ky ten|\(ky|hieu truong|chu tich|giam doc|truong phong|truong ban"
+    r"|tm\.|kt\.|tl\.|tuq\.|q\.|xac nhan|dai dien|pho |can bo lap|ke toan|- luu|luu:|ghi chu\s*:|\(ghi ro"
+    r"|\(kem theo|\(ban hanh|cong hoa xa hoi|doc lap)"
+)
+_LONGEST_BELOW = 90
+_SECTION = re.compile(r"(?:[ivx]{1,4}|[a-hđ])\s*[.)]?", re.IGNORECASE)
+
+
+def is_total(grid: Grid, row: int, head: Head) -> bool:
+    """Whether a row bears a sum: it says so before the first column that is filled in."""
+    numbered = any(is_ordinal(grid.cell(row, at).text) for at in head.ordinals)
+    first = min(head.inputs) + (0 if numbered or head.key is not None else 1)
+    return any(at < first and _TOTAL.fullmatch(bare(cell.text)) for at, cell in grid.filled(row))
+
+
+def is_below(grid: Grid, row: int, signed_by: str) -> bool:
+    """Whether a row is no line of the table any more: day, signer, recipients, or the title of another form."""
+    texts = [cell.text for _, cell in grid.filled(row) if isinstance(cell.value, str)]
+    if len(texts) != sum(1 for _ in grid.filled(row)):
+        return False
+    return all(_is_below(text, signed_by) for text in texts)
+
+
+def _is_below(text: str, signed_by: str) -> bool:
+    plain = bare(text)
+    if len(plain) > _LONGEST_BELOW:
+        return False
+    return bool(
+        plain == bare(signed_by) or _DATE.fullmatch(plain) or _BELOW.match(plain) or form_number(text) is not None
+    )
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is a number before a line: ``3``, ``3.``, ``1.1``, ``1)``, ``-``."""
+    return re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})*\s*[.)/]?|[-+•]", text.strip()) is not None
+
+
+def is_section(number: str, inputs: dict[str, Cell]) -> bool:
+    """Whether a row only heads the lines after it: ``II`` before one text and nothing else."""
+    return len(inputs) <= 1 and _SECTION.fullmatch(number) is not None
+
+
+def ranges(addresses: list[str]) -> str:
+    """Addresses of one column in few words: ``G9:G12, G14``."""
+    numbers = sorted(int(re.sub(r"\D", "", one)) for one in addresses)
+    letters = re.sub(r"\d", "", addresses[0])
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][1] + 1 == number:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ", ".join(
+        f"{letters}{first}" if first == last else f"{letters}{first}:{letters}{last}" for first, last in parts
+    )
