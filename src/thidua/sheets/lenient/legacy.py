@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from thidua.sheets.lenient.answers import Answer, Proposal, Sure
+from thidua.sheets.lenient.answers import Proposal, Sure
 from thidua.sheets.lenient.encodings import TCVN3, VNI, NotEncodableError, from_tcvn3, from_vni
 from thidua.sheets.lenient.syllables import is_syllable
 
@@ -59,7 +59,7 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
-def readable(text: str) -> Answer[str]:
+def readable(text: str) -> Sure[str] | Proposal[str]:
     """The text as it was meant: cleaned where it is sound, converted (to be confirmed) where it is damaged."""
     found = readings(text)
     if not found:
