@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from thidua.plan.model.points import Points
 from thidua.plan.model.scoring import Adjustment, Rounding, Rubric
@@ -14,7 +15,7 @@ from thidua.rules.sheet import Sheet, concerns
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """Reasons of every criterion, bonus and penalty by id; a value None means that it cannot be known yet."""
 
@@ -22,29 +23,29 @@ class Score:
     bonus: dict[str, Reason] = field(default_factory=dict)
     penalty: dict[str, Reason] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether every part has its points."""
         return all(
             reason.points is not None for part in (self.criteria, self.bonus, self.penalty) for reason in part.values()
         )
 
-    @property
+    @cached_property
     def criteria_total(self) -> Fraction:
         """Sum of the criteria whose points are known."""
         return _sum(self.criteria)
 
-    @property
+    @cached_property
     def bonus_total(self) -> Fraction:
         """Sum of the bonus points."""
         return _sum(self.bonus)
 
-    @property
+    @cached_property
     def penalty_total(self) -> Fraction:
         """Sum of the penalty, a positive figure."""
         return _sum(self.penalty)
 
-    @property
+    @cached_property
     def final(self) -> Fraction:
         """Criteria total + bonus - penalty."""
         return self.criteria_total + self.bonus_total - self.penalty_total

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
@@ -54,7 +55,7 @@ class Comparison(Part):
     at_most: Literal_ | None = Field(None, description="Đến giá trị này (tính cả nó)")
     less_than: Literal_ | None = Field(None, description="Dưới giá trị này")
 
-    @property
+    @cached_property
     def bounds(self) -> dict[str, Value]:
         """The bounds given, by key."""
         names = ("at_least", "more_than", "at_most", "less_than")

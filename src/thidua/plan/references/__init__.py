@@ -11,6 +11,7 @@ from thidua.plan.references.clauses import check_clauses
 from thidua.plan.references.comparing import check_measures
 from thidua.plan.references.declared import check_declared
 from thidua.plan.references.names import Names, check_names
+from thidua.plan.references.rounds import check_rounds
 from thidua.plan.references.walk import Found, parts_of
 
 
@@ -25,6 +26,7 @@ def check_references(plan: Plan, *, incomplete: frozenset[str] = frozenset()) ->
     yield from check_names(parts, names)
     yield from check_declared(plan, parts, names)
     yield from check_measures(plan, parts, names)
+    yield from check_rounds(plan)
     if not incomplete:
         yield from check_asked(plan, parts)
         yield from check_clauses(plan, parts)

@@ -153,6 +153,14 @@ def _award(plan: Plan, path: DataPath, award: Award) -> Iterator[Found]:
         yield (*path, "first"), f"cần một số liệu kiểu yes_no, «{award.first}» là kiểu {first.type}"
     if award.among == award.id and award.among is not None:
         yield (*path, "among"), "không thể chọn trong số người đã được chính hình thức này"
+    elif award.among is not None and award.among in _from(plan, award.id):
+        yield (*path, "among"), f"hình thức «{award.among}» phải đứng trước hình thức chọn trong số người đã được nó"
+
+
+def _from(plan: Plan, award: str) -> list[str]:
+    """The awards from this one on, in the plan's order."""
+    names = list(plan.awards)
+    return names[names.index(award) :]
 
 
 def _form(plan: Plan, path: DataPath, form: Form) -> Iterator[Found]:

@@ -2,10 +2,12 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 MINUS = "−"
 
 
+@lru_cache(maxsize=4096)
 def figure(value: int | Fraction) -> str:
     """An exact number with a decimal comma and dots between thousands; an endless one as ``≈ 0,33``."""
     exact = Fraction(value)
