@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from thidua.sheets import workbooks
 from thidua.sheets.facts import read_facts
+from thidua.sheets.guard import files
 from thidua.sheets.problems import SheetError
 
 HEAD = ["participant", "kind", "group", "cases"]
@@ -88,11 +88,11 @@ def test_a_workbook_with_nonsense_inside(tables, refused):
     path = tables.folder / "a.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "x")
-    assert refused("a.xlsx", None).startswith("a.xlsx: tệp bị hỏng")
+    assert refused("a.xlsx", None) == "a.xlsx: tệp mang đuôi .xlsx nhưng bên trong không có bảng tính"
 
 
 def test_a_file_that_is_too_large(refused, monkeypatch):
-    monkeypatch.setattr(workbooks, "MAX_BYTES", 2_000_000)
+    monkeypatch.setattr(files, "MAX_BYTES", 2_000_000)
     assert refused("a.csv", bytes(3_000_000)) == "a.csv: tệp lớn quá 2 MB (3 MB)"
 
 

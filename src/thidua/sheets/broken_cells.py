@@ -26,20 +26,25 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 def sheet_member(archive: ZipFile, index: int) -> str:
     """The name, inside an .xlsx, of the XML of sheet number ``index``. Raises KeyError where it has none."""
+    members = sheet_members(archive)
+    if index >= len(members):
+        raise KeyError(index)
+    return members[index]
+
+
+def sheet_members(archive: ZipFile) -> list[str]:
+    """The names, inside an .xlsx, of the XML of each sheet in their order. Raises KeyError where one has none."""
     relations = {
         found.get("Id", ""): found.get("Target", "")
         for found in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
-    sheets = [
-        node
-        for node in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter()
-        if node.tag in (f"{_MAIN}sheet", f"{_STRICT}sheet")
-    ]
-    if index >= len(sheets):
-        raise KeyError(index)
-    marks = [value for name, value in sheets[index].attrib.items() if name.endswith("}id")]
-    target = relations[marks[0]]
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+    members = []
+    for node in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+        if node.tag in (f"{_MAIN}sheet", f"{_STRICT}sheet"):
+            mark = next((value for name, value in node.attrib.items() if name.endswith("}id")), "")
+            target = relations[mark]
+            members.append(target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}"))
+    return members
 
 
 def broken_in_xlsx(archive: ZipFile, member: str) -> BrokenCells:

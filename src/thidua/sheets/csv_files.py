@@ -5,14 +5,15 @@ import io
 from pathlib import Path
 
 from thidua.sheets.cells import ERROR_VALUES, Grid, RawValue, error_cell
+from thidua.sheets.guard import check_file
+from thidua.sheets.guard.limits import MAX_ROWS
 from thidua.sheets.problems import SheetError
 from thidua.sheets.texts import rearmed
-from thidua.sheets.workbooks import MAX_ROWS, check_size
 
 
 def read_csv(path: Path, name: str) -> Grid:
     """The table in ``path``. Raises SheetError where the file as a whole cannot be read."""
-    check_size(path, name)
+    check_file(path, name)
     text = _text_of(path.read_bytes(), name)
     first = text.partition("\n")[0]
     # Vietnamese Excel separates by semicolons, because there the comma stands in decimals.
