@@ -43,7 +43,7 @@ def _write_form(
     with Workbook(str(path), OPTIONS) as book:
         book.set_properties({"title": plan.title, "subject": one.shown, "comments": f"thidua {plan.id}"})
         page = book.add_worksheet(form.SHEET)
-        lists = _write_lists(book, plan, rows, everyone)
+        lists = write_lists(book, plan, rows, everyone)
         write_page(book, page, plan, one, round_id, rows, lists)
         sender = Sender(one.shown, one.id, one.group, round_id)
         forms = [name for name, made in plan.forms.items() if concerns(made.asked, one.kind, one.group)]
@@ -53,7 +53,7 @@ def _write_form(
         page.activate()
 
 
-def _write_lists(book: Any, plan: Plan, rows: Sequence[FormRow], everyone: Sequence[Participant]) -> dict[str, str]:
+def write_lists(book: Any, plan: Plan, rows: Sequence[FormRow], everyone: Sequence[Participant]) -> dict[str, str]:
     """The hidden sheet of drop-down entries (in-line lists end at 255 characters); the range of each fact's."""
     sheet = book.add_worksheet(form.LISTS)
     sheet.hide()
