@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from math import inf
 from typing import Literal, TypeAlias
 
 from thidua.rules.wording.figures import day as shown
@@ -46,7 +47,7 @@ def read_date(value: RawValue, *, epoch: Epoch | None = None, completion: bool =
         value = value.date()
     if isinstance(value, date):
         return _in_range(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)) or value in (inf, -inf) or value != value:
         return Unclear("unknown", ASKED)
     if isinstance(value, str):
         return then(readable(value), lambda text: _written(narrowed(" ".join(text.split())), completion))

@@ -1,5 +1,6 @@
 """Abbreviations in the names of Vietnamese offices and schools, and the words that may be left out of them."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice, product
 
@@ -114,7 +115,8 @@ def kind_of(full: str) -> str:
 
 
 def _glued(text: str) -> str:
-    """«gd đt» as «gdđt», «th thcs» as «th&thcs»: parts that punctuation has split."""
+    """«p1» as «p 1»; «gd đt» as «gdđt», «th thcs» as «th&thcs»: parts that punctuation has split."""
+    text = re.sub(r"\b([pqxh])(?=\d)", r"\1 ", text)
     for apart, joined in (("gd đt", "gdđt"), ("tc kh", "tckh"), ("th thcs", "th&thcs"), ("th & thcs", "th&thcs")):
         text = f" {text} ".replace(f" {apart} ", f" {joined} ").strip()
     return text.replace(" & ", " và ")

@@ -30,11 +30,11 @@ _NONE = frozenset(
         "chưa đăng ký",
         "không phát sinh",
         "k",
-        "x",
     )
 )
 _TEMPLATE = re.compile(
-    r"(?:\(?ghi (?:rõ )?)?(?:tên|nội dung)(?: (?:của|các|mô hình|giải pháp|sáng kiến|và|hoặc|đăng ký|đề tài|tên|nội dung))*"
+    r"(?:ghi (?:rõ )?)?(?:tên|nội dung)"
+    r"(?: (?:của|các|mô hình|giải pháp|sáng kiến|và|hoặc|đăng ký|đề tài|tên|nội dung))*"
     r"(?: \d{1,2})?|(?:mô hình|giải pháp|sáng kiến)(?: (?:mô hình|giải pháp|sáng kiến))*(?: \d{1,2})?|ghi chú"
 )
 

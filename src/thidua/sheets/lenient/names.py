@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.sheets.lenient.answers import Answer, Proposal, Sure, then
+from thidua.sheets.lenient.answers import Answer, Proposal, Sure
 from thidua.sheets.lenient.legacy import cleaned, readable
 from thidua.sheets.lenient.marks import Mark, inline_numbers, is_blank_form, mark_of, says_none
 
@@ -52,16 +52,14 @@ def read_names(cells: Sequence[str]) -> Answer[tuple[Name, ...]]:
     doubts: list[str] = []
     marks: list[Mark] = []
     for at, raw in enumerate(cells):
-        answer = then(readable(raw), lambda text: Sure(split_cell(text)))
-        assert not isinstance(answer, Proposal | Sure) or isinstance(answer.value, Split)
-        if not isinstance(answer, Proposal | Sure):
-            continue
-        if isinstance(answer, Proposal):
-            doubts.append(answer.why)
-        doubts += answer.value.doubts
-        kept = [one for one in answer.value.pieces if not (is_blank_form(one.text) or says_none(one.text))]
+        read = readable(raw)
+        if isinstance(read, Proposal):
+            doubts.append(read.why)
+        split = split_cell(read.value)
+        doubts += split.doubts
+        kept = [one for one in split.pieces if not (is_blank_form(one.text) or says_none(one.text))]
         names += [Name(" ".join(one.text.split()), one.text, at) for one in kept]
-        marks += [one.mark for one in answer.value.pieces if one.mark and one.text.strip()]
+        marks += [one.mark for one in split.pieces if one.mark and one.text.strip()]
     doubts += _gaps(marks)
     found = tuple(names)
     return Proposal(found, "; ".join(dict.fromkeys(doubts))) if doubts else Sure(found)
@@ -98,9 +96,7 @@ def _marked(lines: list[str], marks: list[Mark | None], filled: list[int], first
         doubts.append(f"dòng đầu «{head}» không có dấu đầu dòng")
     plain = [at for at in filled if at > first and marks[at] is None and lines[at].lstrip()[:1].isupper()]
     if plain:
-        doubts.append(
-            f"dòng «{lines[plain[0]].strip()}» không có dấu đầu dòng, được coi là phần tiếp của tên đứng trên"
-        )
+        doubts.append(f"dòng «{lines[plain[0]].strip()}» không có dấu đầu dòng, được coi là tiếp tên đứng trên")
     if len(starts) == 1 and opening.style in ("letter", "roman"):
         doubts.append("chỉ một dòng có dấu đầu dòng")
     begin = starts[0]
@@ -167,7 +163,6 @@ def _gaps(marks: Sequence[Mark]) -> list[str]:
         if mark.place == due - 1:
             found.append(f"số thứ tự {mark.place} có hai lần")
         elif mark.place != due:
-            found.append(
-                f"số thứ tự nhảy đến {mark.place}, thiếu {due}" if mark.place > due else "số thứ tự không liên tục"
-            )
+            missing = f", thiếu {due}" if mark.place > due else ""
+            found.append(f"số thứ tự không liên tục: có {mark.place}{missing}")
     return found

@@ -39,6 +39,7 @@ class Directory:
         self._by_full = _index((text, one) for one in self._entries for text in one.full)
         self._by_short = _index((text, one) for one in self._entries for text in one.short)
         self._by_bare = _index((text, one) for one in self._entries for text in one.bare)
+        self._by_words = _index((_sorted(text), one) for one in self._entries for text in one.bare)
         self._by_core = _index((text, one) for one in self._entries for text in one.cores)
 
     def find(self, text: str) -> Answer[str]:
@@ -70,6 +71,7 @@ class Directory:
                 return self._several(found)
         for index, wanted, why in (
             (self._by_bare, [bare(one) for one in shorter], "khác dấu"),
+            (self._by_words, [_sorted(bare(one)) for one in shorter], "khác thứ tự chữ"),
             (self._by_core, [bare(one) for one in shorter], "thiếu phần chỉ loại đơn vị"),
         ):
             found = _all(index, wanted)
@@ -116,6 +118,10 @@ def _entry(code: str, name: str) -> _Entry:
     short = frozenset(map(shortened, full))
     plain = frozenset(map(bare, short))
     return _Entry(code, name or code, full, short, plain, frozenset(bare(core(one)) for one in full))
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(text.split()))
 
 
 def _index(pairs: Iterable[tuple[str, _Entry]]) -> dict[str, list[_Entry]]:
