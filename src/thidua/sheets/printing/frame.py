@@ -58,7 +58,7 @@ def _write_top(pen: Pen, sender: Sender) -> None:
     split = _split(pen)
     left = sender.name.upper()
     pen.span(0, 0, split, left, BOLD, CENTRED)
-    pen.span(0, split + 1, pen.last, COUNTRY, BOLD, CENTRED)
+    pen.span(0, split + 1, pen.last, COUNTRY, BOLD, CENTRED, {"valign": "bottom"})
     pen.high(0, (left, pen.room(0, split)), bold=True)
     pen.span(1, 0, split, "────────", CENTRED, {"valign": "top", "font_size": 8})
     pen.span(1, split + 1, pen.last, MOTTO, BOLD, CENTRED, {"font_size": 13, "underline": 1})
@@ -109,8 +109,8 @@ def write_signature(pen: Pen, layout: Layout, row: int) -> int:
     return row + 7
 
 
-def set_up(pen: Pen, plan: Plan, sender: Sender, head: int, last: int) -> None:
-    """A4, one page wide, headings on every page; only inputs may be changed, but lines may be added."""
+def set_up(pen: Pen, plan: Plan, sender: Sender, head: int, last: int, *, repeated: bool) -> None:
+    """A4, one page wide, headings on every page if ``repeated``; only inputs may be changed, but lines may be added."""
     page = pen.page
     wide = pen.room(0, pen.last) > LANDSCAPE_FROM
     (page.set_landscape if wide else page.set_portrait)()
@@ -118,7 +118,8 @@ def set_up(pen: Pen, plan: Plan, sender: Sender, head: int, last: int) -> None:
     page.set_margins(left=0.8, right=0.5, top=0.7, bottom=0.7)
     page.center_horizontally()
     page.fit_to_pages(1, 0)
-    page.repeat_rows(head)
+    if repeated:
+        page.repeat_rows(head)
     page.print_area(0, 0, last, pen.last)
     font = '&"Times New Roman,Regular"&9'
     # In headers a "&" begins a command, and digits right after a font size would belong to it.

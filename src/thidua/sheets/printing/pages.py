@@ -47,7 +47,7 @@ def write_form_page(
         head = row if number == 0 else head
         row = draw(pen, table, row) + 1
     last = write_signature(pen, found[0], row)
-    set_up(pen, plan, sender, head, last)
+    set_up(pen, plan, sender, head, last, repeated=len(tables) == 1)
     return page
 
 

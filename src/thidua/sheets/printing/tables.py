@@ -11,7 +11,7 @@ from thidua.sheets.printing.entries import Entries, line_id
 from thidua.sheets.printing.pen import BOLD, BOXED, CENTRED, HEAD, ITALIC, LEFT, TOP, Pen
 from thidua.sheets.wrapping import lines_in
 
-LINES_PER_FIELD = 4
+LINES_PER_FIELD = 5
 INITIATIVE_LINES = 14
 _LOW, _TALL = 2, 6
 _WIDTH = {"count": 20, "points": 12, "date": 18, "names": 46, "evidence": 32, "text": 28, "field": 26, "yes_no": 12}
@@ -192,7 +192,7 @@ def _draw_boxes(pen: Pen, table: Table, head: int) -> int:
         pen.span(row, 0, 0, line.number, BOXED, CENTRED)
         pen.span(row, 1, 1, line.label, BOXED, LEFT)
         write_input(pen, row, 2, column, value, lists=table.lists, last=pen.last)
-        least = _TALL if column.type == "text" else 1
+        least = _TALL if column.type == "text" else _LOW
         pen.high(row, (line.label, pen.widths[1] - 2), (shown(value), pen.room(2, pen.last)), least=least)
         row += 1
     return row

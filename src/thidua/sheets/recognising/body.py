@@ -6,9 +6,9 @@ from thidua.sheets.cells import Cell, Grid, is_blank
 from thidua.sheets.content import FormCell, FormContent
 from thidua.sheets.printing.entries import line_id
 from thidua.sheets.problems import CellProblem
-from thidua.sheets.recognising.heads import Head
+from thidua.sheets.recognising.heads import Head, is_ordinal
 from thidua.sheets.recognising.labels import Labels, shown_number
-from thidua.sheets.recognising.rows import is_below, is_ordinal, is_section, is_total, ranges
+from thidua.sheets.recognising.rows import is_below, is_section, is_total, is_total_label, ranges
 from thidua.sheets.texts import hint
 
 _FREE = ("nominees", "initiatives")
@@ -69,9 +69,9 @@ class Body:
         summed = (layout.totalled or layout.columns[0]).id
         self.current = None
         for at, cell in inputs.items():
-            if self.head.inputs[at] == summed and self.content.total is None:
+            if self.head.inputs[at] == summed and self.content.total is None and layout.lines not in _FREE:
                 self.content.total = cell
-            elif layout.lines not in _FREE:
+            elif not is_total_label(cell.text):
                 self._tell(cell, "dòng tổng không có ô này, không được dùng")
 
     def _read_free(self, row: int, inputs: dict[int, Cell]) -> None:
@@ -141,11 +141,14 @@ class Body:
         if cell is None:
             return None
         found = self.labels.find(cell.text)
-        if self.head.layout.lines != "criteria":
+        if self.head.layout.lines != "criteria" or self.labels.exact(cell.text) is not None:
             return found
+        # Offices spell criteria out at length: then the plan's own number says which it is.
         texts = [self.grid.cell(row, at).text for at in self.head.ordinals] + [cell.text]
-        number = next((one for text in texts if (one := shown_number(text))), None)
-        return number if number in ids and found in (None, number) else found if number is None else None
+        number = next((one for text in texts if (one := shown_number(text)) in ids), None)
+        if number is None or found == number:
+            return found
+        return number if found is None else None
 
     def _row_labels(self) -> list[str]:
         return [one.label for one in self.head.layout.rows]

@@ -18,6 +18,7 @@ LONGEST_HEADING = 120
 _LOWER_HALF = 30
 _TITLE_ROWS = 15
 _TITLE, _MISSING, _STRANGE, _MARGIN = 2.0, 1.0, 0.6, 1.0
+_ORDINAL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})*\s*[.)/]?|[-+•]")
 _PART = re.compile(r"[\[(]?\s*(?:[a-zđ]|\d{1,2})\s*(?:=.*)?[\])]?", re.IGNORECASE)
 _NUMBERED_FORM = re.compile(r"\b(bi[eê]u|biểu|mẫu|phụ lục)\s*(?:số\s*)?0*(\d+|[ivx]+)\b", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
@@ -107,6 +108,11 @@ class Wanted:
         return keyed | {one.id for one in self.layout.columns if one.needed}
 
 
+def is_ordinal(text: str) -> bool:
+    """Whether a text is a number before a line: ``3``, ``3.``, ``1.1``, ``1)``, ``-``."""
+    return _ORDINAL.fullmatch(text.strip()) is not None
+
+
 def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
     """The tables of a sheet, from the top; each with the form that its headings and title fit best."""
     heads: list[Head] = []
@@ -126,6 +132,8 @@ def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
 
 def _may_head(grid: Grid, row: int, vocabulary: set[str]) -> bool:
     """A quick look: whether some two texts of a row, or of it and the next, are made of words of headings."""
+    if any(not isinstance(cell.value, str) or is_ordinal(cell.text) for _, cell in grid.filled(row)):
+        return False
     likely = 0
     for number in (row, row + 1):
         for text in _texts(grid, number).values() if number < len(grid.rows) else ():
@@ -193,7 +201,8 @@ def _match(wanted: Wanted, top: int, bottom: int, texts: dict[int, str]) -> Head
         else:
             strange.append(at)
     held = set(columns.values())
-    if not wanted.needed <= held or len(columns) < 2 or len(held - {ORDINAL, KNOWN}) < 2:
+    least = 2 if wanted.layout.key is not None else 3
+    if not wanted.needed <= held or len(columns) < least or len(held - {ORDINAL, KNOWN}) < 2:
         return None
     if wanted.layout.lines == "facts" and KEY not in held:
         return None
@@ -244,7 +253,7 @@ def _said_by_title(head: Head, titles: Sequence[str]) -> float:
     number = form_number(head.layout.title)
     said = {found for title in titles if (found := form_number(title))}
     if number and said:
-        return _TITLE if number in said else -_TITLE / 2
+        return _TITLE if number in said else 0.0
     own = set(words(head.layout.title))
     shares = [len(own & set(words(title))) / max(len(own | set(words(title))), 1) for title in titles]
     return _TITLE * max((share for share in shares if share >= 0.6), default=0.0)

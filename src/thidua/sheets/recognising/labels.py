@@ -68,6 +68,11 @@ class Labels:
             self._exact.setdefault(text, set()).add(name)
         self.find = lru_cache(4096)(self._find)
 
+    def exact(self, text: str) -> str | None:
+        """The one thing that bears just these words."""
+        same = self._exact.get(tuple(words(text)), set())
+        return next(iter(same)) if len(same) == 1 else None
+
     def _find(self, text: str) -> str | None:
         """The one thing that ``text`` means; None where none or several could be."""
         said = tuple(words(text))

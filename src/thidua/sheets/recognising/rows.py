@@ -3,16 +3,20 @@
 import re
 
 from thidua.sheets.cells import Cell, Grid
-from thidua.sheets.recognising.heads import Head, form_number
+from thidua.sheets.recognising.heads import Head, form_number, is_ordinal
 from thidua.sheets.texts import bare
 
 _TOTAL = re.compile(r"(?:[ivx]+[.)]?\s*)?(?:tong\s*(?:cong|so|diem)|tong|cong)\s*(?:[:(].*|diem|so)?")
 _DATE = re.compile(r".{0,60}\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b.{0,12}")
-_BELOW = re.compile(
-    r"(thu truong|nguoi lap|nguoi khai|noi nhan|ky ten|\(ky|hieu truong|chu tich|giam doc|truong phong|truong ban"
-    r"|tm\.|kt\.|tl\.|tuq\.|q\.|xac nhan|dai dien|pho |can bo lap|ke toan|- luu|luu:|ghi chu\s*:|\(ghi ro"
-    r"|\(kem theo|\(ban hanh|cong hoa xa hoi|doc lap)"
+_OFFICE = (
+    r"(thu truong|nguoi (?:lap|khai|tong hop)|hieu truong|chu tich|giam doc|truong phong|truong ban|can bo lap|ke toan"
+    r"|dai dien|xac nhan|pho [a-z ]{3,12}|noi nhan)"
 )
+_SIGNED = re.compile(
+    _OFFICE + r"( (?:bieu|bang|don vi|co quan|truong|phong|ubnd.*|cua .*|doanh nghiep|uy ban.*))?[.:]?"
+)
+_CAPITALS = re.compile(_OFFICE + r".*|(?:tm|kt|tl|tuq|q)\..*|cong hoa xa hoi.*|doc lap.*")
+_BRACKETED = re.compile(r"\((?:da )?ky.*|\(ghi ro.*|\(ky.*|\(kem theo.*|\(ban hanh.*|luu\s*:.*|- luu.*")
 _LONGEST_BELOW = 90
 _SECTION = re.compile(r"(?:[ivx]{1,4}|[a-hđ])\s*[.)]?", re.IGNORECASE)
 
@@ -21,7 +25,12 @@ def is_total(grid: Grid, row: int, head: Head) -> bool:
     """Whether a row bears a sum: it says so before the first column that is filled in."""
     numbered = any(is_ordinal(grid.cell(row, at).text) for at in head.ordinals)
     first = min(head.inputs) + (0 if numbered or head.key is not None else 1)
-    return any(at < first and _TOTAL.fullmatch(bare(cell.text)) for at, cell in grid.filled(row))
+    return any(at < first and is_total_label(cell.text) for at, cell in grid.filled(row))
+
+
+def is_total_label(text: str) -> bool:
+    """Whether a text says that a sum stands beside it."""
+    return _TOTAL.fullmatch(bare(text)) is not None
 
 
 def is_below(grid: Grid, row: int, signed_by: str) -> bool:
@@ -36,14 +45,10 @@ def _is_below(text: str, signed_by: str) -> bool:
     plain = bare(text)
     if len(plain) > _LONGEST_BELOW:
         return False
-    return bool(
-        plain == bare(signed_by) or _DATE.fullmatch(plain) or _BELOW.match(plain) or form_number(text) is not None
-    )
-
-
-def is_ordinal(text: str) -> bool:
-    """Whether a text is a number before a line: ``3``, ``3.``, ``1.1``, ``1)``, ``-``."""
-    return re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})*\s*[.)/]?|[-+•]", text.strip()) is not None
+    if plain == bare(signed_by) or form_number(text) is not None:
+        return True
+    fitting = (_DATE, _SIGNED, _BRACKETED, *((_CAPITALS,) if text.isupper() else ()))
+    return any(pattern.fullmatch(plain) for pattern in fitting)
 
 
 def is_section(number: str, inputs: dict[str, Cell]) -> bool:

@@ -28,19 +28,12 @@ class Recogniser:
     def contents(self, book: Workbook) -> list[FormContent]:
         """The forms in a workbook, in the order of its sheets."""
         about = read_about(book)
-        wanted = [one for name in self._looked_for(about) for one in self._wanted[name]]
         sheets = [name for name in book.sheets if name not in (form.ABOUT, form.LISTS)]
-        return [content for name in sheets for content in self._on_sheet(book.grid(name), wanted, about)]
+        return [content for name in sheets for content in self.on_sheet(book.grid(name), about)]
 
-    def _looked_for(self, about: About | None) -> list[str]:
-        """The forms that a workbook may hold: those that it says are inside, where it was made for this plan."""
-        if about is not None and about.plan == self.plan.id:
-            inside = [name for name in about.forms if name in self._wanted]
-            if inside:
-                return inside
-        return list(self._wanted)
-
-    def _on_sheet(self, grid: Grid, wanted: list[Wanted], about: About | None) -> list[FormContent]:
+    def on_sheet(self, grid: Grid, about: About | None) -> list[FormContent]:
+        """The forms on one sheet, from the top."""
+        wanted = [one for name in self._looked_for(about) for one in self._wanted[name]]
         found: list[FormContent] = []
         heads = find_heads(grid, wanted)
         for number, head in enumerate(heads):
@@ -54,6 +47,14 @@ class Recogniser:
                 # Our own formula, in a workbook that no spreadsheet has computed since.
                 content.total = None
         return found
+
+    def _looked_for(self, about: About | None) -> list[str]:
+        """The forms that a workbook may hold: those that it says are inside, where it was made for this plan."""
+        if about is not None and about.plan == self.plan.id:
+            inside = [name for name in about.forms if name in self._wanted]
+            if inside:
+                return inside
+        return list(self._wanted)
 
     def _content_for(self, grid: Grid, head: Head, found: list[FormContent], about: About | None) -> FormContent:
         """A new content, or the one of the same report whose other table stands above."""
