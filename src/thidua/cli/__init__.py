@@ -6,7 +6,7 @@ Nothing heavy is imported before the command that needs it runs, so that ``thidu
 import sys
 from importlib import import_module
 
-COMMANDS = ("plans", "lint", "evaluate", "explain", "calendar", "forms", "schema")
+COMMANDS = ("plans", "lint", "evaluate", "explain", "calendar", "forms", "collate", "schema")
 """Modules of ``thidua.cli.commands``, in the order of the help; each has ``add(commands)`` and ``run(args)``."""
 
 

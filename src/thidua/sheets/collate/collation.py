@@ -1,0 +1,64 @@
+"""The whole of one collation: what came in, what became of it, what is known and what is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Given, Participant
+from thidua.sheets.collate.entry import FileRead, Sums
+from thidua.sheets.collate.facts import with_facts
+from thidua.sheets.collate.question import Question
+from thidua.sheets.collate.setting import Setting
+from thidua.sheets.collate.together import Sent, gather, settle
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Everything that is written and shown."""
+
+    setting: Setting
+    files: tuple[FileRead, ...]
+    sent: tuple[Sent, ...]
+    sums: Sums
+
+    @property
+    def questions(self) -> list[Question]:
+        """Every open question once, in the order of the files."""
+        found = {question.key: question for file in self.files for question in file.questions}
+        return list(found.values())
+
+    @property
+    def senders(self) -> dict[str, Sent]:
+        """What was sent, by the code of the sender."""
+        return {sent.participant.id: sent for sent in self.sent}
+
+    @property
+    def missing(self) -> list[Participant]:
+        """Who is on the list and has sent nothing that could be attributed."""
+        known = {file.sender.id for file in self.files if file.sender is not None and file.refusal is None}
+        return [one for code, one in self.setting.register.participants.items() if code not in known]
+
+    def participants(self) -> list[Participant]:
+        """The table of facts: everybody on the list, and whoever else a form named where there is no list."""
+        sent, plan, round_id = self.senders, self.setting.plan, self.setting.round_id
+        everyone = self.setting.register.participants | {code: one.participant for code, one in sent.items()}
+        return [_given(sent[code], plan, round_id) if code in sent else one for code, one in everyone.items()]
+
+
+def _given(sent: Sent, plan: Plan, round_id: str) -> Participant:
+    one = sent.participant
+    facts: dict[str, Given] = {}
+    for file in sent.files:
+        facts |= with_facts(plan, one, file.entries, file.name, round_id).facts
+    return Participant(
+        one.id, one.kind, one.group, {name: facts[name] for name in plan.facts if name in facts}, one.name
+    )
+
+
+def collation_of(files_in: int, read: Sequence[FileRead], setting: Setting) -> Collation:
+    """Hold the files against each other and count them. ``files_in`` was counted in the folder."""
+    files = settle(read, setting)
+    sums = Sums(files_in, sum(file.rows for file in read))
+    for file in files:
+        sums.add(file)
+    return Collation(setting, tuple(files), tuple(gather(files, setting)), sums)

@@ -1,0 +1,41 @@
+"""The facts among the entries of a participant, and what the rules say of them."""
+
+from collections.abc import Iterable
+
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Given, Participant, Source
+from thidua.sheets.collate.entry import Entry, Slot
+from thidua.sheets.collate.kinds import FACT_COLUMN, fact_at
+from thidua.sheets.content import FACTS
+
+EVIDENCE_COLUMN = "evidence"
+
+
+def facts_of(plan: Plan, entries: Iterable[Entry], file: str) -> dict[str, tuple[Entry, Given]]:
+    """Each fact that is given, with its entry; the form of facts counts before other forms that ask for it."""
+    found: dict[str, tuple[Entry, Given]] = {}
+    evidence: dict[str, str] = {}
+    for entry in entries:
+        if entry.form == FACTS and entry.column == EVIDENCE_COLUMN:
+            evidence[entry.row] = entry.stood
+        name = fact_at(plan, *entry.slot)
+        if name is None or isinstance(entry.value, tuple) or (name in found and entry.form != FACTS):
+            continue
+        found[name] = entry, Given(entry.value, Source(file, entry.cell, entry.sheet))
+    for name in evidence.keys() & found.keys():
+        entry, given = found[name]
+        source = Source(file, entry.cell, entry.sheet, evidence=evidence[name])
+        found[name] = entry, Given(given.value, source)
+    return found
+
+
+def with_facts(plan: Plan, one: Participant, entries: Iterable[Entry], file: str, round_id: str) -> Participant:
+    """The participant with these facts, in the order of the plan."""
+    found = facts_of(plan, entries, file)
+    facts = {name: found[name][1] for name in plan.facts if name in found}
+    return Participant(one.id, one.kind, one.group, facts, one.name, round_id)
+
+
+def slot_of(name: str) -> Slot:
+    """The place of a fact in the form of facts."""
+    return FACTS, name, FACT_COLUMN

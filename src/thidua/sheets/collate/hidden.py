@@ -1,0 +1,62 @@
+"""Cells in hidden rows and columns: nobody knows whether they were meant to be read, so it is asked."""
+
+from pathlib import Path
+
+from thidua.sheets.collate.cells_taken import Taken
+from thidua.sheets.collate.entry import Asked
+from thidua.sheets.content import FormCell, FormContent
+from thidua.sheets.guard import Hidden, hidden_rows_and_columns
+
+Strip = tuple[str, str, int]
+"""A hidden row or column: the sheet, ``row`` or ``column``, and its number from 0."""
+
+
+class HiddenCells:
+    """What is hidden in one workbook, and what the clerk has said of it."""
+
+    def __init__(self, path: Path, sheets: list[str]) -> None:
+        found = hidden_rows_and_columns(path)
+        self.of_sheet: dict[str, Hidden] = {sheets[at]: hidden for at, hidden in found.items() if at < len(sheets)}
+
+    def take_visible(self, content: FormContent, taken: Taken) -> list[FormCell]:
+        """The cells of a form that may be read; about the others a question is put for each row or column."""
+        hidden = self.of_sheet.get(content.sheet)
+        if hidden is None:
+            return content.cells
+        strips: dict[Strip, list[FormCell]] = {}
+        for found in content.cells:
+            strip = _strip(content.sheet, found, hidden)
+            if strip is not None:
+                strips.setdefault(strip, []).append(found)
+        kept = {strip for strip, cells in strips.items() if _is_used(strip, cells, content, taken)}
+        return [found for found in content.cells if _strip(content.sheet, found, hidden) in (None, *kept)]
+
+
+def _is_used(strip: Strip, cells: list[FormCell], content: FormContent, taken: Taken) -> bool:
+    where = "dòng" if strip[1] == "row" else "cột"
+    wanted = f"{where} này bị ẩn nhưng có nội dung: ghi «đồng ý» để dùng, «bỏ» để không dùng"
+    stood = "; ".join(found.cell.text for found in cells)
+    question = taken.asking.question(
+        "hidden", stood, wanted, sheet=content.sheet, cell=cells[0].cell.address, proposal=f"dùng {where} này"
+    )
+    used = taken.asking.ask(question, lambda answer: True if answer.agrees else (False if answer.leaves_out else None))
+    if used is None:
+        for found in cells:
+            slot = (content.form, found.row, found.column)
+            taken.asked[slot] = Asked(slot, found.cell.text, question)
+    return used is True
+
+
+def _strip(sheet: str, found: FormCell, hidden: Hidden) -> Strip | None:
+    row, column = _place(found.cell.address)
+    if hidden.has_row(row):
+        return sheet, "row", row
+    return (sheet, "column", column) if hidden.has_column(column) else None
+
+
+def _place(address: str) -> tuple[int, int]:
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters) :]) - 1, column - 1

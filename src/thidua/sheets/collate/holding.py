@@ -1,0 +1,41 @@
+"""Facts held against their limits, and against what the plan asks of this participant at all."""
+
+from thidua.rules.facts import Participant
+from thidua.rules.limits import impossible, unasked
+from thidua.sheets.collate.cells_taken import Taken
+from thidua.sheets.collate.entry import Entry
+from thidua.sheets.collate.facts import facts_of, with_facts
+from thidua.sheets.collate.question import Question
+
+
+def check_facts(taken: Taken, one: Participant, round_id: str) -> None:
+    """Ask about facts that cannot be so, and about those that nobody asked this participant for."""
+    cells = facts_of(taken.plan, taken.sure.values(), taken.asking.file)
+    if not cells:
+        return
+    for name, message in unasked(taken.plan, _whole(taken, one, round_id)):
+        entry = cells[name][0]
+        taken.ask(entry.slot, _question(taken, entry, [f"{message}; ghi «bỏ» để bỏ giá trị này"]))
+    # Of a part and its whole either may be the wrong one: an answer to one of them may settle both.
+    for name, messages in _faults(taken, one, round_id).items():
+        question = _question(taken, cells[name][0], messages)
+        if question.key in taken.asking.answers:
+            taken.ask(cells[name][0].slot, question)
+    for name, messages in _faults(taken, one, round_id).items():
+        taken.leave(cells[name][0].slot, _question(taken, cells[name][0], messages))
+
+
+def _whole(taken: Taken, one: Participant, round_id: str) -> Participant:
+    return with_facts(taken.plan, one, taken.sure.values(), taken.asking.file, round_id)
+
+
+def _faults(taken: Taken, one: Participant, round_id: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, message in impossible(taken.plan, _whole(taken, one, round_id)):
+        found.setdefault(name, []).append(message)
+    return found
+
+
+def _question(taken: Taken, entry: Entry, messages: list[str]) -> Question:
+    wanted = "; ".join(messages)
+    return taken.asking.question("out-of-limits", entry.stood, wanted, sheet=entry.sheet, cell=entry.cell)

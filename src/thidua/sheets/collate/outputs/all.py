@@ -1,0 +1,32 @@
+"""Everything that a collation leaves in its folder."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from thidua.sheets.collate.answers import Answer, write_answers
+from thidua.sheets.collate.collation import Collation
+from thidua.sheets.collate.outputs.overview import write_overview
+from thidua.sheets.collate.outputs.questions import write_questions
+from thidua.sheets.collate.outputs.returned import write_returned
+from thidua.sheets.collate.outputs.upward import write_upward
+from thidua.sheets.written import write_facts
+
+FACTS, OVERVIEW, QUESTIONS, KEPT_ANSWERS = "so-lieu.csv", "tong-hop.xlsx", "cau-hoi", "tra-loi.csv"
+RETURNED, UPWARD = "tra-lai", "gui-len"
+_OURS = frozenset((FACTS, OVERVIEW, f"{QUESTIONS}.xlsx", f"{QUESTIONS}.csv", KEPT_ANSWERS, RETURNED, UPWARD))
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file or folder of this name comes from an earlier run, and is written anew."""
+    return name in _OURS
+
+
+def write_outputs(folder: Path, collation: Collation, answers: Mapping[str, Answer]) -> None:
+    """Write all tables and workbooks. Equal content gives equal bytes."""
+    people = {file.sender.id: file.sender for file in collation.files if file.sender is not None}
+    write_facts(folder / FACTS, collation.setting.plan, collation.participants())
+    write_answers(folder / KEPT_ANSWERS, answers.values())
+    write_overview(folder / OVERVIEW, collation)
+    write_questions(folder, collation.setting.plan, collation.questions, people)
+    write_returned(folder, collation)
+    write_upward(folder, collation)

@@ -1,0 +1,72 @@
+"""One cell read as what its place is meant to hold: sure, proposed, or unclear."""
+
+from fractions import Fraction
+
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.plan import Plan
+from thidua.sheets.cells import Broken, Cell
+from thidua.sheets.collate.entry import Value
+from thidua.sheets.collate.kinds import Kind
+from thidua.sheets.lenient.answers import Answer, Sure, Unclear, mapped
+from thidua.sheets.lenient.dates import read_date
+from thidua.sheets.lenient.legacy import readable
+from thidua.sheets.lenient.levels import read_choice
+from thidua.sheets.lenient.names import read_names
+from thidua.sheets.lenient.numbers import read_count, read_number
+from thidua.sheets.lenient.wanted import Wanted, wanted_of
+from thidua.sheets.lenient.yes_no import read_yes_no
+from thidua.sheets.values import WrongValueError, labels_of, read_value
+
+_COUNT, _POINTS = Wanted("count"), Wanted("points")
+
+
+def read_cell(plan: Plan, kind: Kind, cell: Cell) -> Answer[Value]:
+    """The value of a cell that is not blank."""
+    if isinstance(kind, Fact):
+        return _fact(plan, kind, cell)
+    if isinstance(cell.value, Broken):
+        return Unclear("broken", f"cần nhập thẳng nội dung ({cell.value.why})")
+    if kind == "count":
+        return mapped(read_count(cell.value, _COUNT), _same)
+    if kind == "points":
+        return mapped(read_number(cell.value, _POINTS), _same)
+    if kind == "yes_no":
+        return mapped(read_yes_no(cell.value), _same)
+    if kind == "date":
+        return mapped(read_date(cell.value), _same)
+    if kind == "names":
+        return mapped(read_names([cell.text]), lambda names: tuple(name.text for name in names))
+    return mapped(_text(cell), _same)
+
+
+def number_in(value: Cell | str) -> Fraction | None:
+    """A number, where it is certain."""
+    found = read_number(value.value if isinstance(value, Cell) else value, Wanted("number"))
+    return found.value if isinstance(found, Sure) else None
+
+
+def _fact(plan: Plan, fact: Fact, cell: Cell) -> Answer[Value]:
+    try:
+        return Sure(read_value(plan, fact, cell))
+    except WrongValueError as error:
+        strict = str(error)
+    if fact.type == "yes_no":
+        return mapped(read_yes_no(cell.value), _same)
+    wanted = wanted_of(fact)
+    if wanted is not None and fact.type == "count":
+        return mapped(read_count(cell.value, wanted), _same)
+    if wanted is not None:
+        return mapped(read_number(cell.value, wanted), _same)
+    if fact.type == "date":
+        return mapped(read_date(cell.value), _same)
+    if fact.type == "level":
+        return mapped(read_choice(cell.value, labels_of(plan, fact)), _same)
+    return Unclear("broken" if isinstance(cell.value, Broken) else "unknown", strict)
+
+
+def _text(cell: Cell) -> Answer[str]:
+    return readable(cell.text) if isinstance(cell.value, str) else Sure(cell.text)
+
+
+def _same(value: Value) -> Value:
+    return value
