@@ -67,12 +67,12 @@ def _bounds(plan: Plan, fact: Fact) -> dict[str, Any]:
     rule = {"validate": "integer" if fact.type == "count" else "decimal"}
     return rule | {
         "criteria": "between",
-        "minimum": _bound(low, -FARTHEST),
-        "maximum": _bound(top, FARTHEST),
+        "minimum": excel_bound(low, -FARTHEST),
+        "maximum": excel_bound(top, FARTHEST),
     }
 
 
-def _bound(bound: Fraction | None, otherwise: int) -> int | float:
+def excel_bound(bound: Fraction | None, otherwise: int) -> int | float:
     """A bound as Excel takes it: binary, which here only keeps typing errors out; the rules count exactly."""
     if bound is None:
         return otherwise

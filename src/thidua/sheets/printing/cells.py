@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.rules.wording.figures import figure
-from thidua.sheets.inputs import EARLIEST, FARTHEST
+from thidua.sheets.inputs import EARLIEST, FARTHEST, excel_bound
 from thidua.sheets.layout import LayoutColumn, LayoutRow
 from thidua.sheets.printing.entries import EntryValue
 from thidua.sheets.printing.pen import BOXED, CENTRED, LEFT, OPEN, Pen
@@ -91,8 +91,8 @@ def _points_limit(column: LayoutColumn, line: LayoutRow | None) -> dict[str, Any
     bounds = {
         "validate": "decimal",
         "criteria": "between",
-        "minimum": -FARTHEST if low is None else float(low),
-        "maximum": FARTHEST if top is None else float(top),
+        "minimum": excel_bound(low, -FARTHEST),
+        "maximum": excel_bound(top, FARTHEST),
     }
     return bounds | _said(column, wanted)
 
