@@ -41,6 +41,9 @@ _FIGURE = re.compile(r"([+-]?) ?([0-9](?:[0-9.,]| (?=[0-9]{3}(?![0-9])))*)(.*)")
 _ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)[\s.;]*")
 _LETTER_O = re.compile(r"[0-9oO.,]*[oO][0-9oO.,]*")
 
+LONGEST_TEXT = 200
+"""Longer texts are no figures; nobody waits for a machine to find that out."""
+
 # How near a stored figure must be to a short one to count as its binary noise.
 _NOISE = Fraction(1, 10**8)
 _SHORT = 6
@@ -107,6 +110,8 @@ def _plain(exact: Fraction, wanted: Wanted) -> Answer[Fraction]:
 
 def _written(text: str, wanted: Wanted) -> Answer[Fraction]:
     text = narrowed(text).strip()
+    if len(text) > LONGEST_TEXT:
+        return Unclear("unknown", f"cần {wanted.asked}")
     low = folded(text).rstrip(" .;")
     if not low:
         return Unclear("blank" if not text else "unknown", f"cần {wanted.asked}")
@@ -165,7 +170,7 @@ def _figure(found: re.Match[str], wanted: Wanted) -> Answer[Fraction]:
     answer = read_digits(cut, whole=wanted.kind == "count", wanted=wanted.asked)
     if sign == "-":
         answer = mapped(answer, lambda value: -value)
-    if cut != digits and not unit:
+    if not unit and (cut != digits or rest):
         answer = doubted(answer, f"có dấu thừa sau số trong «{found[0]}»")
     if not unit:
         return _share_without_sign(answer, wanted, found[0])

@@ -14,6 +14,9 @@ NEAR, APART = 88.0, 5.0
 MENTIONED, MOST = 60.0, 3
 """Names from this likeness on are mentioned in a question, at most so many."""
 
+LONGEST = 300
+"""Longer texts are no names."""
+
 ASKED = "cần tên hoặc mã của một đối tượng tham gia"
 
 
@@ -56,6 +59,8 @@ class Directory:
         words = even(text)
         if not words:
             return Unclear("blank" if not text.strip() else "unknown", ASKED)
+        if len(words) > LONGEST:
+            return Unclear("unknown", ASKED)
         variants = expanded(text)
         shorter = [shortened(one) for one in variants]
         for index, wanted in (
@@ -87,7 +92,8 @@ class Directory:
             ((max(likeness(one, other) for one in plain for other in entry.bare), entry) for entry in self._entries),
             key=lambda pair: (-pair[0], pair[1].name),
         )
-        close = [(score, entry) for score, entry in ranked if _may_be(variants, entry)]
+        # What is farther from the nearest than APART is no rival, so it need not be looked at closely.
+        close = [(score, entry) for score, entry in ranked if score > NEAR - APART and _may_be(variants, entry)]
         if close and close[0][0] >= NEAR:
             best, entry = close[0]
             if len(close) == 1 or best - close[1][0] >= APART:
