@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 def telling(text: str) -> tuple[str, ...]:
-    """The words that alone tell one name from another: figures, Roman figures, single letters; sorted.
+    """The words that alone tell one name from another: figures, Roman figures, single letters; in their order.
 
     «Trường Tiểu học 1» and «Trường Tiểu học 2» are never near each other, however long the rest is.
     """
@@ -38,7 +38,7 @@ def telling(text: str) -> tuple[str, ...]:
             found.append(re.sub(r"\d+", lambda digits: str(int(digits[0])), word))
         elif len(word) == 1 or _ROMAN.fullmatch(word) or word in ("đông", "tây", "nam", "bắc", "thượng", "hạ"):
             found.append(word)
-    return tuple(sorted(found))
+    return tuple(found)
 
 
 def likeness(one: str, other: str) -> float:

@@ -24,18 +24,15 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "thcs": ("trung học cơ sở",),
     "thpt": ("trung học phổ thông",),
     "th&thcs": ("tiểu học và trung học cơ sở",),
-    "th-thcs": ("tiểu học và trung học cơ sở",),
     "mn": ("mầm non",),
     "mg": ("mẫu giáo",),
     "gdđt": ("giáo dục và đào tạo",),
     "gd&đt": ("giáo dục và đào tạo",),
-    "gd-đt": ("giáo dục và đào tạo",),
     "lđtbxh": ("lao động thương binh và xã hội",),
     "lđtb&xh": ("lao động thương binh và xã hội",),
     "tnmt": ("tài nguyên và môi trường",),
     "tn&mt": ("tài nguyên và môi trường",),
     "tckh": ("tài chính kế hoạch",),
-    "tc-kh": ("tài chính kế hoạch",),
     "vhtt": ("văn hóa và thông tin", "văn hóa thông tin"),
     "vh&tt": ("văn hóa và thông tin",),
     "qlđt": ("quản lý đô thị",),
@@ -117,7 +114,14 @@ def kind_of(full: str) -> str:
 def _glued(text: str) -> str:
     """«p1» as «p 1»; «gd đt» as «gdđt», «th thcs» as «th&thcs»: parts that punctuation has split."""
     text = re.sub(r"\b([pqxh])(?=\d)", r"\1 ", text)
-    for apart, joined in (("gd đt", "gdđt"), ("tc kh", "tckh"), ("th thcs", "th&thcs"), ("th & thcs", "th&thcs")):
+    for apart, joined in (
+        ("gd đt", "gdđt"),
+        ("tc kh", "tckh"),
+        ("lđ tb&xh", "lđtbxh"),
+        ("lđ tb xh", "lđtbxh"),
+        ("th thcs", "th&thcs"),
+        ("th & thcs", "th&thcs"),
+    ):
         text = f" {text} ".replace(f" {apart} ", f" {joined} ").strip()
     return text.replace(" & ", " và ")
 

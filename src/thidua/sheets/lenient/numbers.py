@@ -38,6 +38,7 @@ _DAY = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-
 _RANGE = re.compile(r"[0-9] ?(?:-|đến|tới|hoặc) ?[0-9]")
 _SUM = re.compile(r"[0-9] ?[+x*×] ?[0-9]")
 _FIGURE = re.compile(r"([+-]?) ?([0-9](?:[0-9.,]| (?=[0-9]{3}(?![0-9])))*)(.*)")
+_MULTIPLIER = re.compile(r"(chục|tá|trăm|nghìn|ngàn|triệu|tr|tỷ|tỉ|k)\b")
 _ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)[\s.;]*")
 _LETTER_O = re.compile(r"[0-9oO.,]*[oO][0-9oO.,]*")
 
@@ -176,6 +177,8 @@ def _figure(found: re.Match[str], wanted: Wanted) -> Answer[Fraction]:
         return _share_without_sign(answer, wanted, found[0])
     if per_cent and not wanted.percent:
         return Unclear("unit", f"cần {wanted.asked}; ở đây ghi phần trăm")
+    if _MULTIPLIER.match(folded(unit)):
+        return Unclear("unit", f"cần {wanted.asked}; hãy ghi đủ chữ số, như 2.000.000 thay cho 2 triệu")
     fit = fits(wanted, unit)
     if fit is False:
         asked = f", đơn vị tính là {wanted.unit}" if wanted.unit else ""

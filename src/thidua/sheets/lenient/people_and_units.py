@@ -79,7 +79,8 @@ class Directory:
             (self._by_words, [_sorted(bare(one)) for one in shorter], "khác thứ tự chữ"),
             (self._by_core, [bare(one) for one in shorter], "thiếu phần chỉ loại đơn vị"),
         ):
-            found = _all(index, wanted)
+            # «Tổ 2, khu phố 1» has the words of «Tổ 1, khu phố 2» and is another.
+            found = [one for one in _all(index, wanted) if index is not self._by_words or _may_be(shorter, one, "")]
             if len(found) == 1:
                 return self._proposed(text, found[0], why)
             if found:
@@ -110,10 +111,10 @@ class Directory:
         return Unclear("ambiguous" if found else "unknown", ASKED, tuple(shown))
 
 
-def _may_be(variants: list[str], entry: _Entry) -> bool:
+def _may_be(variants: list[str], entry: _Entry, kind: str | None = None) -> bool:
     """Whether figures, single letters and the kind of office speak against it."""
     return any(
-        telling(one) == telling(other) and kind_of(one) in ("", kind_of(other))
+        telling(one) == telling(other) and (kind_of(one) if kind is None else kind) in ("", kind_of(other))
         for one in variants
         for other in entry.full
     )
