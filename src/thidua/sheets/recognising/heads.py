@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from thidua.sheets.cells import Grid, is_blank, text_of
 from thidua.sheets.form import MARK
@@ -108,6 +108,7 @@ class Wanted:
         return keyed | {one.id for one in self.layout.columns if one.needed}
 
 
+@lru_cache(4096)
 def is_ordinal(text: str) -> bool:
     """Whether a text is a number before a line: ``3``, ``3.``, ``1.1``, ``1)``, ``-``."""
     return _ORDINAL.fullmatch(text.strip()) is not None
@@ -117,10 +118,13 @@ def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
     """The tables of a sheet, from the top; each with the form that its headings and title fit best."""
     heads: list[Head] = []
     vocabulary = set().union(*(one.vocabulary for one in wanted))
+    texts = [_head_texts(grid, row) for row in range(len(grid.rows))] + [{}, {}]
     row = 0
     while row < len(grid.rows):
-        likely = _may_head(grid, row, vocabulary)
-        found = [head for one in wanted for head in _heads_at(grid, row, one)] if likely else []
+        found: list[Head] = []
+        if _may_head(texts[row], texts[row + 1], vocabulary):
+            joined = _joined(texts[row], texts[row + 1])
+            found = [head for one in wanted if (head := _head_at(grid, row, one, texts, joined))]
         if not found:
             row += 1
             continue
@@ -130,34 +134,41 @@ def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
     return heads
 
 
-def _may_head(grid: Grid, row: int, vocabulary: set[str]) -> bool:
-    """A quick look: whether some two texts of a row, or of it and the next, are made of words of headings."""
-    if any(not isinstance(cell.value, str) or is_ordinal(cell.text) for _, cell in grid.filled(row)):
-        return False
+def _head_texts(grid: Grid, row: int) -> dict[int, str]:
+    """The texts of a row that may hold headings; none where a number stands in it."""
+    cells = list(grid.filled(row))
+    if any(not isinstance(cell.value, str) for _, cell in cells):
+        return {}
+    texts = {at: cell.text for at, cell in cells}
+    return {} if any(is_ordinal(text) for text in texts.values()) else texts
+
+
+def _may_head(texts: dict[int, str], below: dict[int, str], vocabulary: set[str]) -> bool:
+    """A quick look: whether some two texts of a row and the next are made of words of headings."""
     likely = 0
-    for number in (row, row + 1):
-        for text in _texts(grid, number).values() if number < len(grid.rows) else ():
-            said = words(text) if len(text) <= LONGEST_HEADING else []
-            likely += bool(said) and 2 * sum(word in vocabulary for word in said) >= len(said)
+    for text in (*texts.values(), *below.values()) if texts else ():
+        said = words(text) if len(text) <= LONGEST_HEADING else ()
+        likely += bool(said) and 2 * sum(word in vocabulary for word in said) >= len(said)
     return likely >= 2
 
 
-def _heads_at(grid: Grid, row: int, wanted: Wanted) -> Iterator[Head]:
+def _head_at(
+    grid: Grid, row: int, wanted: Wanted, texts: Sequence[dict[int, str]], joined: dict[int, str]
+) -> Head | None:
     """The head of one form that begins in a row: in this row alone, or over this one and the next."""
-    single = _match(wanted, row, row, _texts(grid, row))
-    double = _match(wanted, row, row + 1, _joined(grid, row)) if row + 1 < len(grid.rows) else None
+    single = _match(wanted, row, row, texts[row])
+    double = _match(wanted, row, row + 1, joined)
     if double and single and not (len(double.columns) > len(single.columns) and _is_below(grid, row + 1, single)):
         double = None
     if double and not single:
         # The first row may be no heading at all: then the second is one by itself.
-        alone = _match(wanted, row + 1, row + 1, _texts(grid, row + 1))
+        alone = _match(wanted, row + 1, row + 1, texts[row + 1])
         double = None if alone and alone.score >= double.score else double
     best = double or single
-    if best is not None:
-        bottom = best.bottom
-        if bottom + 1 < len(grid.rows) and _is_counting(grid, bottom + 1):
-            bottom += 1
-        yield replace(best, bottom=bottom)
+    if best is None:
+        return None
+    counted = best.bottom + 1 < len(grid.rows) and _is_counting(grid, best.bottom + 1)
+    return replace(best, bottom=best.bottom + counted)
 
 
 def _is_below(grid: Grid, row: int, head: Head) -> bool:
@@ -172,10 +183,9 @@ def _texts(grid: Grid, row: int) -> dict[int, str]:
     return {at: cell.text for at, cell in grid.filled(row) if isinstance(cell.value, str)}
 
 
-def _joined(grid: Grid, row: int) -> dict[int, str]:
+def _joined(above: dict[int, str], below: dict[int, str]) -> dict[int, str]:
     """Headings over two rows: what stands above, or above and to the left, before what stands below."""
-    above, below = _texts(grid, row), _texts(grid, row + 1)
-    if len(above) < 2 or not below or len(grid.rows[row + 1]) == 0:
+    if len(above) < 2 or not below:
         return {}
     joined: dict[int, str] = {}
     last = ""
@@ -188,7 +198,7 @@ def _joined(grid: Grid, row: int) -> dict[int, str]:
 
 def _match(wanted: Wanted, top: int, bottom: int, texts: dict[int, str]) -> Head | None:
     """The columns that these headings name; None where what is needed is not among them."""
-    if not len(texts) >= 2 or max(map(len, texts.values())) > LONGEST_HEADING:
+    if len(texts) < 2 or max(map(len, texts.values())) > LONGEST_HEADING:
         return None
     columns: dict[int, str] = {}
     strange: list[int] = []

@@ -46,19 +46,20 @@ _WORD = re.compile(r"[^\W_]+")
 _SPELT_SHORT = re.compile(r"\bcb\W{1,3}cc\W{1,3}vc\b")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(16384)
+def words(text: str) -> tuple[str, ...]:
     """The words of a label without marks, numbers before it, and abbreviations."""
     plain = _SPELT_SHORT.sub("cbccvc", folded(text))
     plain = _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain
     spelt = (SHORT.get(word, word) for word in _WORD.findall(plain))
-    return [bare(word) for phrase in spelt for word in phrase.split()]
+    return tuple(word for phrase in spelt for word in bare(phrase).split())
 
 
 class Labels:
     """The wordings of several things, each perhaps with others; finds the one that a text means."""
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
-        self._named = [(name, tuple(words(text))) for name, texts in named.items() for text in texts]
+        self._named = [(name, words(text)) for name, texts in named.items() for text in texts]
         held = Counter(word for word, _ in {(word, name) for name, text in self._named for word in text})
         count = max(len(named), 1)
         self._weights = {word: log(1 + count / times) for word, times in held.items()}
@@ -70,12 +71,12 @@ class Labels:
 
     def exact(self, text: str) -> str | None:
         """The one thing that bears just these words."""
-        same = self._exact.get(tuple(words(text)), set())
+        same = self._exact.get(words(text), set())
         return next(iter(same)) if len(same) == 1 else None
 
     def _find(self, text: str) -> str | None:
         """The one thing that ``text`` means; None where none or several could be."""
-        said = tuple(words(text))
+        said = words(text)
         if not said:
             return None
         same = self._exact.get(said, set())

@@ -1,6 +1,7 @@
 """What a row of a table is: a line, more of the line above, a sum, or already the signature below."""
 
 import re
+from functools import lru_cache
 
 from thidua.sheets.cells import Cell, Grid
 from thidua.sheets.recognising.heads import Head, form_number, is_ordinal
@@ -28,6 +29,7 @@ def is_total(grid: Grid, row: int, head: Head) -> bool:
     return any(at < first and is_total_label(cell.text) for at, cell in grid.filled(row))
 
 
+@lru_cache(16384)
 def is_total_label(text: str) -> bool:
     """Whether a text says that a sum stands beside it."""
     return _TOTAL.fullmatch(bare(text)) is not None
@@ -41,6 +43,7 @@ def is_below(grid: Grid, row: int, signed_by: str) -> bool:
     return all(_is_below(text, signed_by) for text in texts)
 
 
+@lru_cache(4096)
 def _is_below(text: str, signed_by: str) -> bool:
     plain = bare(text)
     if len(plain) > _LONGEST_BELOW:
