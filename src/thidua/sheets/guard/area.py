@@ -1,17 +1,18 @@
 """How far a sheet of an .xlsx reaches, from the addresses of the cells that hold something."""
 
 import re
-from collections.abc import Iterable
 
 from thidua.sheets.cells import column_name
 from thidua.sheets.guard.limits import CROWDED, FAR, LONG, MAX_CELLS, MAX_ROWS, SPOILT, RefusedError, check_area
-from thidua.sheets.guard.markup import count
 
 LAST_COLUMN = 16_384
 
 # As every program writes it, then as XML would also allow. A cell that closes itself is blank, however far away.
-_USUAL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
-_UNUSUAL = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?:[^>]*?\s(?i:r)\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"'])?[^>]*(?<!/)>")
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)"')
+_HELD = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
+_ODD = re.compile(rb'<(?:c(?:[/>]|\s(?!r="[A-Z]))|\w+:c[\s/>])')
+_ANY = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?:[^>]*?\s(?i:r)\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"'])?[^>]*(?<!/)>")
 
 
 class Area:
@@ -30,38 +31,36 @@ class Area:
         self.within = self.within or b"sheetData" in piece
         if not self.within:
             return
-        self._lines += count(piece, b"row")
-        if self._lines > 2 * MAX_ROWS + 1000 or (self._lines > MAX_ROWS and self._rows_in(piece)):
+        self._lines += piece.count(b"row ") + piece.count(b"row>") // 2
+        if self._lines > MAX_ROWS:
             raise RefusedError(LONG)
-        cells = piece.count(b"<c ") + piece.count(b"<c>") + piece.count(b":c ")
-        usual = piece.count(b'<c r="')
-        self._extend(_USUAL.findall(piece) if usual == cells else self._unusual(piece))
+        if _ODD.search(piece):
+            self._extend(*self._any(piece))
+        elif b"/>" in piece:
+            held = _HELD.findall(piece)
+            self._extend({column for column, _ in held}, {row for _, row in held})
+        else:
+            self._extend(set(_COLUMN.findall(piece)), set(_ROW.findall(piece)))
 
-    def _rows_in(self, piece: bytes) -> bool:
-        """Whether so many are rows of the table, and not page breaks or anchors that are named alike."""
-        return piece.count(b"<row ") + piece.count(b"<row>") > 0
-
-    def _unusual(self, piece: bytes) -> Iterable[tuple[bytes, bytes]]:
+    def _any(self, piece: bytes) -> tuple[set[bytes], set[bytes]]:
         """Addresses however written; cells without one follow one another, at worst in one row."""
-        found = _UNUSUAL.findall(piece)
+        found = _ANY.findall(piece)
         self._unaddressed += sum(1 for column, _ in found if not column)
         if self._unaddressed > MAX_CELLS // 4:
             raise RefusedError(CROWDED)
-        return [(column.upper(), row) for column, row in found if column]
+        return {column.upper() for column, _ in found if column}, {row for _, row in found if row}
 
-    def _extend(self, cells: Iterable[tuple[bytes, bytes]]) -> None:
-        if not cells:
+    def _extend(self, columns: set[bytes], rows: set[bytes]) -> None:
+        if not columns or not rows:
             return
-        columns, rows = zip(*cells, strict=True)
-        self._columns.update(columns)
+        self._columns |= columns
         longest = max(map(len, rows))
         if longest > 7:
             raise RefusedError(FAR)
-        # Of numbers without leading zeros the last by length and letters is the largest; others cost nothing more.
-        self._rows = max(self._rows, *map(int, {row for row in rows if len(row) == longest}))
-        self.check()
+        self._rows = max(self._rows, *map(int, rows))
+        self._check()
 
-    def check(self) -> None:
+    def _check(self) -> None:
         """Refuse what has become too large."""
         if any(len(letters) > 3 for letters in self._columns):
             raise RefusedError(SPOILT)

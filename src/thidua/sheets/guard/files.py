@@ -14,14 +14,15 @@ def bytes_of(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
         raise RefusedError(_reason(path, error)) from None
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(handle)
+        raise RefusedError(_NO_FILE)
     with os.fdopen(handle, "rb") as stream:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise RefusedError(_NO_FILE)
         if found.st_size > MAX_BYTES:
             size = found.st_size / 1_000_000
             raise RefusedError(f"tệp lớn quá {MAX_BYTES // 1_000_000} MB ({size:.0f} MB)")
-        content = stream.read(MAX_BYTES + 1)
+        content = stream.read(found.st_size)
     if not content:
         raise RefusedError("tệp trống, không có dữ liệu")
     return content

@@ -1,6 +1,7 @@
 """What an .xlsx may not hold: macros, links to elsewhere, data connections, parts beyond all measure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from thidua.sheets.guard.area import Area
@@ -16,17 +17,20 @@ from thidua.sheets.guard.limits import (
     RefusedError,
     too_many,
 )
-from thidua.sheets.guard.markup import count
 from thidua.sheets.guard.package import Part
 
-# Counted only in large pieces: what is small cannot hold so many.
-_COUNTED = (
-    (b"xf ", MAX_STYLES, "định dạng ô"),
-    (b"cellStyle ", MAX_STYLES, "kiểu ô"),
-    (b"si>", MAX_STRINGS, "chuỗi chữ"),
+# Ends of start tags, so that a prefix does not matter. Counted only in large pieces: a small one cannot hold so many.
+_IN_SHEETS = (
     (b"mergeCell ", MAX_MERGES, "ô gộp"),
     (b"dataValidation ", MAX_VALIDATIONS, "ô có danh sách chọn"),
-    (b"sheet ", MAX_SHEETS, "trang tính"),
+)
+_ELSEWHERE = (
+    (b"xf ", MAX_STYLES, "định dạng ô"),
+    (b"cellStyle ", MAX_STYLES, "kiểu ô"),
+    (b"/si>", MAX_STRINGS, "chuỗi chữ"),
+    (b":si>", 2 * MAX_STRINGS, "chuỗi chữ"),
+    (b"<sheet ", MAX_SHEETS, "trang tính"),
+    (b":sheet ", MAX_SHEETS, "trang tính"),
 )
 _LARGE = 20_000
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
@@ -58,7 +62,7 @@ def _not_a_table(names: Sequence[str], suffix: str) -> str:
 
 def check_part(part: Part, markup: Iterator[bytes], suffix: str) -> None:
     """Refuse by what one part of XML holds."""
-    totals = [0] * len(_COUNTED)
+    totals: Counter[bytes] = Counter()
     area = Area()
     for piece in markup:
         if part.name.endswith(".rels"):
@@ -68,13 +72,13 @@ def check_part(part: Part, markup: Iterator[bytes], suffix: str) -> None:
         else:
             area.see(piece)
         if len(piece) >= _LARGE:
-            _count(piece, totals)
+            _count(piece, totals, _IN_SHEETS if area.within else _ELSEWHERE)
 
 
-def _count(piece: bytes, totals: list[int]) -> None:
-    for number, (tag, limit, what) in enumerate(_COUNTED):
-        totals[number] += count(piece, tag)
-        if totals[number] > limit:
+def _count(piece: bytes, totals: Counter[bytes], counted: tuple[tuple[bytes, int, str], ...]) -> None:
+    for tag, limit, what in counted:
+        totals[tag] += piece.count(tag)
+        if totals[tag] > limit:
             raise too_many(limit, what)
 
 
