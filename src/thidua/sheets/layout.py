@@ -80,6 +80,7 @@ _KEYS = {
 _OTHERS: dict[str, tuple[str, ...]] = {
     "count": ("Số lượng", "Số đăng ký"),
     "points": ("Tự chấm", "Điểm đơn vị tự chấm", "Tự đánh giá"),
+    "names": ("Họ và tên", "Tên tập thể, cá nhân", "Tên đơn vị, cá nhân", "Tên sáng kiến"),
     "evidence": ("Minh chứng", "Tài liệu kiểm chứng", "Văn bản chứng minh"),
 }
 
@@ -126,7 +127,9 @@ def _others(plan: Plan, name: str, column: str, type_: str) -> tuple[str, ...]:
         for other in plan.forms.values()
         if other.match and (other.match.form, other.match.names) == (name, column)
     )
-    return _OTHERS.get(type_, ()) + counted
+    label = plan.forms[name].columns[column].label
+    parts = tuple(part.strip() for part in label.split(",")) if "," in label and type_ == "text" else ()
+    return _OTHERS.get(type_, ()) + counted + parts
 
 
 def _rows(plan: Plan, name: str) -> tuple[LayoutRow, ...]:

@@ -78,6 +78,16 @@ def test_two_forms_on_one_sheet(read, cells):
     assert (second.form, cells(second)) == ("bieu_2", {("institutions", "names"): "Rà soát văn bản"})
 
 
+def test_two_forms_side_by_side(read, cells):
+    rows = [
+        [*row, None, name, "Họp" if at == 2 else None]
+        for at, (row, name) in enumerate(zip(bieu_1(), FIELDS, strict=True))
+    ]
+    first, second = read([["Biểu 1", *[None] * 4, "Biểu 2"], [*HEAD_1, None, *HEAD_2], *rows])
+    assert (first.form, cells(first), first.problems) == ("bieu_1", COUNTS, [])
+    assert (second.form, cells(second), second.problems) == ("bieu_2", {("procedures", "names"): "Họp"}, [])
+
+
 def test_a_table_that_could_be_two_forms_is_asked_about(read):
     (found,) = read([["Biểu 2"], HEAD_1, *bieu_1()])
     assert (found.form, found.cells) == ("", [])

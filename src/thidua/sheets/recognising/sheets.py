@@ -9,6 +9,7 @@ from thidua.sheets.content import REPORT, About, FormContent
 from thidua.sheets.layout import Layout, layouts
 from thidua.sheets.problems import CellProblem
 from thidua.sheets.recognising.about import read_about
+from thidua.sheets.recognising.bands import side_by_side
 from thidua.sheets.recognising.body import Body
 from thidua.sheets.recognising.heads import Head, Wanted, find_heads
 from thidua.sheets.recognising.labels import Labels
@@ -35,6 +36,11 @@ class Recogniser:
         """The forms on one sheet, from the top."""
         wanted = [one for name in self._looked_for(about) for one in self._wanted[name]]
         found: list[FormContent] = []
+        for band in side_by_side(grid):
+            self._on_band(band, wanted, about, found)
+        return found
+
+    def _on_band(self, grid: Grid, wanted: list[Wanted], about: About | None, found: list[FormContent]) -> None:
         heads = find_heads(grid, wanted)
         for number, head in enumerate(heads):
             end = heads[number + 1].top if number + 1 < len(heads) else len(grid.rows)
@@ -46,7 +52,6 @@ class Recogniser:
             if about is not None and isinstance(content.total, Cell) and isinstance(content.total.value, Broken):
                 # Our own formula, in a workbook that no spreadsheet has computed since.
                 content.total = None
-        return found
 
     def _looked_for(self, about: About | None) -> list[str]:
         """The forms that a workbook may hold: those that it says are inside, where it was made for this plan."""

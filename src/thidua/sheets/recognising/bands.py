@@ -1,0 +1,34 @@
+"""Tables that stand side by side on one sheet, each looked at by itself."""
+
+from collections.abc import Iterator
+
+from thidua.sheets.cells import Grid
+from thidua.sheets.layout import ORDINALS
+from thidua.sheets.recognising.labels import words
+
+_KEYS = frozenset(words(text) for text in (*ORDINALS, "Lĩnh vực", "Chỉ tiêu", "Nội dung", "Họ và tên"))
+
+
+def side_by_side(grid: Grid) -> Iterator[Grid]:
+    """The sheet as it is, or once for each table beside another: the same places, the other columns blank."""
+    starts = _starts(grid)
+    if not starts:
+        yield grid
+        return
+    for first, last in zip([0, *starts], [*starts, None], strict=True):
+        rows = [
+            [value if at >= first and (last is None or at < last) else "" for at, value in enumerate(row)]
+            for row in grid.rows
+        ]
+        yield Grid(grid.file, grid.sheet, rows, grid.comma)
+
+
+def _starts(grid: Grid) -> list[int]:
+    """The columns at which further tables begin: there the first heading of a row stands once more."""
+    for row in range(len(grid.rows)):
+        texts = [(at, words(cell.text)) for at, cell in grid.filled(row) if isinstance(cell.value, str)]
+        for _, heading in texts[:2]:
+            places = [at for at, text in texts if text == heading]
+            if heading in _KEYS and len(places) > 1:
+                return places[1:]
+    return []
