@@ -1,6 +1,6 @@
 """The tables of a plan's forms and reports: their columns and lines, shared by the writer and the reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -63,6 +63,11 @@ class Layout:
         return self.lines == "fields" and any(column.type == "names" for column in self.columns)
 
     @property
+    def naming(self) -> str:
+        """The column that begins a new line of a free list."""
+        return next((one.id for one in self.columns if one.type == "names"), self.columns[0].id)
+
+    @property
     def totalled(self) -> LayoutColumn | None:
         """The column that has a sum under it."""
         summed = {"fields": "count", "criteria": "points"}.get(self.lines)
@@ -118,6 +123,12 @@ def form_layout(plan: Plan, name: str) -> Layout:
     known = HIGHEST if made.rows == "criteria" else ()
     rows = _rows(plan, name)
     return Layout(name, made.label, made.rows, _KEYS.get(made.rows), tuple(columns), rows, known, made.signed_by)
+
+
+def list_layout(layout: Layout) -> Layout:
+    """The same form for many participants as offices draw it: a column for each answer, a line for each unit."""
+    columns = (replace(_UNIT, others=(*_UNIT.others, "Họ và tên", "Tên tập thể, cá nhân")), *layout.columns)
+    return replace(layout, lines="nominees", key=None, columns=columns, rows=())
 
 
 def _others(plan: Plan, name: str, column: str, type_: str) -> tuple[str, ...]:

@@ -165,6 +165,21 @@ def test_nominees_with_sections_and_second_lines(read, cells):
     }
 
 
+def test_a_registration_as_a_list_of_units(read, cells):
+    head = ["STT", "Đơn vị", "Ngày đăng ký", "Nội dung đăng ký", "Ghi chú"]
+    rows = [[1, "Xã A", "05/5/2020", "Một cửa"], [2, "Xã B", None, "Chữ ký số", "mới"]]
+    (found,) = read([["PHIẾU ĐĂNG KÝ THI ĐUA"], head, *rows], plan="an-bien-2020")
+    assert (found.form, found.problems) == ("registration", [])
+    assert cells(found) == {
+        ("1", "unit"): "Xã A",
+        ("1", "registered_on"): "05/5/2020",
+        ("1", "content"): "Một cửa",
+        ("2", "unit"): "Xã B",
+        ("2", "content"): "Chữ ký số",
+        ("2", "note"): "mới",
+    }
+
+
 def test_facts_by_their_labels(read, cells, plans):
     facts = list(plans["an-bien-2020"].facts.values())[:2]
     rows = [[at, fact.label, 5, "BC 12"] for at, fact in enumerate(facts, 1)]

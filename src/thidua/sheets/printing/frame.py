@@ -57,7 +57,7 @@ def _write_top(pen: Pen, sender: Sender) -> None:
     """The two blocks side by side, as the layout of administrative documents has them."""
     split = _split(pen)
     left = sender.name.upper()
-    pen.span(0, 0, split, left, BOLD, CENTRED)
+    pen.span(0, 0, split, left, BOLD, CENTRED, {"valign": "bottom"})
     pen.span(0, split + 1, pen.last, COUNTRY, BOLD, CENTRED, {"valign": "bottom"})
     pen.high(0, (left, pen.room(0, split)), bold=True)
     pen.span(1, 0, split, "────────", CENTRED, {"valign": "top", "font_size": 8})

@@ -79,8 +79,7 @@ class Body:
         numbers = [self.grid.cell(row, at).text for at in self.head.ordinals]
         if not inputs or any(is_section(number, by_name) for number in numbers if number):
             return
-        names = next(one.id for one in self.head.layout.columns if one.type == "names")
-        if self.current is None or names in by_name or any(is_ordinal(number) for number in numbers):
+        if self.current is None or self.head.layout.naming in by_name or any(is_ordinal(number) for number in numbers):
             self.current = str(int(self.current or 0) + 1)
         self._take(self.current, inputs)
 

@@ -104,7 +104,7 @@ class Wanted:
             return {KEY, "1"}
         keyed = {KEY} if self.layout.key is not None else set()
         if self.layout.lines in ("nominees", "initiatives"):
-            return {next(one.id for one in self.layout.columns if one.type == "names")}
+            return {self.layout.naming}
         return keyed | {one.id for one in self.layout.columns if one.needed}
 
 

@@ -6,7 +6,7 @@ from thidua.plan.model.plan import Plan
 from thidua.sheets import form
 from thidua.sheets.cells import Broken, Cell, Grid
 from thidua.sheets.content import REPORT, About, FormContent
-from thidua.sheets.layout import Layout, layouts
+from thidua.sheets.layout import Layout, layouts, list_layout
 from thidua.sheets.problems import CellProblem
 from thidua.sheets.recognising.about import read_about
 from thidua.sheets.recognising.bands import side_by_side
@@ -24,6 +24,8 @@ class Recogniser:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._wanted = {name: [Wanted(one) for one in tables] for name, tables in layouts(plan).items()}
+        for found in self._wanted.values():
+            found += [Wanted(list_layout(one.layout)) for one in found if one.layout.lines == "participant"]
         self._labels: dict[tuple[str, str], Labels] = {}
 
     def contents(self, book: Workbook) -> list[FormContent]:
