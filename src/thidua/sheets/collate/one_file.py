@@ -1,6 +1,8 @@
 """One file of the inbox, alone: read, attributed, each cell judged. Runs in a worker; gives plain data back."""
 
 import hashlib
+import pickle
+from functools import lru_cache
 from pathlib import Path
 
 from thidua.rules.facts import Participant
@@ -12,7 +14,7 @@ from thidua.sheets.collate.hidden import HiddenCells
 from thidua.sheets.collate.holding import check_facts
 from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.matching import check_matches
-from thidua.sheets.collate.own_figures import check_points, check_totals
+from thidua.sheets.collate.own_figures import check_limits, check_points, check_totals
 from thidua.sheets.collate.question import Code, Question
 from thidua.sheets.collate.returned import replaced_by
 from thidua.sheets.collate.senders import sender_of
@@ -24,6 +26,18 @@ from thidua.sheets.guard import check_file
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear
 from thidua.sheets.problems import SheetError
 from thidua.sheets.workbooks import SUFFIXES, Workbook
+
+
+def read_with(path: Path, name: str, stored: Path) -> FileRead:
+    """``read_file`` in a worker; the setting lies in a file of this run, and is loaded once."""
+    return read_file(path, name, _loaded(stored))
+
+
+@lru_cache(1)
+def _loaded(stored: Path) -> Setting:
+    setting = pickle.loads(stored.read_bytes())
+    assert isinstance(setting, Setting)
+    return setting
 
 
 def read_file(path: Path, name: str, setting: Setting) -> FileRead:
@@ -78,8 +92,7 @@ class _Reading:
         fits = self._is_of_this_version(about)
         self.asking.participant = sender.id if sender is not None else None
         self._take_all()
-        if sender is not None:
-            self._hold_against(sender)
+        self._hold_against(sender)
         return self._result(sender, waits=sender is None or not fits, rows=len(rows), replaces=replaces)
 
     def _not_ours(self, about: About | None) -> str | None:
@@ -149,11 +162,14 @@ class _Reading:
         question = self.asking.question("differing", stood, wanted, sheet=found.cell.sheet, cell=found.cell.address)
         self.taken.ask(slot, question)
 
-    def _hold_against(self, sender: Participant) -> None:
-        check_facts(self.taken, sender, self.setting.round_id)
+    def _hold_against(self, sender: Participant | None) -> None:
+        if sender is not None:
+            check_facts(self.taken, sender, self.setting.round_id)
         check_totals(self.taken, self.contents)
         check_matches(self.taken, alone=False)
-        check_points(self.taken, sender, self.setting.round_id)
+        check_limits(self.taken)
+        if sender is not None:
+            check_points(self.taken, sender, self.setting.round_id)
 
     def _result(self, sender: Participant | None, *, waits: bool, rows: int, replaces: str) -> FileRead:
         asked = tuple(self.taken.asked.values())

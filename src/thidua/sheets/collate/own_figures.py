@@ -44,6 +44,36 @@ def _check_total(taken: Taken, total: Cell, ours: Fraction) -> None:
         taken.asking.leave(question)
 
 
+def check_limits(taken: Taken) -> None:
+    """Ask about self-given points beyond what their criterion can be worth."""
+    given = [entry for entry in taken.sure.values() if _is_points(taken, entry)]
+    limits = {
+        (form, row.id): (row.low, row.top)
+        for form in {entry.form for entry in given}
+        for row in form_layout(taken.plan, form).rows
+    }
+    for entry in given:
+        low, top = limits.get((entry.form, entry.row), (None, None))
+        points = entry.value
+        if not isinstance(points, (int, Fraction)):
+            continue
+        if (low is not None and points < low) or (top is not None and points > top):
+            _ask_within(taken, entry, low, top)
+
+
+def _ask_within(taken: Taken, entry: Entry, low: Fraction | None, top: Fraction | None) -> None:
+    wanted = "cần số điểm" + (f" từ {figure(low)}" if low is not None else "")
+    wanted += f" không quá {figure(top)}" if top is not None else ""
+    question = taken.asking.question("out-of-limits", entry.stood, wanted, sheet=entry.sheet, cell=entry.cell)
+    answer = taken.asking.answers.get(question.key)
+    value = number_in(answer.text) if answer is not None else None
+    fits = value is not None and (low is None or value >= low) and (top is None or value <= top)
+    if fits or (answer is not None and answer.leaves_out):
+        taken.ask(entry.slot, question)
+    else:
+        taken.leave(entry.slot, question)
+
+
 def check_points(taken: Taken, one: Participant, round_id: str) -> None:
     """Ask about self-given points that differ from those that the rules make of the same sender's facts."""
     plan = taken.plan

@@ -1,16 +1,21 @@
-"""What a form that was sent back carries: which file it is the mended form of."""
+"""What a form that was sent back carries: which files it is the mended form of."""
 
-from thidua.sheets import form
+from typing import Any
+
 from thidua.sheets.workbooks import Workbook
 
-REPLACES = "replaces"
-"""Key in the hidden sheet; the value is the hash of the file that was asked about."""
+RETURNED = "thidua-tra-lai"
+"""Hidden sheet whose first cell holds the hashes of the files that were asked about, parted by blanks."""
 
 
 def replaced_by(book: Workbook) -> str:
-    """The hash of the file that this workbook replaces; empty for any other."""
-    if form.ABOUT not in book.sheets:
-        return ""
-    grid = book.grid(form.ABOUT)
-    rows = (row for row in range(len(grid.rows)) if grid.cell(row, 0).text == REPLACES)
-    return next((grid.cell(row, 1).text for row in rows), "")
+    """The hashes of the files that this workbook replaces; empty for any other."""
+    return book.grid(RETURNED).cell(0, 0).text if RETURNED in book.sheets else ""
+
+
+def write_replaced(book: Any, hashes: str) -> None:
+    """Say in a workbook (of XlsxWriter) which files it replaces."""
+    sheet = book.add_worksheet(RETURNED)
+    sheet.write_string(0, 0, hashes)
+    sheet.hide()
+    sheet.protect()

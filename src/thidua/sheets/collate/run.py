@@ -1,8 +1,10 @@
 """A whole run: read the inbox in workers, hold the files together, write the folder at once."""
 
 import functools
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
@@ -10,7 +12,7 @@ from thidua.sheets.collate.answers import Answer, read_answers
 from thidua.sheets.collate.collation import Collation, collation_of
 from thidua.sheets.collate.entry import FileRead
 from thidua.sheets.collate.inbox import files_of
-from thidua.sheets.collate.one_file import hash_of, read_file, refused
+from thidua.sheets.collate.one_file import hash_of, read_with, refused
 from thidua.sheets.collate.outputs.all import KEPT_ANSWERS, QUESTIONS, is_ours, write_outputs
 from thidua.sheets.collate.register import Register
 from thidua.sheets.collate.setting import Setting, setting_of
@@ -52,8 +54,11 @@ def collate(
 
 def read_files(files: Sequence[tuple[str, Path]], setting: Setting, progress: Progress | None = None) -> list[FileRead]:
     """Each file in a worker; one that hangs or kills its worker is refused like any other."""
-    job = functools.partial(read_file, setting=setting)
-    with Isolation(job) as isolation:
+    with TemporaryDirectory() as folder:
+        stored = Path(folder) / "setting"
+        stored.write_bytes(pickle.dumps(setting))
+        # Workers are handed the name of a file: a plan is more than a pipe takes in at once, and starting would wait.
+        isolation = Isolation(functools.partial(read_with, stored=stored))
         results = isolation.over(((path, name) for name, path in files), progress)
         return [
             refused(name, found.message, hash_of(path)) if isinstance(found, SheetError) else found

@@ -1,5 +1,6 @@
 """One cell read as what its place is meant to hold: sure, proposed, or unclear."""
 
+import re
 from fractions import Fraction
 
 from thidua.plan.model.facts import Fact
@@ -17,6 +18,8 @@ from thidua.sheets.lenient.wanted import Wanted, wanted_of
 from thidua.sheets.lenient.yes_no import read_yes_no
 from thidua.sheets.values import WrongValueError, labels_of, read_value
 
+_SOUND = re.compile(r"[\n -~–—…“”‘’«»%°₫àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u1ea0-\u1ef9]*")
+_UNICODE = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _COUNT, _POINTS = Wanted("count"), Wanted("points")
 
 
@@ -65,7 +68,11 @@ def _fact(plan: Plan, fact: Fact, cell: Cell) -> Answer[Value]:
 
 
 def _text(cell: Cell) -> Answer[str]:
-    return readable(cell.text) if isinstance(cell.value, str) else Sure(cell.text)
+    text = cell.text
+    # Letters that only Unicode has, and none but Vietnamese ones: sound, without a closer look at every word.
+    if not isinstance(cell.value, str) or (_UNICODE.search(text) and _SOUND.fullmatch(text)):
+        return Sure(text)
+    return readable(text)
 
 
 def _same(value: Value) -> Value:

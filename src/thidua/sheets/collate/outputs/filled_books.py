@@ -13,7 +13,7 @@ from thidua.sheets.blank_page import write_page
 from thidua.sheets.collate.entry import Slot
 from thidua.sheets.collate.outputs.books import stamp
 from thidua.sheets.collate.outputs.places import Place, places_in
-from thidua.sheets.collate.returned import REPLACES
+from thidua.sheets.collate.returned import write_replaced
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.content import FACTS
 from thidua.sheets.form_rows import form_rows
@@ -50,6 +50,15 @@ def write_upward_book(path: Path, setting: Setting, sender: Participant, pages: 
         (name, one.row, one.column): one.value for name, entries in pages.items() for one in entries
     }
     _Book(path, setting, sender, Filled(list(pages), values), "roll_up").write({})
+
+
+def write_filled_book(path: Path, setting: Setting, sender: Participant, filled: Filled) -> None:
+    """The forms of one participant, filled in."""
+    with TemporaryDirectory() as folder:
+        trial = Path(folder) / "trial.xlsx"
+        _Book(trial, setting, sender, filled, form.KIND).write({})
+        places = places_in(trial, setting.plan)
+    _Book(path, setting, sender, filled, form.KIND).write(places)
 
 
 def write_marked_book(path: Path, setting: Setting, sender: Participant, filled: Filled) -> None:
@@ -144,9 +153,7 @@ class _Book:
             forms=self.filled.forms,
         )  # fmt: skip
         if self.filled.replaces:
-            about = book.get_worksheet_by_name(form.ABOUT)
-            about.write_string(about.dim_rowmax + 1, 0, REPLACES)
-            about.write_string(about.dim_rowmax, 1, self.filled.replaces)
+            write_replaced(book, self.filled.replaces)
 
 
 def _row_and_column(cell: str) -> tuple[int, int]:

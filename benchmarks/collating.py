@@ -1,0 +1,159 @@
+"""Collating beside reading alone: at most 6 times python-calamine, a third of openpyxl, memory flat, both cores.
+
+The forms are those of Hòa Thành, filled in: facts with evidence and the self-scored sheet. A few hold a mistake, so
+that forms to send back are written as well. Each run of ours is a process of its own, from the start of the command.
+"""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from thidua.catalogue import plan_files
+from thidua.plan.model.plan import Plan
+from thidua.plan.reader import read_plan
+from thidua.rules.facts import Participant
+from thidua.sheets.collate.outputs.filled_books import Filled, write_filled_book
+from thidua.sheets.collate.register import Register
+from thidua.sheets.collate.setting import Setting, setting_of
+from thidua.sheets.content import FACTS
+from thidua.sheets.form_rows import form_rows
+from thidua.sheets.printing.entries import EntryValue
+from thidua.sheets.values import NO_LABEL, YES_LABEL, labels_of
+
+COUNT, FEWER, READ_BY_OPENPYXL = 1_000, 200, 60
+PATTERNS = 10
+WRONG = 100
+"""One form in so many holds a mistake."""
+_CODE = "MA-00000"
+
+
+def main() -> None:
+    """Measure, and say what was found."""
+    for what, figure in measure().items():
+        print(f"{what}: {figure:.2f}")
+
+
+def measure() -> dict[str, float]:
+    """Seconds for 1,000 forms, how many times the others, the peak of memory in MB, cores used."""
+    with TemporaryDirectory() as folder:
+        inbox, fewer = Path(folder) / "inbox", Path(folder) / "fewer"
+        people = write_inbox(inbox, COUNT)
+        write_inbox(fewer, FEWER)
+        files = sorted(inbox.glob("*.xlsx"))
+        calamine = min(_seconds(_read_by_calamine, files) for _ in range(3))
+        openpyxl = _seconds(_read_by_openpyxl, files[:READ_BY_OPENPYXL]) * COUNT / READ_BY_OPENPYXL
+        runs = [_run(inbox, people, Path(folder) / f"out-{number}") for number in range(3)]
+        small = _run(fewer, people, Path(folder) / "out-fewer")
+    best = min(runs, key=lambda run: run["seconds"])
+    return {
+        f"collate {COUNT} forms, s": best["seconds"],
+        "python-calamine only reading, s": calamine,
+        "times python-calamine (aim: at most 6)": best["seconds"] / calamine,
+        "openpyxl only reading, s": openpyxl,
+        "times as fast as openpyxl (aim: at least 3)": openpyxl / best["seconds"],
+        "cores used": best["processor"] / best["seconds"],
+        f"peak of one process with {FEWER} forms, MB": small["megabytes"],
+        f"peak of one process with {COUNT} forms, MB": best["megabytes"],
+    }
+
+
+def write_inbox(folder: Path, count: int) -> Path:
+    """So many filled forms, each of another participant, and the list of these."""
+    folder.mkdir()
+    plan = read_plan(plan_files()["hoa-thanh-2018"])
+    setting = setting_of(plan, "2018", Register([]), {})
+    patterns = []
+    for number in range(PATTERNS):
+        pattern = folder / "pattern.xlsx"
+        _write_pattern(pattern, plan, setting, number)
+        with ZipFile(pattern) as archive:
+            patterns.append({name: archive.read(name) for name in archive.namelist()})
+        pattern.unlink()
+    lines = ["participant,kind,group,name"]
+    for number in range(count):
+        code = f"MA-{number:05}"
+        lines.append(f"{code},collective,commune,Xã Mẫu {code}")
+        parts = patterns[0 if number % WRONG == 0 else 1 + number % (PATTERNS - 1)]
+        with ZipFile(folder / f"{code}.xlsx", "w", ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content.replace(_CODE.encode(), code.encode()))
+    people = folder.with_suffix(".csv")
+    people.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return people
+
+
+def _write_pattern(path: Path, plan: Plan, setting: Setting, number: int) -> None:
+    """A filled form; number 0 holds two mistakes."""
+    luck = random.Random(number)
+    one = Participant(_CODE, "collective", "commune", name=f"Xã Mẫu {_CODE}")
+    values: dict[tuple[str, str, str], EntryValue] = {}
+    for row in form_rows(plan, "2018", one):
+        levels = list(labels_of(plan, row.fact).values())
+        typed = {"yes_no": luck.choice((YES_LABEL, NO_LABEL)), "level": levels[-1] if levels else ""}
+        values[FACTS, row.fact.id, "value"] = typed.get(str(row.fact.type), 40)
+        values[FACTS, row.fact.id, "evidence"] = _evidence(luck)
+    for criterion in plan.rubric.criteria if plan.rubric else ():
+        values["self_assessment", criterion, "evidence"] = _evidence(luck)
+    if number == 0:
+        values[FACTS, "procedures_via_e_one_stop", "value"] = 41
+        values[FACTS, "radio_items", "value"] = "khoảng 5"
+    write_filled_book(path, setting, one, Filled([FACTS, "self_assessment"], values))
+
+
+def _evidence(luck: random.Random) -> str:
+    return f"Báo cáo {luck.randint(1, 200)}/BC-UBND, trang {luck.randint(1, 9)}"
+
+
+def _run(inbox: Path, people: Path, out: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.collating", str(inbox), str(people), str(out)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _collate(inbox: str, people: str, out: str) -> None:
+    """One run, as the command does it; its figures as JSON."""
+    from thidua.cli import main as thidua
+
+    began = perf_counter()
+    thidua(["collate", "hoa-thanh-2018", inbox, "--out", out, "--participants", people])
+    seconds = perf_counter() - began
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    processor = sum(used.ru_utime + used.ru_stime for used in (own, workers))
+    peak = max(own.ru_maxrss, workers.ru_maxrss) * 1024 / 1e6
+    print(json.dumps({"seconds": seconds, "processor": processor, "megabytes": peak}))
+
+
+def _seconds(read: Callable[[Iterable[Path]], None], files: Iterable[Path]) -> float:
+    began = perf_counter()
+    read(files)
+    return perf_counter() - began
+
+
+def _read_by_calamine(files: Iterable[Path]) -> None:
+    from python_calamine import CalamineWorkbook
+
+    for file in files:
+        book = CalamineWorkbook.from_path(file)
+        for number in range(len(book.sheet_names)):
+            book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+
+
+def _read_by_openpyxl(files: Iterable[Path]) -> None:
+    import openpyxl
+
+    for file in files:
+        for sheet in openpyxl.load_workbook(file).worksheets:
+            for _ in sheet.iter_rows(values_only=True):
+                pass
+
+
+if __name__ == "__main__":
+    _collate(*sys.argv[1:]) if len(sys.argv) > 1 else main()
