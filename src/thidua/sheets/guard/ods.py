@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from thidua.sheets.cells import column_name
 from thidua.sheets.guard.limits import (
@@ -13,6 +14,7 @@ from thidua.sheets.guard.limits import (
     MAX_ELEMENTS,
     MAX_SHEETS,
     MAX_STYLES,
+    SPOILT,
     RefusedError,
     check_area,
     too_many,
@@ -48,7 +50,7 @@ def check_type(content: bytes, suffix: str) -> None:
 def check_part(part: Part, markup: Iterator[bytes]) -> None:
     """Refuse by what one part of XML holds."""
     table, cells, styles = _Table(), 0, 0
-    for piece in markup:
+    for piece in _well_formed(markup):
         if part.name == "META-INF/manifest.xml" and b"encryption-data" in piece:
             raise RefusedError(ENCRYPTED)
         for found, reason in ((_MACRO, MACROS), (_LINK, LINKS), (_CONNECTION, CONNECTIONS)):
@@ -62,6 +64,18 @@ def check_part(part: Part, markup: Iterator[bytes]) -> None:
             raise RefusedError(CROWDED)
         if part.name == "content.xml":
             table.see(piece)
+
+
+def _well_formed(markup: Iterator[bytes]) -> Iterator[bytes]:
+    """The same; refuses tags that do not match, over which calamine would wait for ever. There are no entities."""
+    parser = ParserCreate()
+    try:
+        for piece in markup:
+            parser.Parse(piece, False)
+            yield piece
+        parser.Parse(b"", True)
+    except ExpatError:
+        raise RefusedError(SPOILT) from None
 
 
 class _Table:

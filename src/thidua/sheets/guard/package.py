@@ -67,7 +67,7 @@ def parts_of(content: bytes) -> list[Part]:
             listed = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError, struct.error, OverflowError):
         raise RefusedError(SPOILT) from None
-    parts = [_part(content, found) for found in listed if not found.is_dir()]
+    parts = [_part(content, found) for found in listed if not found.filename.endswith("/")]
     if len({part.name for part in parts}) < len(parts):
         raise RefusedError("tệp nén có hai mục trùng tên bên trong; hãy mở bằng Excel rồi lưu lại")
     end = 0

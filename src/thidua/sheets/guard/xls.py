@@ -28,7 +28,7 @@ _WORKBOOK_STREAMS = ("workbook", "book")
 _FOREIGN = {"worddocument": "văn bản Word", "powerpoint document": "bản trình chiếu PowerPoint"}
 
 _BOF, _BOUNDSHEET, _LOCKED, _STRINGS = 0x809, 0x85, 0x2F, 0xFC
-_PROJECT, _BOOK_LINK, _MULTIPLE, _MERGED = 0xD3, 0x1AE, 0xBD, 0xE5
+_EXTENT, _PROJECT, _BOOK_LINK, _MULTIPLE, _MERGED = 0x200, 0xD3, 0x1AE, 0xBD, 0xE5
 _REMOTE = frozenset((0xDC, 0x876, 0x1AD))
 _CELLS = frozenset((0x06, 0x203, 0x27E, 0xFD, 0x204, 0x205, 0xD6, 0x406, 0x206, _MULTIPLE))
 _COUNTED = {
@@ -36,6 +36,7 @@ _COUNTED = {
     0x1BE: (MAX_VALIDATIONS, "ô có danh sách chọn"),
     _BOUNDSHEET: (MAX_SHEETS, "trang tính"),
 }
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _RECORD = struct.Struct("<HH")
 _PAIR = struct.Struct("<HH")
 
@@ -112,6 +113,15 @@ class _Records:
             self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
             check_area(self._rows, self._columns, column_name(self._columns - 1))
 
+    def _extent(self, claimed: bytes) -> None:
+        """The claim how far a sheet reaches: calamine makes room for all of it, and dies of too much."""
+        if len(claimed) not in (10, 14):
+            raise RefusedError(SPOILT)
+        first_row, rows, first_column, columns = struct.unpack_from("<IIHH" if len(claimed) == 14 else "<HHHH", claimed)
+        if rows > _MOST_ROWS or columns > _MOST_COLUMNS or first_row > rows or first_column > columns:
+            raise RefusedError(SPOILT)
+        check_area(rows - first_row, columns - first_column, column_name(max(columns - 1, 0)))
+
     def _other(self, kind: int, at: int, length: int) -> None:
         stream = self._stream
         if kind == _BOF:
@@ -127,6 +137,8 @@ class _Records:
         # The workbook itself and add-in functions are listed as links too.
         elif kind == _BOOK_LINK and stream[at + 2 : at + 4] not in (b"\1\4", b"\1\x3a"):
             raise RefusedError(LINKS)
+        elif kind == _EXTENT:
+            self._extent(stream[at : at + length])
         elif kind == _STRINGS and length >= 8:
             # Readers make room for as many as are claimed.
             if int.from_bytes(stream[at + 4 : at + 8], "little") > len(stream) // 3:
