@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TypeAlias
@@ -102,6 +102,10 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+LARGE = 2_000
+"""Rows from which on a sheet is a table of many participants, whose cells are not kept."""
+
+
 @dataclass(slots=True)
 class Grid:
     """One sheet: rows of raw values from A1 on; an empty string is a blank cell."""
@@ -110,6 +114,8 @@ class Grid:
     sheet: str | None
     rows: list[list[RawValue]]
     comma: bool = True
+    _filled: dict[int, list[tuple[int, Cell]]] = field(default_factory=dict, repr=False, compare=False)
+    """By row, where there are few: a form is looked through many times before it is understood, and never changed."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at this place, blank where the rows do not reach that far."""
@@ -119,6 +125,13 @@ class Grid:
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that are not blank, each with its column."""
+        if len(self.rows) > LARGE:
+            return self._cells(row)
+        if row not in self._filled:
+            self._filled[row] = list(self._cells(row))
+        return iter(self._filled[row])
+
+    def _cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         for column, value in enumerate(self.rows[row]):
             if not is_blank(value):
                 yield column, Cell(value, self.file, self.sheet, address(row, column), self.comma)

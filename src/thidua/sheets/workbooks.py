@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from thidua.sheets.broken_cells import BrokenCells, broken_in_ods, broken_in_xlsx, sheet_member
+from thidua.sheets.broken_cells import BrokenCells, broken_in_ods, broken_in_xlsx, sheet_members
 from thidua.sheets.cells import Grid
 from thidua.sheets.guard import check_file
 from thidua.sheets.guard.limits import ENCRYPTED, MAX_ROWS, SPOILT
@@ -22,6 +22,8 @@ class Workbook:
         check_file(path, name)
         self.path = path
         self.name = name
+        self._archive: ZipFile | None = None
+        self._members: list[str] = []
         self._book = self._guarded(self._open)
         self.sheets: list[str] = list(self._book.sheet_names)
         if not self.sheets:
@@ -50,6 +52,8 @@ class Workbook:
     def close(self) -> None:
         """Let go of the file."""
         self._book.close()
+        if self._archive is not None:
+            self._archive.close()
 
     def __enter__(self) -> "Workbook":
         return self
@@ -66,10 +70,13 @@ class Workbook:
         suffix = self.path.suffix.lower()
         if suffix == ".xls":
             return {}
-        with ZipFile(self.path) as archive:
-            if suffix == ".ods":
-                return broken_in_ods(archive, index)
-            return broken_in_xlsx(archive, sheet_member(archive, index))
+        if self._archive is None:
+            self._archive = ZipFile(self.path)
+        if suffix == ".ods":
+            return broken_in_ods(self._archive, index)
+        # Looked up once, however many sheets are read.
+        self._members = self._members or sheet_members(self._archive)
+        return broken_in_xlsx(self._archive, self._members[index]) if index < len(self._members) else {}
 
     def _guarded(self, work: Any) -> Any:
         """Do work on the file; whatever the reading libraries raise becomes one SheetError."""

