@@ -23,8 +23,11 @@ class Collation:
 
     @property
     def questions(self) -> list[Question]:
-        """Every open question once, in the order of the files."""
-        found = {question.key: question for file in self.files for question in file.questions}
+        """Every open question once, in the order of the files.
+
+        Files that were never opened have no content to tell their questions apart, and copies share theirs.
+        """
+        found = {(question.key, question.file): question for file in self.files for question in file.questions}
         return list(found.values())
 
     @property

@@ -91,8 +91,8 @@ class _Reading:
             reason = wrong or "không tìm thấy biểu nào của kế hoạch, hoặc biểu còn để trống"
             return refused(self.name, reason, self.content, code, len(rows))
         sender = sender_of(self.contents, self.name, self.setting, self.asking)
-        fits = self._is_of_this_version(about)
         self.asking.participant = sender.id if sender is not None else None
+        fits = self._is_of_this_version(about)
         self._take_all()
         self._hold_against(sender)
         return self._result(sender, waits=sender is None or not fits, rows=len(rows), replaces=replaces)
