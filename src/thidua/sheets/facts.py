@@ -6,7 +6,7 @@ from pathlib import Path
 from thidua.plan.model.plan import Plan
 from thidua.sheets.cells import Grid
 from thidua.sheets.csv_files import read_csv
-from thidua.sheets.filled import is_form, read_form_rows, read_forms
+from thidua.sheets.filled import is_form, read_form_rows, read_forms, whose
 from thidua.sheets.headings import WHO, Headings, read_headings
 from thidua.sheets.problems import SheetError
 from thidua.sheets.table import FactTable, Row, build_table
@@ -24,7 +24,7 @@ def read_facts(path: Path, plan: Plan, round_id: str) -> FactTable:
         with Workbook(path, path.name) as book:
             if is_form(book):
                 rows, problems = read_form_rows(book, plan, round_id)
-                return build_table(plan, round_id, rows, problems)
+                return build_table(plan, round_id, rows, problems, () if rows else (whose(problems),))
             return _table_of(book.first(), plan, round_id)
     return _table_of(read_grid(path), plan, round_id)
 

@@ -21,6 +21,7 @@ def read_forms(folder: Path, plan: Plan, round_id: str) -> FactTable:
     """
     rows: list[Row] = []
     problems: list[CellProblem] = []
+    left_out: list[str] = []
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_ours_to_skip(path)]
     if not paths:
         raise SheetError(folder.name, "thư mục không có phiếu nào")
@@ -36,10 +37,18 @@ def read_forms(folder: Path, plan: Plan, round_id: str) -> FactTable:
                 found, faults = read_form_rows(book, plan, round_id, version)
         except SheetError as error:
             problems.append(error.as_problem())
+            left_out.append(name)
             continue
         rows += found
         problems += faults
-    return build_table(plan, round_id, rows, problems)
+        if not found:
+            left_out.append(whose(faults))
+    return build_table(plan, round_id, rows, problems, left_out)
+
+
+def whose(faults: list[CellProblem]) -> str:
+    """Whose form it is that gives no row: the code that it names, else the file."""
+    return next((fault.participant for fault in faults if fault.participant), faults[0].file)
 
 
 def is_form(book: Workbook) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant
 from thidua.rules.limits import impossible, unasked
 from thidua.sheets.cells import Broken, Cell
+from thidua.sheets.form import ABOUT
 from thidua.sheets.problems import CellProblem, Severity
 from thidua.sheets.texts import folded, hint, quoted
 from thidua.sheets.values import WrongValueError, expected, read_value
@@ -20,6 +22,8 @@ class FactTable:
 
     participants: list[Participant]
     problems: list[CellProblem]
+    left_out: tuple[str, ...] = ()
+    """Who was in the files and is not among the participants: the code, else the row or the file, in their order."""
 
     @property
     def errors(self) -> list[CellProblem]:
@@ -39,6 +43,15 @@ class Row:
     facts: dict[str, Cell] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def described(self) -> str:
+        """The participant for a list of those left out: by code, else by row, or by file where it is a form."""
+        if _is_code(self.participant):
+            return self.participant.text
+        if self.participant.sheet == ABOUT:
+            return self.participant.file
+        return f"dòng {self.participant.address.lstrip(ascii_uppercase)}"
+
 
 @dataclass(slots=True)
 class _Found:
@@ -52,35 +65,41 @@ class _Found:
     """Facts that a row gave unreadably or that rows gave differently: no other row may fill them in."""
 
 
-def build_table(plan: Plan, round_id: str, rows: Iterable[Row], problems: list[CellProblem]) -> FactTable:
-    """Participants of one round from rows; ``problems`` are those already met on the way here."""
+def build_table(
+    plan: Plan, round_id: str, rows: Iterable[Row], problems: list[CellProblem], left_out: Iterable[str] = ()
+) -> FactTable:
+    """Participants of one round from rows; ``problems`` and ``left_out`` are those already met on the way here."""
     if round_id not in plan.rounds:
         raise ValueError(f"no round {round_id!r} in {plan.id}")
-    building = _Building(plan, round_id, list(problems))
+    building = _Building(plan, round_id, list(problems), left_out)
     for row in rows:
         building.take(row)
     return building.finish()
 
 
 class _Building:
-    def __init__(self, plan: Plan, round_id: str, problems: list[CellProblem]) -> None:
+    def __init__(self, plan: Plan, round_id: str, problems: list[CellProblem], left_out: Iterable[str]) -> None:
         self.plan = plan
         self.round_id = round_id
         self.problems = problems
         self.found: dict[str, _Found] = {}
-        self.left_out: set[str] = set()
+        self.barred: set[str] = set()
+        """Codes that rows give with a kind or group that cannot be: not even a good row of theirs is used."""
+        self.left_out = dict.fromkeys(left_out)
 
     def take(self, row: Row) -> None:
         """One more row."""
         code = row.participant.text
-        if not code or isinstance(row.participant.value, Broken) or not code.isprintable():
+        if not _is_code(row.participant):
             self.problems.append(row.participant.problem("cần mã của đối tượng; dòng này không được dùng"))
+        if not self._is_of_round(row):
             return
-        if not self._is_of_round(row, code):
+        if not _is_code(row.participant):
+            self.left_out[row.described] = None
             return
         who = read_who(self.plan, row.kind, row.group, code, self.problems)
         if who is None:
-            self.left_out.add(code)
+            self._bar(code)
             return
         name = row.name.text if row.name is not None else ""
         given, unreadable = self._read_facts(row, code)
@@ -93,23 +112,30 @@ class _Building:
 
     def finish(self) -> FactTable:
         """The table, once all rows are in: only now is it known who there is to be referred to."""
-        for code in self.left_out:
+        for code in self.barred:
             self.found.pop(code, None)
         for found in self.found.values():
             self._check_references(found)
             self._drop(found, unasked(self.plan, _whole(found)), severity="warning")
             self._drop(found, impossible(self.plan, _whole(found)))
         participants = [_whole(found) for found in self.found.values()]
-        return FactTable(participants, sorted(self.problems, key=_position))
+        left_out = tuple(one for one in self.left_out if one not in self.found)
+        return FactTable(participants, sorted(self.problems, key=_position), left_out)
 
-    def _is_of_round(self, row: Row, code: str) -> bool:
+    def _bar(self, code: str) -> None:
+        self.barred.add(code)
+        self.left_out[code] = None
+
+    def _is_of_round(self, row: Row) -> bool:
         if row.period is None or not row.period.text:
             return True
         labels = {name: found.label for name, found in self.plan.rounds.items()}
         period = _one_of(row.period, labels)
         if period is None:
+            code = row.participant.text
             message = f"cần một đợt của kế hoạch: {_listed(labels)}; dòng này của «{code}» không được dùng"
             self.problems.append(row.period.problem(message, participant=code))
+            self.left_out[row.described] = None
         return period == self.round_id
 
     def _read_facts(self, row: Row, code: str) -> tuple[dict[str, Given], set[str]]:
@@ -131,7 +157,7 @@ class _Building:
         message = f"«{code}» đã có ở {first.place.place}, mỗi đối tượng chỉ có một dòng trong một đợt"
         here, there = second.participant, first.participant
         if (here.kind, here.group) != (there.kind, there.group):
-            self.left_out.add(code)
+            self._bar(code)
             message += f"; hai dòng khác nhau về loại hoặc nhóm nên «{code}» không được xét"
         differing = [
             name
@@ -203,6 +229,10 @@ def _one_of(cell: Cell, labels: Mapping[str, str]) -> str | None:
 
 def _listed(labels: Mapping[str, str]) -> str:
     return ", ".join(f"«{name}» ({label})" for name, label in labels.items())
+
+
+def _is_code(cell: Cell) -> bool:
+    return bool(cell.text) and not isinstance(cell.value, Broken) and cell.text.isprintable()
 
 
 def _whole(found: _Found) -> Participant:
