@@ -118,8 +118,8 @@ def test_evaluate_shows_ranking_contests_and_what_is_missing(capsys: pytest.Capt
     shown = capsys.readouterr().out
     contest = "Tranh chấp: Phòng Tư pháp, Thị trấn Bình An bằng điểm (100), Hội đồng quyết định Giải Nhì, Giải Ba"
     assert contest in shown.splitlines()
-    missing = "Số lần bị lập biên bản nhắc nhở; Số tin đăng trên trang thông tin điện tử huyện"
-    assert f"Chưa xếp: Xã Bàu Sen: thiếu {missing}" in shown.splitlines()
+    missing = "Số tin đăng trên trang thông tin điện tử huyện; Số lần bị lập biên bản nhắc nhở"
+    assert f"Chưa xếp Xã Bàu Sen. Thiếu: {missing}" in shown.splitlines()
     assert "102,5" in shown
 
 
@@ -145,7 +145,7 @@ def test_decisions_are_applied_and_refused_ones_told(tmp_path: Path, capsys: pyt
         "G": None,
         "H": None,
     }
-    assert captured.err.startswith("LỖI: hoi-dong.csv, ô A3: không áp dụng được «ba» cho «A»: chỗ này xếp theo điểm")
+    assert captured.err.startswith("LỖI: hoi-dong.csv, ô A3: không áp dụng được «ba» cho «A»: A đã được Giải Nhất")
 
 
 def test_an_impossible_fact_is_an_error_and_the_others_go_on(

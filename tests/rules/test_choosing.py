@@ -122,3 +122,17 @@ def test_the_merit_certificate_is_chosen_among_holders_on_three_recommendations(
         ("giay_khen", "eligible", ()),
         ("bang_khen", "incomplete", ("giay_khen",)),
     ]
+
+
+def test_a_place_given_twice_is_refused_by_name() -> None:
+    choices = [
+        Choice("B", "nhi", "Trước"),
+        Choice("C", "nhi", "Sau"),
+        Choice("B", "ba", "Thêm"),
+        Choice("A", "ba", "Nữa"),
+    ]
+    assert messages(evaluate(HOA_THANH, TIED, choices=choices)) == [
+        "Giải Nhì đã trao hết cho B",
+        "B đã được Giải Nhì",
+        "A đã được Giải Nhất",
+    ]

@@ -89,7 +89,7 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
         raise StopError(str(error)) from None
     except OSError as error:
         raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
-    return evaluate(plan, table.participants, round_id, choices), [*table.problems, *refused]
+    return evaluate(plan, table.participants, round_id, choices, table.left_out), [*table.problems, *refused]
 
 
 def say_problems(problems: "Iterable[CellProblem]") -> bool:

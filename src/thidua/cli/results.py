@@ -6,8 +6,9 @@ from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
+from thidua.rules.wording.places import say_award, say_place
 from thidua.rules.wording.quotas import say_quota
-from thidua.rules.wording.results import STATUSES
+from thidua.rules.wording.results import STATUSES, say_lacking
 
 
 def show_results(evaluation: Evaluation) -> None:
@@ -18,6 +19,9 @@ def show_results(evaluation: Evaluation) -> None:
         _show_ranking(words, evaluation)
     else:
         _show_standings(words, evaluation)
+    if evaluation.left_out:
+        left_out = ", ".join(evaluation.left_out)
+        say(f"Chưa tính vào kết quả vì dữ liệu không dùng được: {left_out}. Các chỗ và số lượng chỉ là tạm xếp.")
     for contest in evaluation.contests:
         names = ", ".join(_shown(evaluation, name) for name in contest.participants)
         places = ", ".join(evaluation.plan.awards[place].label for place in contest.places)
@@ -33,7 +37,7 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
     ranked = sorted((r for r in evaluation.results if r.rank is not None), key=lambda r: r.rank or 0)
     rows = [
         (str(r.rank), r.participant.shown, words.plan.groups[r.participant.group].label, figure(r.score.criteria_total),
-         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), _award(words, r))
+         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), say_award(words, r))
         for r in ranked
         if r.score is not None
     ]  # fmt: skip
@@ -41,12 +45,7 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
     show_table("Xếp hạng", headings, rows)
     for result in evaluation.results:
         if result.status == "incomplete":
-            say(
-                f"Chưa xếp: {result.participant.shown}: thiếu " + "; ".join(words.name(name) for name in result.missing)
-            )
-        if result.undefined:
-            silent = ", ".join(result.undefined)
-            say(f"Chưa xếp: {result.participant.shown}: kế hoạch không nói điểm ở chỉ tiêu {silent}")
+            say(f"Chưa xếp {result.participant.shown}. {say_lacking(words, result)}")
 
 
 def _show_standings(words: Words, evaluation: Evaluation) -> None:
@@ -54,10 +53,11 @@ def _show_standings(words: Words, evaluation: Evaluation) -> None:
     for result in evaluation.results:
         standing = result.standing
         failing = [reason.subject.label for reason in standing.gates if reason.value is False] if standing else []
-        missing = [f"thiếu: {words.name(name)}" for name in result.missing]
-        status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.suspended else "")
-        why = "; ".join([*failing, *missing])
-        rows.append((result.participant.shown, _group(words, result), status, why, _award(words, result)))
+        lacking = [say_lacking(words, result)] if result.missing else []
+        places = [say_place(words, result, reason) for reason in result.places if reason.outcome == "outscored"]
+        status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.only_suspended else "")
+        why = "; ".join([*failing, *lacking, *places])
+        rows.append((result.participant.shown, _group(words, result), status, why, say_award(words, result)))
     group = "Nhóm" if len(words.plan.groups) > 1 else "Loại"
     show_table("Điều kiện khen thưởng", ["Đối tượng", group, "Kết quả xét", "Vì sao", "Khen thưởng"], rows)
 
@@ -67,11 +67,6 @@ def _group(words: Words, result: Result) -> str:
     if len(words.plan.groups) > 1:
         return words.plan.groups[result.participant.group].label
     return KIND_LABELS[result.participant.kind].capitalize()
-
-
-def _award(words: Words, result: Result) -> str:
-    labels = [words.plan.awards[name].label for name in result.awards]
-    return ", ".join(labels) + (" (tạm xếp)" if labels and result.provisional else "")
 
 
 def _shown(evaluation: Evaluation, participant: str) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.reasons import readings_of
-from thidua.rules.results import Evaluation, FilledQuota, Result
+from thidua.rules.results import Evaluation, FilledQuota, PlaceReason, Result
 from thidua.rules.standing import Standing
 from thidua.rules.wording import Words
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.places import say_place
 from thidua.rules.wording.points import say_points
 
 
@@ -38,6 +39,7 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
         ],
         "quotas": [_quota(quota) for quota in evaluation.quotas],
         "waiting": list(evaluation.waiting),
+        "left_out": list(evaluation.left_out),
         "refused_decisions": [
             {
                 "participant": refused.choice.participant,
@@ -82,8 +84,22 @@ def _result(words: Words, result: Result) -> dict[str, Any]:
     data["awards"] = [_standing(standing, result) for standing in result.standings]
     data["provisional"] = result.provisional
     data["decisions"] = [{"award": choice.award, "reason": choice.reason} for choice in result.choices]
+    data["places"] = [_place(words, result, reason) for reason in result.places]
     data["reasons"] = [*_points(words, result), *_gates(words, result)]
     return data
+
+
+def _place(words: Words, result: Result, reason: PlaceReason) -> dict[str, Any]:
+    """Why there is a place of one award, or none."""
+    return {
+        "award": reason.award,
+        "outcome": reason.outcome,
+        "places": reason.places,
+        "passing": reason.passing,
+        "position": reason.position,
+        "lowest": None if reason.lowest is None else number(reason.lowest),
+        "text": say_place(words, result, reason),
+    }
 
 
 def _points(words: Words, result: Result) -> Iterator[dict[str, Any]]:

@@ -48,15 +48,16 @@ def _not_eligible(places: Places, case: Case, award: Award) -> str | None:
     failing = [reason.subject.label for reason in standing.gates if reason.value is False]
     if failing:
         return f"{name} chưa đủ điều kiện: {'; '.join(failing)}"
-    return f"{name} còn thiếu số liệu: {', '.join(case.missing or standing.missing)}"
+    lacking = case.missing or standing.missing
+    return f"{name} còn thiếu số liệu: {'; '.join(places.plan.facts[fact].label for fact in lacking)}"
 
 
 def _no_place(places: Places, case: Case, award: Award, choice: Choice) -> str | None:
     for bound in places.bounds:
         if bound.award.id == award.id and any(member is case for member in bound.members):
-            return _settle(bound.pool, choice) if bound.pool is not None else _fill(bound, choice)
+            return _settle(places, bound.pool, choice) if bound.pool is not None else _fill(bound, choice)
     if award.select == "by_score":
-        return _settle(places.prizes, choice)
+        return _settle(places, places.prizes, choice)
     return None
 
 
@@ -67,10 +68,18 @@ def _fill(bound: Bound, choice: Choice) -> str | None:
     return None
 
 
-def _settle(pool: Pool, choice: Choice) -> str | None:
+def _settle(places: Places, pool: Pool, choice: Choice) -> str | None:
     """A place that is taken by score is the council's to give only where it is contested."""
-    for contest in pool.layout.contests:
+    layout = pool.layout
+    for contest in layout.contests:
         if choice.participant in contest.participants and choice.award in contest.places:
             pool.settled[choice.participant] = choice.award
             return None
+    holders = [name for name, award in layout.held.items() if award == choice.award]
+    if any(name in pool.settled for name in holders):
+        names = ", ".join(places.cases[name].participant.shown for name in holders)
+        return f"{places.awards[choice.award].label} đã trao hết cho {names}"
+    if choice.participant in layout.held:
+        label = places.awards[layout.held[choice.participant]].label
+        return f"{places.cases[choice.participant].participant.shown} đã được {label}"
     return NOT_CONTESTED

@@ -11,9 +11,11 @@ from thidua.rules.cases import Case, judge_case
 from thidua.rules.choosing import apply_choices
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
+from thidua.rules.outcomes import place_reasons
 from thidua.rules.placing import Bound, Places
 from thidua.rules.ranking import ranks
 from thidua.rules.results import ContestedPlaces, Evaluation, FilledQuota, Result
+from thidua.rules.sheet import concerns
 from thidua.rules.standing import Standing
 
 
@@ -27,8 +29,13 @@ def evaluate(
     participants: Sequence[Participant],
     round_id: str | None = None,
     choices: Iterable[Choice] = (),
+    left_out: Sequence[str] = (),
 ) -> Evaluation:
-    """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round."""
+    """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round.
+
+    ``left_out`` names those who take part but whose rows could not be used: while there are any, places and quotas
+    that hang on everybody are provisional.
+    """
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
     days = last_days(plan, round_id)
     everyone = {participant.id: participant for participant in participants}
@@ -38,22 +45,28 @@ def evaluate(
     return Evaluation(
         plan,
         round_id,
-        tuple(_results(cases, places)),
+        tuple(_results(cases, places, bool(left_out))),
         tuple(_contests(places)),
-        tuple(_filled(bound) for bound in places.bounds),
+        tuple(_filled(bound, bool(left_out)) for bound in places.bounds),
         tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
         tuple(refused),
+        tuple(left_out),
     )
 
 
-def _results(cases: dict[str, Case], places: Places) -> Iterable[Result]:
+def _results(cases: dict[str, Case], places: Places, some_left_out: bool) -> Iterable[Result]:
     scored = {name: case.score.final for name, case in cases.items() if case.score is not None and case.complete}
     rank_of = ranks(scored)
     held = places.held()
     some_incomplete = len(scored) < len(cases) and places.plan.rubric is not None
+    reasons = place_reasons(places)
     unsettled = {
-        case.participant.id for bound in places.bounds if bound.pool and bound.provisional for case in bound.members
+        case.participant.id
+        for bound in places.bounds
+        if bound.pool and (bound.provisional or some_left_out)
+        for case in bound.members
     }
+    some_incomplete |= some_left_out and bool(places.prizes.levels)
     for name, case in cases.items():
         awards = tuple(held.get(name, ()))
         own = [award for award in awards if not places.awards[award].with_prize]
@@ -71,6 +84,7 @@ def _results(cases: dict[str, Case], places: Places) -> Iterable[Result]:
             awards,
             tuple(chosen[name] for chosen in places.chosen.values() if name in chosen),
             bool(awards) and (some_incomplete or name in unsettled),
+            tuple(reasons[name]),
         )
 
 
@@ -94,10 +108,10 @@ def _contests(places: Places) -> Iterable[ContestedPlaces]:
             yield ContestedPlaces(contest.participants, contest.places, contest.score)
 
 
-def _filled(bound: Bound) -> FilledQuota:
+def _filled(bound: Bound, some_left_out: bool) -> FilledQuota:
     eligible = [case for case in bound.members if case.eligible(bound.award.id)]
     priority = [_priority(bound, case) for case in eligible]
-    if bound.award.first is not None:
+    if _gives_priority(bound):
         order = sorted(range(len(eligible)), key=lambda place: (True, False, None).index(priority[place]))
         eligible, priority = [eligible[place] for place in order], [priority[place] for place in order]
     return FilledQuota(
@@ -110,9 +124,20 @@ def _filled(bound: Bound) -> FilledQuota:
         bound.quota,
         bound.base,
         tuple(case.participant.id for case in eligible),
-        tuple(priority) if bound.award.first is not None else (),
+        tuple(priority) if _gives_priority(bound) else (),
         len(bound.pool.layout.held) if bound.pool else len(bound.given),
-        bound.provisional,
+        bound.provisional or (some_left_out and (bound.pool is not None or bound.base is not None)),
+    )
+
+
+def _gives_priority(bound: Bound) -> bool:
+    """Whether a council is to look at somebody first: not where the fact is not even asked of those concerned."""
+    first = bound.award.first
+    if first is None or bound.pool is not None:
+        return False
+    return any(
+        concerns(case.sheet.plan.facts[first].asked, case.participant.kind, case.participant.group)
+        for case in bound.members
     )
 
 

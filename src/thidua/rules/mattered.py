@@ -17,6 +17,9 @@ def readings_that_mattered(evaluation: Evaluation) -> list[Reading]:
 
 def _used(evaluation: Evaluation) -> Iterator[str]:
     plan = evaluation.plan
+    yield from plan.rounds[evaluation.round].reading
+    for award in _awards_at_stake(evaluation):
+        yield from plan.awards[award].reading
     if plan.rubric is not None:
         yield from plan.rubric.ranking.reading
         if plan.rubric.rounding is not None:
@@ -30,6 +33,14 @@ def _used(evaluation: Evaluation) -> Iterator[str]:
         yield from _of_result(evaluation, result)
 
 
+def _awards_at_stake(evaluation: Evaluation) -> Iterator[str]:
+    """Awards of which places are given, contested, waiting or left to a council."""
+    yield from (quota.award for quota in evaluation.quotas)
+    yield from (place for contest in evaluation.contests for place in contest.places)
+    yield from evaluation.waiting
+    yield from (award for result in evaluation.results for award in result.awards)
+
+
 def _of_result(evaluation: Evaluation, result: Result) -> Iterator[str]:
     plan = evaluation.plan
     yield from plan.groups[result.participant.group].reading
@@ -37,8 +48,6 @@ def _of_result(evaluation: Evaluation, result: Result) -> Iterator[str]:
         for part in (result.score.criteria, result.score.bonus, result.score.penalty):
             for reason in part.values():
                 yield from readings_of(reason)
-    for award in result.awards:
-        yield from plan.awards[award].reading
     for standing in result.standings:
         for reason in standing.gates:
             yield from readings_of(reason)

@@ -8,10 +8,31 @@ from thidua.plan.model.awards import Quota
 from thidua.plan.model.plan import Plan
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
+from thidua.rules.reasons import Reason
 from thidua.rules.scoring import Score
 from thidua.rules.standing import Standing
 
 Status: TypeAlias = Literal["scored", "incomplete", "eligible", "ineligible"]
+
+
+Outcome: TypeAlias = Literal["held", "contested", "barred", "outscored", "waiting", "council"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReason:
+    """One participant and one award with its number of places.
+
+    ``score`` is what the choice goes by (None where a council chooses), ``position`` the rank by it among the
+    ``passing`` who pass the gates, ``lowest`` the lowest score that holds or contests a place.
+    """
+
+    award: str
+    outcome: Outcome
+    places: int
+    passing: int
+    score: Reason | None = None
+    position: int | None = None
+    lowest: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +50,7 @@ class Result:
     awards: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     provisional: bool = False
+    places: tuple[PlaceReason, ...] = ()
 
     @property
     def standing(self) -> Standing | None:
@@ -86,6 +108,7 @@ class Evaluation:
     quotas: tuple[FilledQuota, ...] = ()
     waiting: tuple[str, ...] = ()
     refused: tuple[RefusedChoice, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def of(self, participant: str) -> Result | None:
         """The result of one participant, by code."""

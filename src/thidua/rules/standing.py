@@ -27,6 +27,12 @@ class Standing:
     suspended: bool = False
 
     @property
+    def only_suspended(self) -> bool:
+        """Whether every failing gate is one that will be judged again once a finding is out."""
+        failing = [gate.subject for gate in self.gates if gate.value is False]
+        return bool(failing) and all(gate.suspends for gate in failing)
+
+    @property
     def status(self) -> Eligibility:
         """Ineligible as soon as one gate fails, else incomplete while one cannot be known.
 

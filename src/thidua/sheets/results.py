@@ -8,9 +8,10 @@ from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, FilledQuota, Result
 from thidua.rules.wording import Words
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.places import say_award, say_place
 from thidua.rules.wording.points import say_points
 from thidua.rules.wording.quotas import SELECTIONS, say_quota
-from thidua.rules.wording.results import STATUSES
+from thidua.rules.wording.results import STATUSES, say_lacking
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
 
@@ -129,11 +130,10 @@ def _ranking_row(words: Words, result: Result) -> Row:
     figures: list[CellText] = [None] * 4
     if result.rank is not None:
         figures = [score.criteria_total, score.bonus_total, score.penalty_total, score.final]
-    notes = [f"Thiếu: {words.name(name)}" for name in result.missing]
-    notes += [f"Kế hoạch không nói điểm ở chỉ tiêu {name}" for name in result.undefined]
+    notes = [say_lacking(words, result)] if result.status == "incomplete" else []
     if result.provisional:
         notes.append("Tạm xếp, còn đơn vị chưa đủ số liệu")
-    awards = ", ".join(words.plan.awards[name].label for name in result.awards)
+    awards = say_award(words, result)
     group = words.plan.groups[result.participant.group].label
     return [
         result.rank,
@@ -194,7 +194,7 @@ def _status(result: Result, *, waits: bool) -> str:
     if result.status == "scored":
         return "Chưa có giải"
     standing = result.standing
-    return STATUSES[result.status] + (", tạm dừng xét" if standing is not None and standing.suspended else "")
+    return STATUSES[result.status] + (", tạm dừng xét" if standing is not None and standing.only_suspended else "")
 
 
 def _obstacles(words: Words, result: Result) -> Iterator[str]:
@@ -207,8 +207,11 @@ def _obstacles(words: Words, result: Result) -> Iterator[str]:
     for label, awards in barred.items():
         every = len(awards) == len(result.standings)
         yield f"Không đạt: {label}" + ("" if every else f" (không xét {', '.join(awards)})")
-    for name in result.missing:
-        yield f"Thiếu: {words.name(name)}"
+    if result.missing or result.undefined:
+        yield say_lacking(words, result)
+    for place in result.places:
+        if place.outcome != "barred":
+            yield say_place(words, result, place)
 
 
 def _gate_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:

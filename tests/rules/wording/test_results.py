@@ -81,8 +81,8 @@ def test_a_missing_fact_is_named_and_nothing_is_ranked() -> None:
     facts = {key: value for key, value in commune("X").facts.items() if key != "website_items"}
     lines = said(Participant("X", "collective", "commune", facts))
     assert lines[1:3] == [
-        "Còn thiếu số liệu, chưa xếp",
-        "Còn thiếu: Số tin đăng trên trang thông tin điện tử huyện",
+        "Chưa đủ để xếp",
+        "Thiếu: Số tin đăng trên trang thông tin điện tử huyện",
     ]
     assert "  Số tin đăng trên trang thông tin điện tử huyện: chưa có số liệu" in lines
 

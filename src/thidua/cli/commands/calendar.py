@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
         show_json([_as_data(found) for found in due])
         return 0
     rows = [
-        (day(found.last_day), f"trước {day(found.named)}" if found.deadline.strict else f"đến hết {day(found.named)}",
+        (day(found.last_day), _in_the_text(plan, found),
          found.deadline.label, found.deadline.who, plan.rounds[found.round].label, ", ".join(found.deadline.clause),
          ", ".join(found.deadline.reading))
         for found in due
@@ -43,6 +43,19 @@ def run(args: Namespace) -> int:
     if args.ics:
         say(f"Đã ghi {args.ics}")
     return 0
+
+
+def _in_the_text(plan: Any, found: Any) -> str:
+    """What the text itself says of the day: nothing, where a reading had to set it."""
+    from thidua.rules.wording.figures import day
+
+    deadline = found.deadline
+    if any("missing-deadline" in plan.readings[name].covers for name in deadline.reading):
+        return "không nêu"
+    if deadline.month is not None:
+        year, month = deadline.month.split("-")
+        return f"trong tháng {month}/{year}"
+    return f"trước {day(found.named)}" if deadline.strict else f"đến hết {day(found.named)}"
 
 
 def _as_data(found: Any) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
@@ -55,11 +54,19 @@ class Comparison(Part):
     at_most: Literal_ | None = Field(None, description="Đến giá trị này (tính cả nó)")
     less_than: Literal_ | None = Field(None, description="Dưới giá trị này")
 
-    @cached_property
+    @property
     def bounds(self) -> dict[str, Value]:
         """The bounds given, by key."""
-        names = ("at_least", "more_than", "at_most", "less_than")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        bounds: dict[str, Value] = {}
+        if self.at_least is not None:
+            bounds["at_least"] = self.at_least
+        if self.more_than is not None:
+            bounds["more_than"] = self.more_than
+        if self.at_most is not None:
+            bounds["at_most"] = self.at_most
+        if self.less_than is not None:
+            bounds["less_than"] = self.less_than
+        return bounds
 
 
 class Test(Comparison):

@@ -115,7 +115,9 @@ def fill(award: Award, quota: Quota, standing: BulkStanding, eligible: Mask, tab
         assert award.by is not None, "an award by score says by which"
         placed = lay_out_one(award.id, places, candidates, figures_of(award.by, table), table.columns.ids)
         provisional |= bool((members & standing.incomplete).any())
-    rows = _in_council_order(award, np.flatnonzero(candidates), table)
+    rows = np.flatnonzero(candidates)
+    if selection == "by_council":
+        rows = _in_council_order(award, rows, table)
     return BulkQuota(award.id, quota, places, base, selection, rows, members, provisional, placed)
 
 

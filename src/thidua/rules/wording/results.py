@@ -7,12 +7,13 @@ from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.figures import MINUS, figure, money
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.places import say_place
 from thidua.rules.wording.points import say_points
 from thidua.rules.wording.words import Line, Words
 
 STATUSES = {
     "scored": "Đã chấm điểm",
-    "incomplete": "Còn thiếu số liệu, chưa xếp",
+    "incomplete": "Chưa đủ để xếp",
     "eligible": "Đủ điều kiện",
     "ineligible": "Không đủ điều kiện",
 }
@@ -31,9 +32,17 @@ def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line
         yield Line(0, _total(result))
     else:
         yield Line(0, STATUSES[result.status])
-    if result.missing:
-        yield Line(0, "Còn thiếu: " + "; ".join(words.name(name) for name in result.missing))
+    if result.missing or result.undefined:
+        yield Line(0, say_lacking(words, result))
     yield from _place(words, evaluation, result)
+
+
+def say_lacking(words: Words, result: Result) -> str:
+    """What keeps a sheet from being ranked: facts not given, in the plan's order, or values the plan is silent on."""
+    if not result.missing:
+        return f"Kế hoạch không nói điểm ở mục {', '.join(result.undefined)} cho số liệu này"
+    ordered = sorted(result.missing, key=list(words.plan.facts).index)
+    return "Thiếu: " + "; ".join(words.name(name) for name in ordered)
 
 
 def _total(result: Result) -> str:
@@ -61,6 +70,8 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
             places = ", ".join(words.plan.awards[place].label for place in contest.places)
             score = figure(contest.score)
             yield Line(0, f"Bằng điểm ({score}) với {names}; {places} chờ Hội đồng quyết định")
+    for reason in result.places:
+        yield Line(1, say_place(words, result, reason))
 
 
 def _points(words: Words, result: Result) -> Iterator[Line]:

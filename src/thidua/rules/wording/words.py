@@ -95,7 +95,7 @@ class Words:
         suppliers = fact.supplied_by if fact else ("self",)
         said_by = ORIGINS.get(source.origin, source.origin)
         if source.origin == "self_reported" and "self" not in suppliers:
-            said_by = " hoặc ".join(self.plan.bodies[name].label for name in suppliers) + " cung cấp"
+            said_by = "phải do " + " hoặc ".join(self.plan.bodies[name].label for name in suppliers) + " cung cấp"
         sheet = f", trang «{source.sheet}»" if source.sheet else ""
         evidence = f", minh chứng: {source.evidence}" if source.evidence else ""
         return f" (tệp {source.file}{sheet}, ô {source.cell}, {said_by}{evidence})"
