@@ -61,7 +61,7 @@ def test_a_command_line_not_understood_is_told_in_vietnamese(
         (["calendar", "khong-co.yaml"], "không có kế hoạch hay tệp nào tên «khong-co.yaml»; kế hoạch có sẵn: ", 2),
         (["evaluate", "hoa-thanh-2018", "khong-co.csv"], "khong-co.csv: không tìm thấy tệp này\n", 1),
         (["evaluate", "hoa-thanh-2018", HOA_THANH, "--round", "2019"], "kế hoạch không có đợt «2019»; có: 2018\n", 2),
-        (["explain", "hoa-thanh-2018", HOA_THANH, "Xã Tân Hoà"], "không có đối tượng «Xã Tân Hoà»; gần giống: ", 2),
+        (["explain", "hoa-thanh-2018", HOA_THANH, "Xã Tân"], "không có đối tượng «Xã Tân»; gần giống: ", 2),
     ],
 )
 def test_what_cannot_be_found_is_told_with_the_nearest(
@@ -123,6 +123,16 @@ def test_evaluate_shows_ranking_contests_and_what_is_missing(capsys: pytest.Capt
     assert "102,5" in shown
 
 
+def test_a_participant_is_found_however_its_name_is_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hoa-thanh-2018", HOA_THANH, "xã tân hòa"]) == 0
+    assert capsys.readouterr().out.startswith("Xã Tân Hòa · ")
+
+
+def test_results_go_into_a_workbook_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "hoa-thanh-2018", HOA_THANH, "--out", "ket-qua.csv"]) == 2
+    assert capsys.readouterr().err == "tệp kết quả là tệp Excel, tên phải có đuôi .xlsx, ở đây là «ket-qua.csv»\n"
+
+
 def test_explain_names_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "hoa-thanh-2018", HOA_THANH, "Thị trấn Bình An"]) == 0
     assert "   38/40 = 95%, thuộc mức từ 95% đến dưới 100% → 8 điểm" in capsys.readouterr().out.splitlines()
@@ -161,10 +171,10 @@ def test_an_impossible_fact_is_an_error_and_the_others_go_on(
     assert results["Thị trấn Bình An"]["missing"] == ["procedures_transacted", "procedures_via_e_one_stop"]
     assert results["Xã Long Hải"]["award"] == "nhat"
     assert [(error["cell"], error["participant"]) for error in data["errors"]] == [
-        ("D4", "Thị trấn Bình An"),
         ("E4", "Thị trấn Bình An"),
     ]
-    assert captured.err.startswith("LỖI: so-lieu.csv, ô D4: ")
+    assert captured.err.startswith("LỖI: so-lieu.csv, ô E4: ")
+    assert " (40) ở ô D4; cả hai số liệu không được dùng, ở đây là «41»\n" in captured.err
 
 
 def test_the_results_workbook_holds_ranking_reasons_contests_and_readings(tmp_path: Path) -> None:

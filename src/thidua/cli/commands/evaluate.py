@@ -26,7 +26,10 @@ def run(args: Namespace) -> int:
     from thidua.cli.opening import open_evaluation, say_problems
     from thidua.cli.results import show_results
     from thidua.cli.showing import say, show_json
+    from thidua.cli.stopping import StopError
 
+    if args.out and args.out.suffix.lower() != ".xlsx":
+        raise StopError(f"tệp kết quả là tệp Excel, tên phải có đuôi .xlsx, ở đây là «{args.out}»", 2)
     evaluation, problems = open_evaluation(args)
     if args.out:
         from thidua.sheets.results import write_results

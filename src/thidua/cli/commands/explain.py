@@ -2,7 +2,10 @@
 
 from argparse import Namespace
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from thidua.rules.results import Evaluation, Result
 
 
 def add(commands: Any) -> None:
@@ -21,20 +24,30 @@ def run(args: Namespace) -> int:
     """Print the explanation; problems in the participant's own cells are told too."""
     from thidua.cli.opening import open_evaluation, say_problems
     from thidua.cli.showing import say
-    from thidua.cli.stopping import StopError
     from thidua.rules.wording import explain
 
     evaluation, problems = open_evaluation(args)
-    names = {result.participant.id: result for result in evaluation.results}
-    by_name = [result for result in evaluation.results if result.participant.name == args.participant]
-    result = names.get(args.participant) or (by_name[0] if len(by_name) == 1 else None)
-    if result is None:
-        near = get_close_matches(args.participant, names, n=3)
-        raise StopError(
-            f"không có đối tượng «{args.participant}»" + (f"; gần giống: {', '.join(near)}" if near else ""),
-            2,
-        )
+    result = _find(evaluation, args.participant)
     failed = say_problems(problem for problem in problems if problem.participant == result.participant.id)
     for line in explain(evaluation, result):
         say(line.text, line.depth)
     return 1 if failed else 0
+
+
+def _find(evaluation: "Evaluation", wanted: str) -> "Result":
+    """The participant with this code or name, however its case and accents are typed."""
+    from thidua.cli.stopping import StopError
+    from thidua.sheets.texts import folded
+
+    known: dict[str, list[Result]] = {}
+    for result in evaluation.results:
+        for name in {folded(result.participant.id), folded(result.participant.shown)}:
+            known.setdefault(name, []).append(result)
+    found = known.get(folded(wanted), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        codes = ", ".join(result.participant.id for result in found)
+        raise StopError(f"«{wanted}» là tên của nhiều đối tượng; hãy nêu mã: {codes}", 2)
+    near = [known[name][0].participant.shown for name in get_close_matches(folded(wanted), known, n=3)]
+    raise StopError(f"không có đối tượng «{wanted}»" + (f"; gần giống: {', '.join(near)}" if near else ""), 2)

@@ -1,6 +1,6 @@
 """How points arose, sentence by sentence: facts with their sources first, then the arithmetic."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from thidua.plan.model.conditions import GROUP, KIND, Share
@@ -46,8 +46,11 @@ def _step(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
             f"{_division(measured)}, thuộc mức {words.bounds(step, of, reason.factor)}{earned}{readings}",
         )
     elif of in (GROUP, KIND):
-        if earned or readings:
+        if earned:
             yield Line(depth, f"{words.name(of)}: {words.value(measured.value, of)}{earned}{readings}")
+        else:
+            yield from _with_readings(_say(words, inner, depth), readings)
+        return
     elif earned or readings:
         within = "" if step.is_ else f", thuộc mức {words.bounds(step, of, reason.factor)}"
         times = f" (ngưỡng nhân {figure(reason.factor)})" if within and reason.factor != 1 else ""
@@ -56,6 +59,13 @@ def _step(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
         yield Line(depth, fact_line(words, measured))
     if inner.kind != "constant":
         yield from _say(words, inner, depth)
+
+
+def _with_readings(lines: Iterable[Line], readings: str) -> Iterator[Line]:
+    """The readings of a rule that holds for one group stand behind the arithmetic that they bear on."""
+    *before, last = lines
+    yield from before
+    yield Line(last.depth, f"{last.text}{readings}")
 
 
 def _gap(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
