@@ -16,19 +16,38 @@ def impossible(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
 
     Of a part larger than its whole nobody knows which figure is wrong, so both are named.
     """
-    found: list[tuple[str, str]] = []
-    for fact in plan.facts.values():
-        value = _figure(participant, fact.id)
-        if value is None:
-            continue
-        found += [(fact.id, message) for message in _beyond(plan, fact, value)]
-        whole = _figure(participant, fact.part_of) if fact.part_of else None
-        if fact.part_of and whole is not None and value > whole:
-            part, all_ = _pair(fact, value), _pair(plan.facts[fact.part_of], whole)
-            found.append((fact.id, f"{part} không được lớn hơn {all_}"))
-            found.append((fact.part_of, f"{all_} không được nhỏ hơn {part}"))
+    found = out_of_bounds(plan, participant)
+    for part, whole in parts_too_large(plan, participant):
+        smaller, larger = said(plan, participant, whole), said(plan, participant, part)
+        found.append((part, f"{larger} không được lớn hơn {smaller}"))
+        found.append((whole, f"{smaller} không được nhỏ hơn {larger}"))
     order = list(plan.facts)
     return sorted(found, key=lambda fault: order.index(fault[0]))
+
+
+def out_of_bounds(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
+    """Figures that are wrong by themselves, each with why, in the order of the plan."""
+    figures = ((fact, _figure(participant, fact.id)) for fact in plan.facts.values())
+    return [
+        (fact.id, message) for fact, value in figures if value is not None for message in _beyond(plan, fact, value)
+    ]
+
+
+def parts_too_large(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
+    """Each fact that is larger than the fact it is a part of, with that fact."""
+    found = []
+    for fact in plan.facts.values():
+        if fact.part_of is None:
+            continue
+        part, whole = _figure(participant, fact.id), _figure(participant, fact.part_of)
+        if part is not None and whole is not None and part > whole:
+            found.append((fact.id, fact.part_of))
+    return found
+
+
+def said(plan: Plan, participant: Participant, name: str) -> str:
+    """A figure with its label: ``«Số hồ sơ» (40)``."""
+    return f"«{plan.facts[name].label}» ({figure(_figure(participant, name) or 0)})"
 
 
 def unasked(plan: Plan, participant: Participant) -> list[tuple[str, str]]:
@@ -74,10 +93,6 @@ def _figure(participant: Participant, name: str) -> Fraction | None:
     if given is None or isinstance(given.value, bool) or not isinstance(given.value, (int, Fraction)):
         return None
     return Fraction(given.value)
-
-
-def _pair(fact: Fact, value: Fraction) -> str:
-    return f"«{fact.label}» ({figure(value)})"
 
 
 def _judged_in(points: Points) -> set[str]:

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant
-from thidua.rules.limits import impossible, unasked
+from thidua.rules.limits import out_of_bounds, parts_too_large, said, unasked
 from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.form import ABOUT
 from thidua.sheets.problems import CellProblem, Severity
@@ -117,7 +117,7 @@ class _Building:
         for found in self.found.values():
             self._check_references(found)
             self._drop(found, unasked(self.plan, _whole(found)), severity="warning")
-            self._drop(found, impossible(self.plan, _whole(found)))
+            self._drop_impossible(found)
         participants = [_whole(found) for found in self.found.values()]
         left_out = tuple(one for one in self.left_out if one not in self.found)
         return FactTable(participants, sorted(self.problems, key=_position), left_out)
@@ -190,6 +190,20 @@ class _Building:
                 continue
             del found.given[name]
             self.problems.append(cell.problem(message, participant=found.participant.id))
+
+    def _drop_impossible(self, found: _Found) -> None:
+        """Of a part larger than its whole nobody knows which figure is wrong: one problem, and neither is used."""
+        whole = _whole(found)
+        too_large = parts_too_large(self.plan, whole)
+        self._drop(found, out_of_bounds(self.plan, whole))
+        for part, all_ in too_large:
+            cell, other = found.cells[part], found.cells[all_]
+            place = other.place if (cell.file, cell.sheet) != (other.file, other.sheet) else f"ô {other.address}"
+            message = f"{said(self.plan, whole, part)} không được lớn hơn {said(self.plan, whole, all_)} ở {place}"
+            message += "; cả hai số liệu không được dùng"
+            self.problems.append(cell.problem(message, participant=whole.id))
+            for name in (part, all_):
+                found.given.pop(name, None)
 
     def _drop(self, found: _Found, faults: list[tuple[str, str]], *, severity: Severity = "error") -> None:
         for name, message in faults:
