@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from demo.campaign import STORIES, run_campaign
+from demo.campaign import run_campaign
+from demo.stories import STORIES
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,49 +3,46 @@
 import csv
 import shutil
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
+from demo.answering import answer
 from demo.commands import run, run_for_data
-from demo.excerpts import before, only
-from demo.filling import fill_forms
+from demo.excerpts import before, first, only, shortened
+from demo.sending import fill_inbox
+from demo.stories import Story
+from thidua.catalogue import plan_files
+from thidua.plan.reader import read_plan
 
 FACTS = Path(__file__).parent / "facts"
 WHO = ("participant", "kind", "group", "name")
 READINGS = "Cách hiểu đã dùng:"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the demo shows of one plan: whose result it explains, and which lines of that explanation."""
-
-    plan: str
-    participant: str
-    lines: tuple[str, ...]
-
-
-STORIES = (
-    Story("hoa-thanh-2018", "HT-01", ("Điểm cuối cùng", "Được", "1.1 ")),
-    Story("an-bien-2020", "AB-05", ("Không đạt",)),
-    Story("cu-chi-2020", "CC-10", ("Không đạt: Đơn vị mình",)),
-    Story("long-thanh-2024", "LT-07", ("Tạm dừng",)),
-    Story("thai-nguyen-2018-2020", "TN-05", ("Đạt: Tổ chức Đảng",)),
-)
+TABLE_LINES = 4
+QUESTION_LINES = 9
 
 
 def run_campaign(story: Story, folder: Path, number: str) -> None:
-    """Make, fill and evaluate the workbooks of one plan in ``folder``, and show what comes out."""
+    """Send out forms, collate what comes back, answer, evaluate; everything in ``folder``, made anew."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     plan, facts = story.plan, FACTS / f"{story.plan}.csv"
-    people, forms, results = folder / "danh-sach.csv", folder / "bieu", folder / "ket-qua.xlsx"
+    people, forms, inbox, out = (folder / name for name in ("danh-sach.csv", "bieu", "hop-thu", "gom"))
     print(f"\n━━ {number} · {plan} · số liệu bịa ra để minh họa ━━", flush=True)
     _write_participants(facts, people)
     written = run("forms", plan, "--participants", people, "--out", forms)
-    cells = fill_forms(plan, facts, forms)
-    _say([*written, f"(Người lập biểu mở từng biểu bằng Excel và điền: {cells} ô)"])
-    _say(before(READINGS, run("evaluate", plan, forms, "--out", results)))
-    _say(only(story.lines, run("explain", plan, forms, story.participant)))
+    sent = fill_inbox(read_plan(plan_files()[plan]), story, facts, forms, inbox)
+    _say([*written, f"(Các nơi điền và gửi về {sent} tệp, có tệp chưa đúng mẫu)"])
+    collating = ("collate", plan, inbox, "--participants", people, "--out", out)
+    _say(first(run(*collating), QUESTION_LINES))
+    given, asked = answer(out / "cau-hoi.xlsx")
+    print(f"(Trả lời {given}/{asked} câu trong cau-hoi.xlsx rồi chạy lại)")
+    _say(first(run(*collating), 2))
+    table = out / "so-lieu.csv"
+    _say(shortened(before(READINGS, run("evaluate", plan, table, "--out", folder / "ket-qua.xlsx")), TABLE_LINES))
+    _say(only(story.lines, run("explain", plan, table, story.participant)))
+    _lint(plan)
+
+
+def _lint(plan: str) -> None:
     findings = run_for_data("lint", plan, "--json")["findings"]
     codes = Counter(found["code"] for found in findings)
     open_errors = sum(found["severity"] == "error" and not found["reading"] for found in findings)
@@ -62,4 +59,4 @@ def _write_participants(facts: Path, file: Path) -> None:
 
 
 def _say(lines: list[str]) -> None:
-    print("\n".join(lines), end="\n\n", flush=True)
+    print("\n".join(lines), flush=True)

@@ -32,3 +32,21 @@ def only(starts: Sequence[str], lines: Iterable[str]) -> list[str]:
         elif kept[-1] != LEFT_OUT:
             kept.append(LEFT_OUT)
     return kept
+
+
+def first(lines: Sequence[str], count: int) -> list[str]:
+    """The first lines, as many as are asked for."""
+    return [*lines[:count], LEFT_OUT] if len(lines) > count else list(lines)
+
+
+def shortened(lines: Sequence[str], count: int) -> list[str]:
+    """The lines with each table cut after ``count`` lines below its rule; a table ends at an empty line."""
+    kept: list[str] = []
+    below: int | None = None
+    for line in lines:
+        below = 0 if line.startswith(" ──") else None if not line else below if below is None else below + 1
+        if below is None or below <= count:
+            kept.append(line)
+        elif below == count + 1:
+            kept.append(LEFT_OUT)
+    return [line for line in kept if line]
