@@ -12,12 +12,13 @@ TWO_FILES = "Hai tệp của một đối tượng"
 
 
 def answer(file: Path) -> tuple[int, int]:
-    """Agree to what is proposed, take the later of two files; how many were answered, of how many."""
+    """Agree to what is proposed, take the first named of two files; how many were answered, of how many."""
     book = load_workbook(file)
     page = book.worksheets[0]
     head = next(row for row in page.iter_rows() if any(cell.value == ANSWER for cell in row))
     at = {str(cell.value): number for number, cell in enumerate(head)}
-    rows = [row for row in page.iter_rows() if row[0].row > head[0].row]
+    every = list(page.iter_rows())
+    rows = every[every.index(head) + 1 :]
     given = 0
     for row in rows:
         text = ""
