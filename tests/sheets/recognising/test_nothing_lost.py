@@ -71,3 +71,15 @@ def test_nothing_typed_is_lost(name, layout, data):
     contents = RECOGNISERS[name].on_sheet(grid, None)
     assert [content.form for content in contents] == [layout.form]
     assert inputs - named_in(contents[0]) == set()
+
+
+@pytest.mark.parametrize("typed", [["x", "a"], ["b", 2], [2, 3]])
+def test_a_first_line_like_numbers_of_columns_is_not_lost(typed):
+    name, layout = next(
+        (name, one) for name, one in TABLES if one.lines == "nominees" and len(one.columns) > len(typed) + 1
+    )
+    labels = [one.label for one in layout.columns if one.id != "unit"]
+    line = [1, *[""] * (len(labels) - len(typed)), *typed]
+    contents = RECOGNISERS[name].on_sheet(Grid("bieu.xlsx", "Trang", [[layout.title], ["STT", *labels], line]), None)
+    columns = range(len(line) - len(typed), len(line))
+    assert {address(2, column) for column in columns} <= named_in(contents[0])

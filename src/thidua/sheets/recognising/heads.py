@@ -20,6 +20,7 @@ _TITLE_ROWS = 15
 _TITLE, _MISSING, _STRANGE, _MARGIN = 2.0, 1.0, 0.6, 1.0
 _ORDINAL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})*\s*[.)/]?|[-+•]")
 _PART = re.compile(r"[\[(]?\s*(?:[a-zđ]|\d{1,2})\s*(?:=.*)?[\])]?", re.IGNORECASE)
+_LETTERS = "abcdefghij"
 _NUMBERED_FORM = re.compile(r"\b(bi[eê]u|biểu|mẫu|phụ lục)\s*(?:số\s*)?0*(\d+|[ivx]+)\b", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
 
@@ -167,7 +168,7 @@ def _head_at(
     best = double or single
     if best is None:
         return None
-    counted = best.bottom + 1 < len(grid.rows) and _is_counting(grid, best.bottom + 1)
+    counted = best.bottom + 1 < len(grid.rows) and _is_counting(grid, best.bottom + 1, best)
     return replace(best, bottom=best.bottom + counted)
 
 
@@ -232,13 +233,18 @@ def _is_exact(wanted: Wanted, text: str, name: str) -> bool:
     return name not in own or words(own[name]) == words(text)
 
 
-def _is_counting(grid: Grid, row: int) -> bool:
-    """Whether a row only numbers the columns: ``A B 1 2`` or ``(1) (2) (3)``."""
-    texts = [text_of(value) for value in grid.rows[row] if not is_blank(value)]
-    if len(texts) < 3 or not all(_PART.fullmatch(text) for text in texts):
+def _is_counting(grid: Grid, row: int, head: Head) -> bool:
+    """Whether a row only numbers the columns, all of them: ``A B 1 2`` or ``(1) (2) (3)``."""
+    texts = {at: text_of(value) for at, value in enumerate(grid.rows[row]) if not is_blank(value)}
+    if len(texts) < 3 or not all(_PART.fullmatch(text) for text in texts.values()):
         return False
-    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text.partition("=")[0]))]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] == 1 if numbers else False
+    # A line of which only some cells are filled in may look alike, and is not to be lost.
+    if {at for at, name in head.columns.items() if at in head.inputs or name == KEY} - texts.keys():
+        return False
+    marks = [re.sub(r"[\[(\s]", "", text.partition("=")[0]).rstrip("])").casefold() for text in texts.values()]
+    letters = [mark for mark in marks if not mark.isdigit()]
+    numbers = [str(number) for number in range(1, len(marks) - len(letters) + 1)]
+    return bool(numbers) and marks == [*_LETTERS[: len(letters)], *numbers]
 
 
 def _best(grid: Grid, found: list[Head], first: int) -> Head:
