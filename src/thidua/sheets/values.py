@@ -21,8 +21,12 @@ _NOT_APPLICABLE = frozenset(("not_applicable", folded(NOT_APPLICABLE_LABEL)))
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?")
 # "1.200" typed as text is 1200 to a Vietnamese clerk and 1.2 to a program; so is "1,200" the other way round.
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,][0-9]{3})+")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WITH_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+
+MOST_DIGITS = 15
+"""Of a count: no office counts further, and spreadsheets keep no more digits than these."""
 
 
 class WrongValueError(ValueError):
@@ -72,12 +76,21 @@ def labels_of(plan: Plan, fact: Fact) -> dict[str, str]:
 
 
 def _count(plan: Plan, fact: Fact, cell: Cell) -> int:
-    value = cell.value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 30:
-        return int(value)
+    text = cell.text.lstrip("0")
+    if isinstance(cell.value, str) and text.isascii() and text.isdigit():
+        return _not_too_large(len(text), text)
+    if isinstance(cell.value, str) and _GROUPED.fullmatch(text):
+        raise WrongValueError(_ambiguous(plan, fact, text))
     number = _number(plan, fact, cell)
     if number.denominator != 1 or number < 0:
         raise WrongValueError(f"cần {expected(plan, fact)}")
+    return _not_too_large(len(str(int(number))), number)
+
+
+def _not_too_large(digits: int, number: str | Fraction) -> int:
+    # Only then made a number: the longest texts would take Python long.
+    if digits > MOST_DIGITS:
+        raise WrongValueError(f"số quá lớn, cần một số không quá {MOST_DIGITS} chữ số")
     return int(number)
 
 
@@ -96,14 +109,21 @@ def _number(plan: Plan, fact: Fact, cell: Cell) -> Fraction:
 
 def _written_number(plan: Plan, fact: Fact, cell: Cell) -> Fraction:
     text = cell.text
-    if cell.comma and _GROUPED.fullmatch(text):
-        plain = text.replace(".", "").replace(",", "")
-        raise WrongValueError(f"cần {expected(plan, fact)} viết rõ: «{plain}» hay số có phần thập phân")
+    if _GROUPED.fullmatch(text) and (cell.comma or "," in text):
+        raise WrongValueError(_ambiguous(plan, fact, text))
+    if not cell.comma and _WITH_COMMA.fullmatch(text):
+        how = f"viết «{text.replace(',', '.')}», hoặc lưu tệp dạng phân cách bằng dấu chấm phẩy"
+        raise WrongValueError(f"cần {expected(plan, fact)}; tệp này phân cách bằng dấu phẩy nên {how}")
     if cell.comma and text.count(",") == 1 and "." not in text:
         text = text.replace(",", ".")
     if not _NUMBER.fullmatch(text):
         raise WrongValueError(f"cần {expected(plan, fact)}")
     return Fraction(text)
+
+
+def _ambiguous(plan: Plan, fact: Fact, text: str) -> str:
+    plain = text.replace(".", "").replace(",", "")
+    return f"cần {expected(plan, fact)} viết rõ: «{plain}» hay số có phần thập phân"
 
 
 def _yes_no(plan: Plan, fact: Fact, cell: Cell) -> bool:
@@ -132,10 +152,10 @@ def _day(plan: Plan, fact: Fact, cell: Cell) -> date:
         return value
     if isinstance(value, str):
         text = cell.text
-        if written := _DAY.fullmatch(text):
-            parts = (int(written[1]), int(written[2]), int(written[3]))
+        if written := _YEAR_FIRST.fullmatch(text):
+            parts = (int(written[1]), int(written[3]), int(written[4]))
         elif written := _DAY_FIRST.fullmatch(text):
-            parts = (int(written[3]), int(written[2]), int(written[1]))
+            parts = (int(written[4]), int(written[3]), int(written[1]))
         else:
             raise WrongValueError(f"cần {expected(plan, fact)}")
         try:
