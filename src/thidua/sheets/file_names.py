@@ -30,8 +30,9 @@ def file_names(codes: Iterable[str], suffix: str) -> list[str]:
 def safe_stem(code: str) -> str:
     """A code as the stem of a file name: ``Xã A/B`` becomes ``Xã A-B``."""
     stem = _FORBIDDEN.sub("-", unicodedata.normalize("NFC", code))
-    # A dot or tilde in front hides a file or makes it look like a lock file; Windows drops dots at the end.
-    stem = " ".join(stem.split()).strip(" .~")
+    # A dot or tilde in front hides a file or makes it look like a lock file, a dash makes it look like an option;
+    # Windows drops dots at the end.
+    stem = " ".join(stem.split()).lstrip(" .~-").rstrip(" .~")
     while len(stem.encode()) > LONGEST:
         stem = stem[:-1]
     stem = stem.rstrip(" .")
