@@ -45,12 +45,57 @@ def test_an_unknown_column(tables, values, said):
     assert values(table) == {"launched": True}
 
 
-def test_a_column_twice(tables, values, said):
-    table = tables.one("cases,cases", "1,2")
+TWICE = "mỗi cột chỉ có một lần; dòng nào hai cột ghi khác nhau thì không dùng giá trị nào"
+
+
+def test_a_column_twice_is_used_where_both_agree(tables, values, said):
+    rows = [f"{code},collective,commune,{cases}" for code, cases in (("A", "1,2"), ("B", "3,3"), ("C", ",4"))]
+    table = tables.read(f"{HEAD},cases,Số hồ sơ", *rows)
     assert said(table) == [
-        "bang.csv, ô E1: cột «cases» đã có ở ô D1, mỗi cột chỉ có một lần; cột này không được dùng, ở đây là «cases»"
+        f"bang.csv, ô E1: cột «cases» đã có ở ô D1, {TWICE}, ở đây là «Số hồ sơ»",
+        "bang.csv, ô D2: cần một số nguyên từ 0 trở lên (các cột cùng tên ghi khác nhau: ô D2, ô E2), ở đây là «1»",
     ]
-    assert values(table) == {"cases": 1}
+    assert [values(table, number) for number in range(3)] == [{}, {"cases": 3}, {"cases": 4}]
+
+
+def test_a_column_of_codes_twice(tables, said):
+    table = tables.read(f"{HEAD},Mã", "A,collective,commune,B", "C,collective,commune,C")
+    assert said(table)[1:] == [
+        "bang.csv, ô A2: cần mã của đối tượng; dòng này không được dùng"
+        " (các cột cùng tên ghi khác nhau: ô A2, ô D2), ở đây là «A»"
+    ]
+    assert codes(table) == ["C"]
+    assert table.left_out == ("dòng 2",)
+
+
+def test_labels_of_facts_as_headings(tables, values, said):
+    table = tables.one("SỐ  hồ sơ,Trong đó đúng hạn,Điểm Chỉ số", "9,5,93.5")
+    assert said(table) == []
+    assert values(table) == {"cases": 9, "on_time": 5, "score": 93.5}
+
+
+def test_a_heading_near_a_label(tables, said):
+    table = tables.one("Trong đó trước hạn,Xếp loại của đơn vị", "5,Khá")
+    assert said(table) == [
+        "bang.csv, ô D1: cần tên cột mà kế hoạch có (có phải là «Trong đó đúng hạn»?); cột này không được dùng,"
+        " ở đây là «Trong đó trước hạn»",
+        "bang.csv, ô E1: số liệu này lấy từ đối tượng khác nên không khai trong bảng; cột này không được dùng,"
+        " ở đây là «Xếp loại của đơn vị»",
+    ]
+
+
+def test_a_label_that_two_facts_bear_is_no_heading(tables, plan, said):
+    facts = {**plan.facts, "on_time": plan.facts["on_time"].model_copy(update={"label": "số hồ sơ"})}
+    path = tables.csv(f"{HEAD},Số hồ sơ", "A,collective,commune,1")
+    table = read_facts(path, plan.model_copy(update={"facts": facts}), "2020")
+    assert said(table) == ["bang.csv, ô D1: cần tên cột mà kế hoạch có; cột này không được dùng, ở đây là «Số hồ sơ»"]
+
+
+def test_a_table_parted_by_tabs(tables, values, said):
+    table = tables.read("", "Mã\tLoại\tNhóm\tscore\tcases", "A, B\tTập thể\tUBND xã, thị trấn\t93,5\t7")
+    assert said(table) == []
+    assert codes(table) == ["A, B"]
+    assert values(table) == {"score": 93.5, "cases": 7}
 
 
 def test_a_column_of_a_fact_that_is_looked_up(tables, values, said):

@@ -1,4 +1,4 @@
-"""A CSV file as a grid: UTF-8, comma or semicolon. A row of the grid is a row that Excel would show."""
+"""A CSV file as a grid: UTF-8, with commas, semicolons or tabs. A row of the grid is a row that Excel would show."""
 
 import csv
 import io
@@ -15,10 +15,8 @@ def read_csv(path: Path, name: str) -> Grid:
     """The table in ``path``. Raises SheetError where the file as a whole cannot be read."""
     check_file(path, name)
     text = _text_of(path.read_bytes(), name)
-    first = text.partition("\n")[0]
-    # Vietnamese Excel separates by semicolons, because there the comma stands in decimals.
-    semicolons = first.count(";") > first.count(",")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if semicolons else ",", strict=True)
+    delimiter = _delimiter_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[RawValue]] = []
     try:
         for row in reader:
@@ -28,7 +26,18 @@ def read_csv(path: Path, name: str) -> Grid:
     except csv.Error:
         message = f"dòng {reader.line_num} sai cách viết CSV: dấu nháy kép chưa đóng hoặc nằm sai chỗ"
         raise SheetError(name, message) from None
-    return Grid(name, None, rows, comma=semicolons)
+    return Grid(name, None, rows, comma=delimiter != ",")
+
+
+def _delimiter_of(text: str) -> str:
+    """What stands most often in the first line that is not blank.
+
+    Vietnamese Excel separates by semicolons, because there the comma stands in decimals; copied cells are
+    parted by tabs.
+    """
+    lines = io.StringIO(text)
+    first = next((line for line in lines if line.strip(",;\t\r\n ")), "")
+    return max(",;\t", key=first.count)
 
 
 def _text_of(raw: bytes, name: str) -> str:

@@ -31,7 +31,7 @@ def read_decisions(path: Path, plan: Plan | None = None) -> tuple[list[Choice], 
     }
     choices, problems = [], found.problems
     for number in found.rows():
-        cells = {name: found.grid.cell(number, found.columns[name]) for name in COLUMNS}
+        cells = {name: found.wanted(number, name) for name in COLUMNS}
         faults = [name for name, cell in cells.items() if not cell.text or isinstance(cell.value, Broken)]
         code, award, reason = (cells[name].text for name in COLUMNS)
         problems += [cells[name].problem(wanted[name], participant=code or None) for name in faults]

@@ -1,5 +1,6 @@
 """The facts of a round, from a CSV file, a workbook, or a folder of filled forms."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from thidua.sheets.filled import is_form, read_form_rows, read_forms, whose
 from thidua.sheets.headings import WHO, Headings, read_headings
 from thidua.sheets.problems import SheetError
 from thidua.sheets.table import FactTable, Row, build_table
+from thidua.sheets.texts import folded
 from thidua.sheets.workbooks import SUFFIXES, Workbook
 
 
@@ -43,8 +45,7 @@ def read_grid(path: Path) -> Grid:
 
 
 def _table_of(grid: Grid, plan: Plan, round_id: str) -> FactTable:
-    known = {**WHO, **{name: () for name in plan.facts if name not in WHO}}
-    found = read_headings(grid, known, required=("participant", "kind", "group"))
+    found = read_headings(grid, _known(plan), required=("participant", "kind", "group"))
     for name in [name for name in found.columns if name in plan.facts and plan.facts[name].lookup is not None]:
         cell = grid.cell(found.row, found.columns.pop(name))
         message = "số liệu này lấy từ đối tượng khác nên không khai trong bảng; cột này không được dùng"
@@ -52,14 +53,27 @@ def _table_of(grid: Grid, plan: Plan, round_id: str) -> FactTable:
     return build_table(plan, round_id, list(_rows_of(found, plan)), found.problems)
 
 
+def _known(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """The headings of a table of facts: who a row is about, and each fact by its id or its label.
+
+    A label that several facts bear, or that means something else already, stands for none of them.
+    """
+    taken = Counter(folded(fact.label) for fact in plan.facts.values())
+    taken.update({folded(text) for name, others in WHO.items() for text in (name, *others)})
+    taken.update({folded(name) for name, fact in plan.facts.items() if folded(name) != folded(fact.label)})
+    facts = {name: (fact.label,) if taken[folded(fact.label)] == 1 else () for name, fact in plan.facts.items()}
+    return {**WHO, **{name: labels for name, labels in facts.items() if name not in WHO}}
+
+
 def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
     grid = found.grid
+    again = [name for name in found.again if name in plan.facts and name in found.columns]
     names = {column: name for name, column in found.columns.items() if name in plan.facts}
     for number in found.rows():
         row = Row(
-            participant=grid.cell(number, found.columns["participant"]),
-            kind=grid.cell(number, found.columns["kind"]),
-            group=grid.cell(number, found.columns["group"]),
+            participant=found.wanted(number, "participant"),
+            kind=found.wanted(number, "kind"),
+            group=found.wanted(number, "group"),
             name=found.cell(number, "name"),
             period=found.cell(number, "period"),
         )
@@ -69,4 +83,7 @@ def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
             found.problems.append(row.participant.problem(message, participant=row.participant.text))
         else:
             row.facts = {names[column]: cell for column, cell in filled.items() if column in names}
+            for name in again:
+                if (cell := found.wanted(number, name)).text:
+                    row.facts[name] = cell
         yield row

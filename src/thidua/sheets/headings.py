@@ -1,9 +1,9 @@
-"""The row of headings of a table: which column holds what."""
+"""The row of headings of a table: which column holds what; a column given twice is used where both agree."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from thidua.sheets.cells import Cell, Grid, is_blank
+from thidua.sheets.cells import Broken, Cell, Grid, is_blank
 from thidua.sheets.problems import CellProblem, Severity, SheetError
 from thidua.sheets.texts import folded, hint
 
@@ -25,10 +25,23 @@ class Headings:
     row: int
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
+    again: dict[str, list[int]] = field(default_factory=dict)
+    """Further columns with a heading that another bears already."""
 
     def cell(self, row: int, name: str) -> Cell | None:
         """The cell under a heading; None where the table has no such column."""
-        return self.grid.cell(row, self.columns[name]) if name in self.columns else None
+        return self.wanted(row, name) if name in self.columns else None
+
+    def wanted(self, row: int, name: str) -> Cell:
+        """The cell under a heading that is there. Where two columns bear it and differ, the cell has no value."""
+        cell = self.grid.cell(row, self.columns[name])
+        if name not in self.again:
+            return cell
+        filled = [one for one in (cell, *(self.grid.cell(row, at) for at in self.again[name])) if one.text]
+        if len({one.text for one in filled}) <= 1:
+            return filled[0] if filled else cell
+        told = ", ".join(f"ô {one.address}" for one in filled)
+        return replace(filled[0], value=Broken(filled[0].text, f"các cột cùng tên ghi khác nhau: {told}"))
 
     def rows(self) -> Iterable[int]:
         """The rows below the headings that are not blank throughout."""
@@ -46,16 +59,23 @@ def read_headings(
     if start is None:
         raise SheetError(grid.file, "bảng trống, không có dòng tiêu đề")
     found = Headings(grid, start)
-    spelt = {folded(other): name for name, others in known.items() for other in (name, *others)}
-    for column, cell in grid.filled(start):
-        name = cell.text if cell.text in known else spelt.get(folded(cell.text))
+    means = {other: name for name, others in known.items() for other in (name, *others)}
+    spelt = {folded(other): name for other, name in means.items()}
+    headings = [
+        (column, cell, cell.text if cell.text in known else spelt.get(folded(cell.text)))
+        for column, cell in grid.filled(start)
+    ]
+    there = {name for _, _, name in headings}
+    absent = [other for other, meant in means.items() if meant not in there]
+    for column, cell, name in headings:
         if name is None:
-            message = f"cần tên cột mà kế hoạch có{hint(cell.text, known)}; cột này không được dùng"
+            message = f"cần tên cột mà kế hoạch có{hint(cell.text, absent)}; cột này không được dùng"
             found.problems.append(cell.problem(message, severity=unknown))
         elif name in found.columns:
             first = grid.cell(start, found.columns[name]).address
-            message = f"cột «{name}» đã có ở ô {first}, mỗi cột chỉ có một lần; cột này không được dùng"
-            found.problems.append(cell.problem(message))
+            message = f"cột «{name}» đã có ở ô {first}, mỗi cột chỉ có một lần"
+            found.problems.append(cell.problem(f"{message}; dòng nào hai cột ghi khác nhau thì không dùng giá trị nào"))
+            found.again.setdefault(name, []).append(column)
         else:
             found.columns[name] = column
     missing = [name for name in required if name not in found.columns]

@@ -18,10 +18,9 @@ def read_participants(path: Path, plan: Plan) -> tuple[list[Participant], list[C
     A table of facts will do as well: its other columns are left alone, with a warning each.
     """
     found = read_headings(read_grid(path), WHO, required=WANTED, unknown="warning")
-    grid = found.grid
     rows = []
     for number in found.rows():
-        code, kind, group = (grid.cell(number, found.columns[name]) for name in WANTED)
+        code, kind, group = (found.wanted(number, name) for name in WANTED)
         rows.append(Row(code, kind, group, found.cell(number, "name")))
     table = build_table(plan, next(iter(plan.rounds)), rows, found.problems)
     # Who takes part does not hang on the round, so none is claimed.
