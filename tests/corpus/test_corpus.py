@@ -13,6 +13,7 @@ from demo.paper import Expected
 from tests.corpus.collated import Collated, collate
 from tests.corpus.inbox import Inbox
 from tests.corpus.make import make
+from tests.corpus.mistakes_page import rows_of_page
 from thidua.catalogue import plan_files
 from thidua.sheets.collate.question import LABELS
 
@@ -118,3 +119,10 @@ def test_it_is_large_and_has_every_kind_of_question(runs: Runs) -> None:
     inboxes = [runs(plan_id).inbox for plan_id in plan_files()]
     assert sum(len(inbox.papers) for inbox in inboxes) >= 200
     assert {question.code for inbox in inboxes for question in inbox.asked} == set(LABELS)
+
+
+def test_the_page_of_mistakes_shows_what_is_asked(runs: Runs) -> None:
+    questions = [question for plan_id in plan_files() for question in runs(plan_id).found.questions]
+    shown = list(rows_of_page())
+    assert [row for row in shown if not any(row.fits(question) for question in questions)] == []
+    assert {row.kind for row in shown} == set(LABELS.values())
