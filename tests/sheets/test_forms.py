@@ -35,13 +35,15 @@ def rows_of(sheet):
 
 
 def fill(path, values, evidence=None):
-    """Type values (and evidence) into a form, as openpyxl does."""
+    """Type values and evidence (unless given, where the plan requires it) into a form, as openpyxl does."""
     book = openpyxl.load_workbook(path)
     sheet = book["Số liệu"]
     rows = rows_of(sheet)
     for name, value in values.items():
         sheet.cell(rows[name], 4).value = value
-    for name, text in (evidence or {}).items():
+    if evidence is None:
+        evidence = {name: "Báo cáo 1/BC" for name in values if name == "cases"}
+    for name, text in evidence.items():
         sheet.cell(rows[name], 6).value = text
     book.save(path)
 
@@ -54,7 +56,11 @@ def change(path, sheet, cell, value):
 
 def test_filled_forms_are_read_back(folder, plan, values, said):
     for code, typed in FILLED.items():
-        fill(folder / f"{code}.xlsx", typed, {"rating": "Báo cáo 125/BC-UBND, trang 3"})
+        fill(
+            folder / f"{code}.xlsx",
+            typed,
+            {name: "Báo cáo 125/BC-UBND, trang 3" for name in ("cases", "rating") if name in typed},
+        )
     table = read_facts(folder, plan, "2020")
     assert said(table) == []
     assert [(one.id, one.kind, one.group, one.name, one.period) for one in table.participants] == [
@@ -109,7 +115,9 @@ def test_forms_are_recognised_whatever_they_are_called_and_wherever_rows_are(fol
     assert said(table) == []
     assert [one.id for one in table.participants] == ["P", "A"]
     assert values(table, 1) == {"cases": 3, "score": 5}
-    assert table.participants[1].facts["cases"].source == Source("xã/báo cáo (1).xlsx", "D10", "Đã điền")
+    assert table.participants[1].facts["cases"].source == Source(
+        "xã/báo cáo (1).xlsx", "D10", "Đã điền", evidence="Báo cáo 1/BC"
+    )
 
 
 def test_what_is_asked_of_whom_and_how_it_is_explained(folder):
@@ -277,6 +285,22 @@ def test_evidence_without_a_value_is_pointed_out(folder, plan, values, said):
     ]
     assert table.errors == []
     assert values(table) == {}
+
+
+def test_required_evidence_that_is_missing_is_one_warning_a_form(tmp_path, plan, values, said):
+    required = {"on_time": {"evidence": "required"}, "mass_level": {"evidence": "required"}}
+    facts = {name: fact.model_copy(update=required.get(name, {})) for name, fact in plan.facts.items()}
+    strict = plan.model_copy(update={"facts": facts})
+    write_forms(strict, [A], tmp_path / "phieu", "2020")
+    path = tmp_path / "phieu" / "A.xlsx"
+    fill(path, {"cases": 2, "on_time": 1, "launched": "Có", "mass_level": "Không áp dụng"}, {})
+    table = read_facts(tmp_path / "phieu", strict, "2020")
+    assert said(table) == ["A.xlsx, trang «Số liệu», ô F8: 2 số liệu phải có minh chứng mà chưa ghi: ô F8, F9"]
+    assert [(problem.severity, problem.participant) for problem in table.problems] == [("warning", "A")]
+    assert values(table)["cases"] == 2
+    assert len(said(read_facts(tmp_path / "phieu", strict, "2021"))) == 1
+    fill(path, {}, {"cases": "Báo cáo 1/BC", "on_time": "Báo cáo 2/BC"})
+    assert said(read_facts(path, strict, "2020")) == []
 
 
 def test_a_form_without_its_table(folder, plan, said):

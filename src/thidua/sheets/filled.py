@@ -8,8 +8,12 @@ from thidua.sheets.cells import Cell, Grid
 from thidua.sheets.problems import CellProblem, SheetError
 from thidua.sheets.table import FactTable, Row, build_table
 from thidua.sheets.texts import folded
+from thidua.sheets.values import says_not_applicable
 from thidua.sheets.version import version_of
 from thidua.sheets.workbooks import SUFFIXES, Workbook
+
+MOST_CELLS = 20
+"""Of one warning."""
 
 Found = tuple[list[Row], list[CellProblem]]
 
@@ -75,8 +79,18 @@ def read_form_rows(book: Workbook, plan: Plan, round_id: str, version: str | Non
         label = plan.rounds[round_id].label
         message = f"phiếu của đợt khác, không dùng cho đợt «{label}»"
         problems.append(about["round"].problem(message, participant=row.participant.text, severity="warning"))
-    _read_values(book, plan, row, problems)
+    missing_evidence = _read_values(book, plan, row, problems)
+    if missing_evidence and about["round"].text in ("", round_id):
+        problems.append(_unproven(missing_evidence, row.participant.text))
     return [row], problems
+
+
+def _unproven(cells: list[Cell], code: str) -> CellProblem:
+    """One warning for all the evidence that a form lacks, at the first cell that wants some."""
+    first, told = cells[0], ", ".join(cell.address for cell in cells[:MOST_CELLS])
+    more = ", …" if len(cells) > MOST_CELLS else ""
+    message = f"{len(cells)} số liệu phải có minh chứng mà chưa ghi: ô {told}{more}"
+    return CellProblem(first.file, first.sheet, first.address, None, message, "warning", code)
 
 
 def _is_ours_to_skip(path: Path) -> bool:
@@ -105,8 +119,11 @@ def _not_this(about: dict[str, Cell], plan: Plan, version: str) -> CellProblem |
     return None
 
 
-def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProblem]) -> None:
-    """The values and evidence of the form's table, found by its headings wherever they stand by now."""
+def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProblem]) -> list[Cell]:
+    """The values and evidence of the form's table, found by its headings wherever they stand by now.
+
+    Gives back the cells where evidence that the plan requires is still to be written beside a value.
+    """
     code = row.participant.text
     for sheet in book.sheets:
         grid = book.grid(sheet) if sheet not in (form.ABOUT, form.LISTS) else None
@@ -116,9 +133,10 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
     else:
         message = f"không tìm thấy bảng số liệu với các cột «{form.VALUE}» và «{form.EVIDENCE}»; hãy lập lại phiếu"
         problems.append(CellProblem(book.name, None, "", None, message, participant=code))
-        return
+        return []
     start, columns_of = columns
     seen: dict[str, Cell] = {}
+    unproven: dict[str, Cell] = {}
     for number in range(start + 1, len(grid.rows)):
         mark = grid.cell(number, columns_of[form.MARK])
         if not mark.text:
@@ -130,6 +148,7 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
             message = f"dòng này lặp lại số liệu ở ô {seen[mark.text].address}; cả hai không được dùng"
             problems.append(mark.problem(message, participant=code))
             row.facts.pop(mark.text, None)
+            unproven.pop(mark.text, None)
             continue
         seen[mark.text] = mark
         value, evidence = (grid.cell(number, columns_of[name]) for name in (form.VALUE, form.EVIDENCE))
@@ -137,9 +156,12 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
             row.facts[mark.text] = value
         if evidence.text:
             row.evidence[mark.text] = evidence.text
+        elif plan.facts[mark.text].evidence == "required" and value.text and not says_not_applicable(value):
+            unproven[mark.text] = evidence
         if evidence.text and not value.text:
             message = f"cần giá trị của «{plan.facts[mark.text].label}», vì đã ghi minh chứng"
             problems.append(value.problem(message, participant=code, severity="warning"))
+    return list(unproven.values())
 
 
 def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:

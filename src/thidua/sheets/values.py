@@ -37,7 +37,7 @@ def read_value(plan: Plan, fact: Fact, cell: Cell) -> FactValue:
     """The cell as a value of ``fact``. Raises WrongValueError saying in Vietnamese what is wanted instead."""
     if isinstance(cell.value, Broken):
         raise WrongValueError(f"cần {expected(plan, fact)}")
-    if folded(cell.text) in _NOT_APPLICABLE:
+    if says_not_applicable(cell):
         if fact.admits_not_applicable:
             return NOT_APPLICABLE
         raise WrongValueError(f"cần {expected(plan, fact)}; số liệu này không được khai «không áp dụng»")
@@ -52,6 +52,11 @@ def read_value(plan: Plan, fact: Fact, cell: Cell) -> FactValue:
     if fact.type == "date":
         return _day(plan, fact, cell)
     return cell.text
+
+
+def says_not_applicable(cell: Cell) -> bool:
+    """Whether a cell says that the fact does not apply."""
+    return folded(cell.text) in _NOT_APPLICABLE
 
 
 def expected(plan: Plan, fact: Fact) -> str:
