@@ -3,11 +3,11 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.processes import wait_for_children
 from tests.sheets.collate.conftest import REGISTERED
 from thidua.catalogue import plan_files
 from thidua.cli import main
@@ -64,7 +64,7 @@ def test_ctrl_c_leaves_nothing_behind(inbox: Path) -> None:
     before = sorted(path.name for path in inbox.parent.iterdir())
     command = [sys.executable, "-m", "thidua", "collate", "cu-chi-2020", str(inbox), "--out", str(out)]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    time.sleep(1.5)
+    wait_for_children(running.pid, 3)
     running.send_signal(signal.SIGINT)
     said = running.communicate(timeout=20)[1]
     assert (running.returncode, said) == (130, "Đã dừng theo yêu cầu.\n")
