@@ -8,11 +8,14 @@ old binary .xls they cannot be told from blanks this cheaply.
 import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
-from typing import IO
-from zipfile import ZipFile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import IO, TypeAlias
 
 from thidua.sheets.cells import Broken, error_cell, formula_cell
+
+Read: TypeAlias = Callable[[str], bytes]
+"""Gives the part of a package that has a name; KeyError where there is none."""
 
 BrokenCells = dict[tuple[int, int], Broken]
 """Broken cells by row and column, from 0."""
@@ -21,25 +24,21 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A cell with a formula and perhaps a result, without prefixes and with nothing between.
+_PLAIN = re.compile(rb"<c((?: [a-z]+=\"[^\"<>]*\")+)><f(?: [^<>]*)?>([^<]*)</f>(?:<v>([^<]*)</v>|<v/>|)")
+_PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-def sheet_member(archive: ZipFile, index: int) -> str:
-    """The name, inside an .xlsx, of the XML of sheet number ``index``. Raises KeyError where it has none."""
-    members = sheet_members(archive)
-    if index >= len(members):
-        raise KeyError(index)
-    return members[index]
-
-
-def sheet_members(archive: ZipFile) -> list[str]:
+def sheet_members(read: Read) -> list[str]:
     """The names, inside an .xlsx, of the XML of each sheet in their order. Raises KeyError where one has none."""
     relations = {
         found.get("Id", ""): found.get("Target", "")
-        for found in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        for found in ElementTree.fromstring(read("xl/_rels/workbook.xml.rels"))
     }
     members = []
-    for node in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+    for node in ElementTree.fromstring(read("xl/workbook.xml")).iter():
         if node.tag in (f"{_MAIN}sheet", f"{_STRICT}sheet"):
             mark = next((value for name, value in node.attrib.items() if name.endswith("}id")), "")
             target = relations[mark]
@@ -47,19 +46,32 @@ def sheet_members(archive: ZipFile) -> list[str]:
     return members
 
 
-def broken_in_xlsx(archive: ZipFile, member: str) -> BrokenCells:
+def broken_in_xlsx(markup: bytes) -> BrokenCells:
     """The broken cells of one sheet of an .xlsx."""
-    text = archive.read(member)
-    if b't="e"' not in text and not re.search(rb"<(\w+:)?f[ />]", text):
+    formulas = len(_FORMULA.findall(markup))
+    if b't="e"' not in markup and not formulas:
         return {}
+    if b't="e"' not in markup and b"<!" not in markup:
+        plain = _PLAIN.findall(markup)
+        # As every program writes them: each formula told apart from its result without building up all the rest.
+        if len(plain) == formulas:
+            open_ones = [cell for cell in plain if not cell[2] and b' t="str"' not in cell[0]]
+            if not any(b"&" in attributes + formula for attributes, formula, _ in open_ones):
+                return dict(_uncomputed(open_ones))
     found: BrokenCells = {}
-    with archive.open(member) as stream:
-        for cell in _elements(stream, "}c"):
-            broken = _broken(cell)
-            place = _ADDRESS.fullmatch(cell.get("r", ""))
-            if broken is not None and place:
-                found[int(place[2]) - 1, _column(place[1])] = broken
+    for cell in _elements(BytesIO(markup), "}c"):
+        broken = _broken(cell)
+        place = _ADDRESS.fullmatch(cell.get("r", ""))
+        if broken is not None and place:
+            found[int(place[2]) - 1, _column(place[1])] = broken
     return found
+
+
+def _uncomputed(cells: list[tuple[bytes, bytes, bytes]]) -> Iterator[tuple[tuple[int, int], Broken]]:
+    """Cells (attributes, formula, result) without a result, by their place."""
+    for attributes, formula, _ in cells:
+        if place := _PLACE.search(attributes):
+            yield (int(place[2]) - 1, _column(place[1].decode())), formula_cell("=" + formula.decode())
 
 
 def _broken(cell: ElementTree.Element) -> Broken | None:
@@ -72,24 +84,23 @@ def _broken(cell: ElementTree.Element) -> Broken | None:
     return None
 
 
-def broken_in_ods(archive: ZipFile, index: int) -> BrokenCells:
+def broken_in_ods(markup: bytes, index: int) -> BrokenCells:
     """The broken cells of one sheet of an .ods, as LibreOffice marks them."""
-    if b'"error"' not in archive.read("content.xml"):
+    if b'"error"' not in markup:
         return {}
     found: BrokenCells = {}
-    with archive.open("content.xml") as stream:
-        tables = _elements(stream, f"{_TABLE}table")
-        table = next((table for number, table in enumerate(tables) if number == index), None)
-        if table is None:
-            return {}
-        row = 0
-        for line in table.iter(f"{_TABLE}table-row"):
-            column = 0
-            for cell in line:
-                if cell.get(_VALUE_TYPE) == "error":
-                    found[row, column] = error_cell("".join(cell.itertext()) or "#ERROR")
-                column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-            row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))
+    tables = _elements(BytesIO(markup), f"{_TABLE}table")
+    table = next((table for number, table in enumerate(tables) if number == index), None)
+    if table is None:
+        return {}
+    row = 0
+    for line in table.iter(f"{_TABLE}table-row"):
+        column = 0
+        for cell in line:
+            if cell.get(_VALUE_TYPE) == "error":
+                found[row, column] = error_cell("".join(cell.itertext()) or "#ERROR")
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))
     return found
 
 

@@ -1,7 +1,7 @@
 """A table as it stood in a file: cells with their address, whatever the file's format."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -72,7 +72,7 @@ class Cell:
 def text_of(value: RawValue) -> str:
     """A cell's value as text; see ``Cell.text``."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value).strip()
+        return (value if value.isascii() else unicodedata.normalize("NFC", value)).strip()
     if isinstance(value, Broken):
         return value.shown
     if isinstance(value, bool):
@@ -114,27 +114,43 @@ class Grid:
     sheet: str | None
     rows: list[list[RawValue]]
     comma: bool = True
-    _filled: dict[int, list[tuple[int, Cell]]] = field(default_factory=dict, repr=False, compare=False)
+    _filled: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False, compare=False)
     """By row, where there are few: a form is looked through many times before it is understood, and never changed."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at this place, blank where the rows do not reach that far."""
         values = self.rows[row] if row < len(self.rows) else []
         value = values[column] if column < len(values) else ""
+        if not is_blank(value) and len(self.rows) <= LARGE:
+            return self._row(row)[column]
         return Cell(value, self.file, self.sheet, address(row, column), self.comma)
 
-    def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
-        """The cells of a row that are not blank, each with its column."""
-        if len(self.rows) > LARGE:
-            return self._cells(row)
-        if row not in self._filled:
-            self._filled[row] = list(self._cells(row))
-        return iter(self._filled[row])
+    def text(self, row: int, column: int) -> str:
+        """The text of the cell at this place; see ``Cell.text``."""
+        values = self.rows[row] if row < len(self.rows) else []
+        return text_of(values[column]) if column < len(values) else ""
 
-    def _cells(self, row: int) -> Iterator[tuple[int, Cell]]:
-        for column, value in enumerate(self.rows[row]):
-            if not is_blank(value):
-                yield column, Cell(value, self.file, self.sheet, address(row, column), self.comma)
+    def holds(self, row: int, column: int) -> bool:
+        """Whether something stands at this place."""
+        values = self.rows[row] if row < len(self.rows) else []
+        return column < len(values) and not is_blank(values[column])
+
+    def filled(self, row: int) -> Iterable[tuple[int, Cell]]:
+        """The cells of a row that are not blank, each with its column."""
+        return self._row(row).items()
+
+    def _row(self, row: int) -> dict[int, Cell]:
+        known = self._filled.get(row)
+        if known is not None:
+            return known
+        found = {
+            column: Cell(value, self.file, self.sheet, address(row, column), self.comma)
+            for column, value in enumerate(self.rows[row])
+            if not is_blank(value)
+        }
+        if len(self.rows) <= LARGE:
+            self._filled[row] = found
+        return found
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""

@@ -4,11 +4,11 @@ import xml.etree.ElementTree as ElementTree
 import zlib
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from thidua.sheets.broken_cells import BrokenCells, broken_in_ods, broken_in_xlsx, sheet_members
 from thidua.sheets.cells import Grid
-from thidua.sheets.guard import check_file
+from thidua.sheets.guard import Hidden, check_file, hidden_in
 from thidua.sheets.guard.limits import ENCRYPTED, MAX_ROWS, SPOILT
 from thidua.sheets.problems import SheetError
 
@@ -19,11 +19,10 @@ class Workbook:
     """An open workbook: its sheets by name, each read when asked for."""
 
     def __init__(self, path: Path, name: str) -> None:
-        check_file(path, name)
+        self._package = check_file(path, name)
         self.path = path
         self.name = name
-        self._archive: ZipFile | None = None
-        self._members: list[str] = []
+        self._looked_up: list[str] | None = None
         self._book = self._guarded(self._open)
         self.sheets: list[str] = list(self._book.sheet_names)
         if not self.sheets:
@@ -52,8 +51,15 @@ class Workbook:
     def close(self) -> None:
         """Let go of the file."""
         self._book.close()
-        if self._archive is not None:
-            self._archive.close()
+
+    def hidden(self) -> dict[int, Hidden]:
+        """The hidden rows and columns by the number of the sheet; of an .xls nothing is known."""
+        package = self._package
+        if package is None:
+            return {}
+        members = None if self._is_ods else self._guarded(self._members)
+        found: dict[int, Hidden] = self._guarded(lambda: hidden_in(package.read, members))
+        return found
 
     def __enter__(self) -> "Workbook":
         return self
@@ -67,16 +73,22 @@ class Workbook:
         return CalamineWorkbook.from_path(self.path)
 
     def _look_inside(self, index: int) -> BrokenCells:
-        suffix = self.path.suffix.lower()
-        if suffix == ".xls":
+        if self._package is None:
             return {}
-        if self._archive is None:
-            self._archive = ZipFile(self.path)
-        if suffix == ".ods":
-            return broken_in_ods(self._archive, index)
-        # Looked up once, however many sheets are read.
-        self._members = self._members or sheet_members(self._archive)
-        return broken_in_xlsx(self._archive, self._members[index]) if index < len(self._members) else {}
+        if self._is_ods:
+            return broken_in_ods(self._package.read("content.xml"), index)
+        members = self._members()
+        return broken_in_xlsx(self._package.read(members[index])) if index < len(members) else {}
+
+    @property
+    def _is_ods(self) -> bool:
+        return self.path.suffix.lower() == ".ods"
+
+    def _members(self) -> list[str]:
+        """The parts that hold the sheets of an .xlsx, looked up once."""
+        if self._looked_up is None and self._package is not None:
+            self._looked_up = sheet_members(self._package.read)
+        return self._looked_up or []
 
     def _guarded(self, work: Any) -> Any:
         """Do work on the file; whatever the reading libraries raise becomes one SheetError."""

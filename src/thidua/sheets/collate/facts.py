@@ -1,6 +1,6 @@
 """The facts among the entries of a participant, and what the rules say of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant, Source
@@ -18,6 +18,7 @@ def facts_of(plan: Plan, entries: Iterable[Entry], file: str) -> dict[str, tuple
     for entry in entries:
         if entry.form == FACTS and entry.column == EVIDENCE_COLUMN:
             evidence[entry.row] = entry.stood
+            continue
         name = fact_at(plan, *entry.slot)
         if name is None or isinstance(entry.value, tuple) or (name in found and entry.form != FACTS):
             continue
@@ -31,7 +32,11 @@ def facts_of(plan: Plan, entries: Iterable[Entry], file: str) -> dict[str, tuple
 
 def with_facts(plan: Plan, one: Participant, entries: Iterable[Entry], file: str, round_id: str) -> Participant:
     """The participant with these facts, in the order of the plan."""
-    found = facts_of(plan, entries, file)
+    return bearing(plan, one, facts_of(plan, entries, file), round_id)
+
+
+def bearing(plan: Plan, one: Participant, found: Mapping[str, tuple[Entry, Given]], round_id: str) -> Participant:
+    """The participant with the facts that were found, in the order of the plan."""
     facts = {name: found[name][1] for name in plan.facts if name in found}
     return Participant(one.id, one.kind, one.group, facts, one.name, round_id)
 

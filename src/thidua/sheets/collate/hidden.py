@@ -1,11 +1,12 @@
 """Cells in hidden rows and columns: nobody knows whether they were meant to be read, so it is asked."""
 
-from pathlib import Path
+from functools import lru_cache
 
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import Asked
 from thidua.sheets.content import FormCell, FormContent
-from thidua.sheets.guard import Hidden, hidden_rows_and_columns
+from thidua.sheets.guard import Hidden
+from thidua.sheets.workbooks import Workbook
 
 Strip = tuple[str, str, int]
 """A hidden row or column: the sheet, ``row`` or ``column``, and its number from 0."""
@@ -14,9 +15,11 @@ Strip = tuple[str, str, int]
 class HiddenCells:
     """What is hidden in one workbook, and what the clerk has said of it."""
 
-    def __init__(self, path: Path, sheets: list[str]) -> None:
-        found = hidden_rows_and_columns(path)
-        self.of_sheet: dict[str, Hidden] = {sheets[at]: hidden for at, hidden in found.items() if at < len(sheets)}
+    def __init__(self, book: Workbook) -> None:
+        sheets = book.sheets
+        self.of_sheet: dict[str, Hidden] = {
+            sheets[at]: hidden for at, hidden in book.hidden().items() if at < len(sheets)
+        }
 
     def take_visible(self, content: FormContent, taken: Taken) -> list[FormCell]:
         """The cells of a form that may be read; about the others a question is put for each row or column."""
@@ -24,12 +27,14 @@ class HiddenCells:
         if hidden is None:
             return content.cells
         strips: dict[Strip, list[FormCell]] = {}
-        for found in content.cells:
-            strip = _strip(content.sheet, found, hidden)
+        of = [_strip(content.sheet, found, hidden) for found in content.cells]
+        for found, strip in zip(content.cells, of, strict=True):
             if strip is not None:
                 strips.setdefault(strip, []).append(found)
         kept = {strip for strip, cells in strips.items() if _is_used(strip, cells, content, taken)}
-        return [found for found in content.cells if _strip(content.sheet, found, hidden) in (None, *kept)]
+        if not strips:
+            return content.cells
+        return [found for found, strip in zip(content.cells, of, strict=True) if strip is None or strip in kept]
 
 
 def _is_used(strip: Strip, cells: list[FormCell], content: FormContent, taken: Taken) -> bool:
@@ -54,6 +59,7 @@ def _strip(sheet: str, found: FormCell, hidden: Hidden) -> Strip | None:
     return (sheet, "column", column) if hidden.has_column(column) else None
 
 
+@lru_cache(4096)
 def _place(address: str) -> tuple[int, int]:
     letters = address.rstrip("0123456789")
     column = 0

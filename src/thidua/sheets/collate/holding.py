@@ -4,7 +4,7 @@ from thidua.rules.facts import Participant
 from thidua.rules.limits import impossible, unasked
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import Entry
-from thidua.sheets.collate.facts import facts_of, with_facts
+from thidua.sheets.collate.facts import bearing, facts_of, with_facts
 from thidua.sheets.collate.question import Question
 
 
@@ -13,25 +13,25 @@ def check_facts(taken: Taken, one: Participant, round_id: str) -> None:
     cells = facts_of(taken.plan, taken.sure.values(), taken.asking.file)
     if not cells:
         return
-    for name, message in unasked(taken.plan, _whole(taken, one, round_id)):
+    for name, message in unasked(taken.plan, bearing(taken.plan, one, cells, round_id)):
         entry = cells[name][0]
         taken.ask(entry.slot, _question(taken, entry, [f"{message}; ghi «bỏ» để bỏ giá trị này"]))
     # Of a part and its whole either may be the wrong one: an answer to one of them may settle both.
-    for name, messages in _faults(taken, one, round_id).items():
+    faults = _faults(taken, one, round_id)
+    answered = False
+    for name, messages in faults.items():
         question = _question(taken, cells[name][0], messages)
         if question.key in taken.asking.answers:
             taken.ask(cells[name][0].slot, question)
-    for name, messages in _faults(taken, one, round_id).items():
+            answered = True
+    for name, messages in (_faults(taken, one, round_id) if answered else faults).items():
         taken.leave(cells[name][0].slot, _question(taken, cells[name][0], messages))
-
-
-def _whole(taken: Taken, one: Participant, round_id: str) -> Participant:
-    return with_facts(taken.plan, one, taken.sure.values(), taken.asking.file, round_id)
 
 
 def _faults(taken: Taken, one: Participant, round_id: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, message in impossible(taken.plan, _whole(taken, one, round_id)):
+    whole = with_facts(taken.plan, one, taken.sure.values(), taken.asking.file, round_id)
+    for name, message in impossible(taken.plan, whole):
         found.setdefault(name, []).append(message)
     return found
 

@@ -52,7 +52,7 @@ def read_file(path: Path, name: str, setting: Setting) -> FileRead:
         with Workbook(path, name) as book:
             contents = read_contents(book, setting.plan)
             replaces = replaced_by(book)
-            hidden = HiddenCells(path, book.sheets)
+            hidden = HiddenCells(book)
     except SheetError as error:
         return refused(name, error.message, content)
     return _Reading(name, content, contents, hidden, setting).read(replaces)

@@ -6,6 +6,7 @@ passes. It promises nothing of the content: whoever reads it afterwards does so 
 """
 
 from thidua.sheets.guard.check import check_file
-from thidua.sheets.guard.hidden import Hidden, hidden_rows_and_columns
+from thidua.sheets.guard.hidden import Hidden, hidden_in, hidden_rows_and_columns
+from thidua.sheets.guard.opened import Opened
 
-__all__ = ["Hidden", "check_file", "hidden_rows_and_columns"]
+__all__ = ["Hidden", "Opened", "check_file", "hidden_in", "hidden_rows_and_columns"]

@@ -1,5 +1,6 @@
 """One file through all checks that concern it."""
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from thidua.sheets.guard.files import bytes_of
 from thidua.sheets.guard.kinds import Kind, kind_of
 from thidua.sheets.guard.limits import RefusedError
 from thidua.sheets.guard.markup import checked, is_markup
+from thidua.sheets.guard.opened import Opened
 from thidua.sheets.guard.package import Budget, Part, parts_of, pieces
 from thidua.sheets.problems import SheetError
 
@@ -15,8 +17,10 @@ _ARCHIVES = (b"PK\x03\x04", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x
 _NESTED = "tệp có tệp nén khác bên trong (bom nén lồng nhau); hãy bỏ tệp đính kèm rồi gửi lại"
 
 
-def check_file(path: Path, name: str) -> None:
+def check_file(path: Path, name: str) -> Opened | None:
     """Raise SheetError, with ``name`` and the reason, unless the file may be read as a table.
+
+    Gives the parts of a package (.xlsx, .ods), None for other files.
 
     The suffix says what it claims to be: .csv and .txt are only looked at from outside, any other is to be a workbook.
     """
@@ -27,12 +31,13 @@ def check_file(path: Path, name: str) -> None:
         if kind is Kind.OLE:
             xls.check(content, suffix)
         elif kind is Kind.ZIP:
-            _check_package(content, suffix)
+            return _check_package(content, suffix)
     except RefusedError as refused:
         raise SheetError(name, str(refused)) from None
+    return None
 
 
-def _check_package(content: bytes, suffix: str) -> None:
+def _check_package(content: bytes, suffix: str) -> Opened:
     if suffix in (".csv", ".txt"):
         raise RefusedError(f"tệp là bảng tính mang đuôi {suffix}; hãy đổi lại đúng đuôi (.xlsx, .xls hoặc .ods)")
     if suffix == ".xls":
@@ -48,13 +53,13 @@ def _check_package(content: bytes, suffix: str) -> None:
         ods.check_names(parts)
     else:
         xlsx.check_names(parts, suffix)
-    budget = Budget()
+    budget, package = Budget(), Opened(content)
     for part in parts:
-        _check_part(content, part, budget, suffix)
+        _check_part(part, package.keeping(part, pieces(content, part, budget)), budget, suffix)
+    return package
 
 
-def _check_part(content: bytes, part: Part, budget: Budget, suffix: str) -> None:
-    inflated = pieces(content, part, budget)
+def _check_part(part: Part, inflated: Iterator[bytes], budget: Budget, suffix: str) -> None:
     first = next(inflated, b"")
     whole = chain((first,), inflated)
     if is_markup(part.name, first):

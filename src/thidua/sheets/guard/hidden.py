@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -16,7 +16,9 @@ _ATTRIBUTE = re.compile(rb"""\s(?:\w+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col(?=[\s/>])([^>]*)>")
 _TABLE = re.compile(rb"<table:(table|table-row|table-column)(?=[\s/>])([^>]*)>")
-_LIKE_HIDDEN = re.compile(rb"""hidden|\sht=["']0(?:\.0*)?["']|\swidth=["']0(?:\.0*)?["']""")
+_NUMBERED = re.compile(rb'<row r="[0-9]{1,9}"(?=[\s/>])')
+# Whoever hides a row or column has written one of these.
+_LIKELY_ROW = re.compile(rb"""<row(?=\s)([^>]*(?:hidden|ht\s*=\s*["']0)[^>]*)>""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,24 @@ def hidden_rows_and_columns(path: Path) -> dict[int, Hidden]:
         return {}
     try:
         with ZipFile(path) as archive:
-            if suffix == ".ods":
-                sheets = list(_in_ods(archive.read("content.xml")))
-            else:
-                sheets = [_in_xlsx(archive.read(member)) for member in sheet_members(archive)]
+            return hidden_in(archive.read, None if suffix == ".ods" else sheet_members(archive.read))
     except (BadZipFile, ParseError, KeyError, OSError, zlib.error):
         raise SheetError(path.name, SPOILT) from None
+
+
+def hidden_in(read: Callable[[str], bytes], members: Sequence[str] | None) -> dict[int, Hidden]:
+    """The same of a package whose parts ``read`` gives: an .xlsx with these sheets, or an .ods (None)."""
+    sheets = list(_in_ods(read("content.xml"))) if members is None else [_in_xlsx(read(member)) for member in members]
     return {number: hidden for number, hidden in enumerate(sheets) if hidden != Hidden()}
 
 
 def _in_xlsx(markup: bytes) -> Hidden:
-    if not _LIKE_HIDDEN.search(markup):
+    if b"hidden" not in markup and b'"0' not in markup and b"'0" not in markup:
         return Hidden()
     rows, columns, row = [], [], 0
-    for attributes in map(_attributes, _ROW.findall(markup)):
+    # Where every row says which one it is, only those that may be hidden are looked at.
+    numbered = b":row" not in markup and markup.count(b"<row") == len(_NUMBERED.findall(markup))
+    for attributes in map(_attributes, (_LIKELY_ROW if numbered else _ROW).findall(markup)):
         row = _number(attributes, "r", row + 1)
         if _is_hidden(attributes, "ht"):
             rows.append(range(row - 1, row))

@@ -1,8 +1,9 @@
 """The lines below the headings of a table, as form cells. Each cell becomes one, or is named in a problem."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from thidua.sheets.cells import Cell, Grid, is_blank
+from thidua.sheets.cells import Cell, Grid
 from thidua.sheets.content import FormCell, FormContent
 from thidua.sheets.printing.entries import line_id
 from thidua.sheets.problems import CellProblem
@@ -48,8 +49,8 @@ class Body:
     def _last_line(self) -> int:
         """The last row that surely is a line: its name is known, or a number stands before what is filled in."""
         for row in range(self.end - 1, self.head.bottom, -1):
-            number = any(is_ordinal(self.grid.cell(row, at).text) for at in self.head.ordinals)
-            filled = any(not is_blank(self.grid.cell(row, at).value) for at in self.head.inputs)
+            number = any(is_ordinal(self.grid.text(row, at)) for at in self.head.ordinals)
+            filled = any(self.grid.holds(row, at) for at in self.head.inputs)
             if (number and filled) or self._named(row) is not None:
                 return row
         return self.head.bottom
@@ -76,7 +77,7 @@ class Body:
 
     def _read_free(self, row: int, inputs: dict[int, Cell]) -> None:
         by_name = {self.head.inputs[at]: cell for at, cell in inputs.items()}
-        numbers = [self.grid.cell(row, at).text for at in self.head.ordinals]
+        numbers = [self.grid.text(row, at) for at in self.head.ordinals]
         if not inputs or any(is_section(number, by_name) for number in numbers if number):
             return
         if self.current is None or self.head.layout.naming in by_name or any(is_ordinal(number) for number in numbers):
@@ -118,7 +119,7 @@ class Body:
     def _name_cell(self, row: int) -> Cell | None:
         """The cell that names a line: under its heading, or in the column of numbers where that is a text."""
         at = self.head.key
-        if at is not None and not is_blank(self.grid.cell(row, at).value):
+        if at is not None and self.grid.holds(row, at):
             return self.grid.cell(row, at)
         marked = self._mark(row)
         if marked is not None:
@@ -128,13 +129,12 @@ class Body:
 
     def _mark(self, row: int) -> Cell | None:
         at = self.head.marks
-        return self.grid.cell(row, at) if at is not None and not is_blank(self.grid.cell(row, at).value) else None
+        return self.grid.cell(row, at) if at is not None and self.grid.holds(row, at) else None
 
     def _named(self, row: int) -> str | None:
         """The line of the form that a row is; None where that is not certain."""
-        ids = {one.id for one in self.head.layout.rows}
         marked = self._mark(row)
-        if marked is not None and marked.text in ids:
+        if marked is not None and marked.text in self._ids:
             return marked.text
         cell = self._name_cell(row)
         if cell is None:
@@ -143,11 +143,15 @@ class Body:
         if self.head.layout.lines != "criteria" or self.labels.exact(cell.text) is not None:
             return found
         # Offices spell criteria out at length: then the plan's own number says which it is.
-        texts = [self.grid.cell(row, at).text for at in self.head.ordinals] + [cell.text]
-        number = next((one for text in texts if (one := shown_number(text)) in ids), None)
+        texts = [self.grid.text(row, at) for at in self.head.ordinals] + [cell.text]
+        number = next((one for text in texts if (one := shown_number(text)) in self._ids), None)
         if number is None or found == number:
             return found
         return number if found is None else None
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return {one.id for one in self.head.layout.rows}
 
     def _row_labels(self) -> list[str]:
         return [one.label for one in self.head.layout.rows]

@@ -25,7 +25,7 @@ _NUMBERED_FORM = re.compile(r"\b(bi[eê]u|biểu|mẫu|phụ lục)\s*(?:số\s*
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The headings of one table: the rows they take (from ``top`` to ``bottom``) and its columns."""
 
@@ -40,25 +40,30 @@ class Head:
     rivals: tuple[str, ...] = ()
     """Forms that it could be as well."""
 
-    @property
+    @cached_property
     def key(self) -> int | None:
         """The column that names the lines."""
         return next((at for at, name in self.columns.items() if name == KEY), None)
 
-    @property
+    @cached_property
     def ordinals(self) -> list[int]:
         """The columns of numbers before the lines."""
         return [at for at, name in self.columns.items() if name == ORDINAL]
 
-    @property
+    @cached_property
     def marks(self) -> int | None:
         """The hidden column of ids that our form of facts has."""
         return next((at for at, name in self.columns.items() if name == MARKED), None)
 
-    @property
+    @cached_property
     def inputs(self) -> dict[int, str]:
         """The columns to fill in."""
         return {at: name for at, name in self.columns.items() if not name.endswith(":")}
+
+    @cached_property
+    def first_input(self) -> int:
+        """The first column to fill in."""
+        return min(self.inputs)
 
 
 @dataclass
@@ -137,11 +142,15 @@ def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
 
 def _head_texts(grid: Grid, row: int) -> dict[int, str]:
     """The texts of a row that may hold headings; none where a number stands in it."""
-    cells = list(grid.filled(row))
-    if any(not isinstance(cell.value, str) for _, cell in cells):
-        return {}
-    texts = {at: cell.text for at, cell in cells}
-    return {} if any(is_ordinal(text) for text in texts.values()) else texts
+    texts: dict[int, str] = {}
+    for at, value in enumerate(grid.rows[row]):
+        if not isinstance(value, str):
+            return {}
+        if not is_blank(value):
+            texts[at] = text_of(value)
+            if is_ordinal(texts[at]):
+                return {}
+    return texts
 
 
 def _may_head(texts: dict[int, str], below: dict[int, str], vocabulary: set[str]) -> bool:
@@ -150,7 +159,9 @@ def _may_head(texts: dict[int, str], below: dict[int, str], vocabulary: set[str]
     for text in (*texts.values(), *below.values()) if texts else ():
         said = words(text) if len(text) <= LONGEST_HEADING else ()
         likely += bool(said) and 2 * sum(word in vocabulary for word in said) >= len(said)
-    return likely >= 2
+        if likely == 2:
+            return True
+    return False
 
 
 def _head_at(

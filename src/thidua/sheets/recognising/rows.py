@@ -24,9 +24,9 @@ _SECTION = re.compile(r"(?:[ivx]{1,4}|[a-hđ])\s*[.)]?", re.IGNORECASE)
 
 def is_total(grid: Grid, row: int, head: Head) -> bool:
     """Whether a row bears a sum: it says so before the first column that is filled in."""
-    numbered = any(is_ordinal(grid.cell(row, at).text) for at in head.ordinals)
-    first = min(head.inputs) + (0 if numbered or head.key is not None else 1)
-    return any(at < first and is_total_label(cell.text) for at, cell in grid.filled(row))
+    numbered = any(is_ordinal(grid.text(row, at)) for at in head.ordinals)
+    first = head.first_input + (0 if numbered or head.key is not None else 1)
+    return any(grid.holds(row, at) and is_total_label(grid.text(row, at)) for at in range(first))
 
 
 @lru_cache(16384)

@@ -45,7 +45,7 @@ def _top_left(grid: Grid, top: int) -> Cell | None:
     found: Cell | None = None
     start = next((row for row in range(top) if not grid.is_blank(row)), top)
     for row in range(start, min(start + _ROWS_DOWN, top)):
-        first = next(grid.filled(row), None)
+        first = next(iter(grid.filled(row)), None)
         if first is None or not isinstance(first[1].value, str):
             break
         lines = list(_lines(first[1].text))
