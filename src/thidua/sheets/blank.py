@@ -44,7 +44,7 @@ def _write_form(
         book.set_properties({"title": plan.title, "subject": one.shown, "comments": f"thidua {plan.id}"})
         page = book.add_worksheet(form.SHEET)
         lists = write_lists(book, plan, rows, everyone)
-        write_page(book, page, plan, one, round_id, rows, lists)
+        write_page(book, page, plan, one, round_id, rows, lists, everyone)
         sender = Sender(one.shown, one.id, one.group, round_id)
         forms = [name for name, made in plan.forms.items() if concerns(made.asked, one.kind, one.group)]
         for name in forms:

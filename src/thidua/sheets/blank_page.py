@@ -11,13 +11,13 @@ from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import day
 from thidua.sheets import form
 from thidua.sheets.cells import address
-from thidua.sheets.form_rows import FormRow
-from thidua.sheets.inputs import NUMBER_FORMATS, limit_of
+from thidua.sheets.form_rows import FormRow, is_left_to_others
+from thidua.sheets.inputs import NUMBER_FORMATS, choices, limit_of
 from thidua.sheets.wrapping import height_of, lines_in
 
 WIDTHS = (5, 14, 30, 13, 9, 27, 25, 12)
 VALUE, EVIDENCE, NOTE, MARK = 3, 5, 6, 7
-INPUT = "#FFF9DB"
+INPUT, INPUT_OF_OTHERS = "#FFF9DB", "#E8E8E8"
 HEAD = "#E7EDF5"
 GUIDANCE = (
     "Chỉ nhập vào ô nền vàng. Ô để trống là chưa có số liệu, không phải là 0."
@@ -44,8 +44,9 @@ def write_page(
     round_id: str,
     rows: Sequence[FormRow],
     lists: Mapping[str, str],
+    everyone: Sequence[Participant] = (),
 ) -> None:
-    """Fill the sheet of one form; ``lists`` holds the range of each fact's drop-down."""
+    """Fill the sheet of one form; ``lists`` holds the range of each fact's drop-down, ``everyone`` who may be named."""
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width, book.add_format(_FONT))
     page.set_column(MARK, MARK, WIDTHS[MARK], None, {"hidden": True})
@@ -55,7 +56,7 @@ def write_page(
         page.write_string(head, column, heading, cell)
     page.set_row(head, height_of(2))
     for number, row in enumerate(rows, head + 1):
-        _write_row(book, page, plan, number, row, lists)
+        _write_row(book, page, plan, number, row, lists, choices(plan, row.fact, everyone))
     _write_signatures(book, page, plan, one, head + len(rows) + 2)
     _set_up_print(page, plan, one, head, head + len(rows) + 8)
     page.freeze_panes(head + 1, 0)
@@ -84,7 +85,9 @@ def _write_title(book: Any, page: Any, plan: Plan, one: Participant, round_id: s
     return len(lines)
 
 
-def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str]) -> None:
+def _write_row(
+    book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str], offered: Sequence[str]
+) -> None:
     fact = row.fact
     plain, centred = book.add_format(_BOXED | _LEFT), book.add_format(_BOXED | _CENTRED)
     page.write_number(number, 0, row.number, centred)
@@ -93,7 +96,7 @@ def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, list
     page.write_string(number, 4, fact.unit or "–", centred)
     page.write_string(number, NOTE, row.note, book.add_format(_BOXED | _LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
-    looks = _BOXED | {"locked": False, "bg_color": INPUT}
+    looks = _BOXED | {"locked": False, "bg_color": INPUT_OF_OTHERS if is_left_to_others(fact) else INPUT}
     shown = NUMBER_FORMATS.get(str(fact.type), "General")
     page.write_blank(number, VALUE, None, book.add_format(looks | _CENTRED | {"num_format": shown}))
     page.write_blank(number, EVIDENCE, None, book.add_format(looks | _LEFT | {"num_format": "@"}))
@@ -103,6 +106,7 @@ def _write_row(book: Any, page: Any, plan: Plan, number: int, row: FormRow, list
         height_of(
             max(
                 _LEAST_LINES,
+                *(lines_in(label, WIDTHS[VALUE]) for label in offered),
                 *(lines_in(t, WIDTHS[at] + 1 if at == NOTE else WIDTHS[at] - 1) for at, t in texts.items()),
             )
         ),

@@ -1,10 +1,10 @@
 """What a form asks of one participant, and how each line says what is expected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.plan.model.conditions import Condition, tests_of
+from thidua.plan.model.conditions import Condition, facts_of, tests_of
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
@@ -16,6 +16,9 @@ from thidua.rules.wording.figures import figure
 from thidua.sheets.values import NO_LABEL, NOT_APPLICABLE_LABEL, YES_LABEL
 
 ONE = Fraction(1)
+_FILLED_BY = {"collective": "đơn vị", "enterprise": "đơn vị", "individual": "người khai", "citizen": "người khai"}
+"""Who fills in a form, by kind."""
+
 STAGES = ("registration", "assessment")
 """What is asked later comes with the dossier and not on this form."""
 
@@ -31,8 +34,8 @@ class FormRow:
 
 
 def form_rows(plan: Plan, round_id: str, participant: Participant) -> list[FormRow]:
-    """The lines of a participant's form, in the order of the plan."""
-    asked = [fact for fact in plan.facts.values() if _is_on_form(fact, participant)]
+    """The lines of a participant's form, in the order of the plan; what decides on a line stands before it."""
+    asked = _selectors_first([fact for fact in plan.facts.values() if _is_on_form(fact, participant)], participant)
     numbers = {fact.id: number for number, fact in enumerate(asked, 1)}
     words = Words(plan, round_id)
     return [
@@ -55,6 +58,11 @@ def entry_rule(plan: Plan, fact: Fact) -> str:
     return f"{rule}, hoặc {NOT_APPLICABLE_LABEL}" if fact.admits_not_applicable else rule
 
 
+def is_left_to_others(fact: Fact) -> bool:
+    """Whether a body fills in this line and the participant does not."""
+    return "self" not in fact.supplied_by
+
+
 def _limits(plan: Plan, fact: Fact) -> str:
     """The smallest and the largest value, as the end of a sentence: `` từ 0 đến 10``."""
     bottom, top = lowest(fact), highest(plan, fact)
@@ -66,6 +74,30 @@ def _limits(plan: Plan, fact: Fact) -> str:
 def _is_on_form(fact: Fact, participant: Participant) -> bool:
     asked = concerns(fact.asked, participant.kind, participant.group)
     return asked and fact.lookup is None and fact.stage in STAGES
+
+
+def _selectors_first(asked: Sequence[Fact], participant: Participant) -> list[Fact]:
+    by_id = {fact.id: fact for fact in asked}
+    placed: dict[str, Fact] = {}
+    waiting: set[str] = set()
+
+    def place(fact: Fact) -> None:
+        waiting.add(fact.id)
+        for name in _decided_by(fact, participant):
+            if name in by_id and name not in waiting:
+                place(by_id[name])
+        placed[fact.id] = fact
+
+    for fact in asked:
+        if fact.id not in placed:
+            place(fact)
+    return list(placed.values())
+
+
+def _decided_by(fact: Fact, participant: Participant) -> list[str]:
+    """The facts that say whether a participant is asked for ``fact``."""
+    whens = [scope.when for scope in fitting(fact.asked, participant.kind, participant.group)]
+    return [name for when in whens if when is not None for name in facts_of(when)]
 
 
 def _clauses(plan: Plan, fact: Fact) -> str:
@@ -82,8 +114,9 @@ def _notes(words: Words, fact: Fact, participant: Participant, numbers: dict[str
     if scopes and all(scope.when is not None for scope in scopes):
         whens = [_spoken(words, scope.when) for scope in scopes if scope.when is not None]
         yield f"Chỉ khai khi {' hoặc '.join(whens)}"
-    if "self" not in fact.supplied_by:
-        yield f"Do {' hoặc '.join(words.plan.bodies[name].label for name in fact.supplied_by)} cung cấp"
+    if is_left_to_others(fact):
+        bodies = " hoặc ".join(words.plan.bodies[name].label for name in fact.supplied_by)
+        yield f"Do {bodies} ghi, {_FILLED_BY[participant.kind]} không ghi"
     if fact.evidence == "required":
         yield "Phải có minh chứng"
 

@@ -112,7 +112,7 @@ class _Book:
         page = book.add_worksheet(form.SHEET)
         self.pages[form.SHEET] = page
         lists = write_lists(book, self.plan, rows, everyone)
-        write_page(book, page, self.plan, self.sender, self.setting.round_id, rows, lists)
+        write_page(book, page, self.plan, self.sender, self.setting.round_id, rows, lists, everyone)
         looks = {"font_name": "Times New Roman", "font_size": 12, "border": 1, "text_wrap": True, "valign": "vcenter"}
         look = book.add_format(looks | {"locked": False, "bg_color": "#FFF9DB"})
         day = book.add_format(looks | {"locked": False, "bg_color": "#FFF9DB", "num_format": "dd/mm/yyyy"})
