@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import command_line, plain, reading
+from benchmarks import collating, command_line, plain, reading
 from benchmarks.facts import random_facts
 
 COUNT = 100_000
@@ -32,6 +32,8 @@ def main() -> None:
     for what, seconds in reading.measure().items():
         _say(what, seconds, 0.1)
     _say("thidua --help", command_line.seconds_to_help(), 0.3)
+    for what, figure in collating.measure().items():
+        print(f"{what}: {figure:.2f}", flush=True)
 
 
 def _bulk(peers: str | None) -> dict[str, Any]:

@@ -146,7 +146,7 @@ class Grid:
         found = {
             column: Cell(value, self.file, self.sheet, address(row, column), self.comma)
             for column, value in enumerate(self.rows[row])
-            if not is_blank(value)
+            if value != "" and not is_blank(value)
         }
         if len(self.rows) <= LARGE:
             self._filled[row] = found
@@ -154,7 +154,7 @@ class Grid:
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""
-        return all(is_blank(value) for value in self.rows[row])
+        return all(value == "" or is_blank(value) for value in self.rows[row])
 
 
 def is_blank(value: RawValue) -> bool:

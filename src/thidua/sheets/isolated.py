@@ -17,6 +17,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -26,7 +27,7 @@ from typing import Any, Generic, TypeVar
 from thidua.sheets.isolated_worker import DONE, OUT_OF_MEMORY, READY, REFUSED, Limits, work
 from thidua.sheets.problems import SheetError
 
-__all__ = ["Isolation", "Limits"]
+__all__ = ["Isolation", "Limits", "start_early"]
 
 Result = TypeVar("Result")
 File = tuple[Path, str]
@@ -83,6 +84,16 @@ class _Files:
         return bool(self._back) or self._peeked is not None
 
 
+def start_early(module: str) -> None:
+    """Start the server that workers are forked from, with the job's module: it imports while the caller does."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(_preloaded(module))
+    forkserver.ensure_running()
+
+
+def _preloaded(module: str) -> list[str]:
+    return ["__main__", module, work.__module__, "python_calamine"]
+
+
 class Isolation(Generic[Result]):
     """Workers that do ``job(path, name)`` within limits; leaving the ``with`` block, however, ends them at once.
 
@@ -101,7 +112,7 @@ class Isolation(Generic[Result]):
         self._context = multiprocessing.get_context("forkserver")
         function = job.func if isinstance(job, functools.partial) else job
         # Takes effect where the server does not run yet; each worker imports for itself what the server lacks.
-        self._context.set_forkserver_preload(["__main__", function.__module__, work.__module__, "python_calamine"])
+        self._context.set_forkserver_preload(_preloaded(function.__module__))
 
     def __enter__(self) -> "Isolation[Result]":
         return self

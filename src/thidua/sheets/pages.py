@@ -77,11 +77,15 @@ class Pages:
 def _height(row: Sequence[CellText], widths: Sequence[int], *, bold: bool = False) -> float:
     """Height that shows every line of a row, up to the most that a spreadsheet allows."""
     lines = [
-        sum(lines_in(line, width, bold=bold) for line in value.split("\n"))
+        lines_in(value, width, bold=bold) if "\n" not in value else _lines(value, width, bold)
         for value, width in zip(row, widths, strict=True)
         if isinstance(value, str)
     ]
     return min(height_of(max(lines, default=1)), HIGHEST)
+
+
+def _lines(text: str, width: int, bold: bool) -> int:
+    return sum(lines_in(line, width, bold=bold) for line in text.split("\n"))
 
 
 def _print_setup(page: Worksheet, width: int) -> None:

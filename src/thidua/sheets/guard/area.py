@@ -11,7 +11,8 @@ LAST_COLUMN = 16_384
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)"')
 _HELD = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
-_ODD = re.compile(rb'<(?:c(?:[/>]|\s(?!r="[A-Z]))|\w+:c[\s/>])')
+_ODD = re.compile(rb'<c(?:[/>]|\s(?!r="[A-Z]))')
+_PREFIXED = re.compile(rb"<\w+:c[\s/>]")
 _ANY = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?:[^>]*?\s(?i:r)\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"'])?[^>]*(?<!/)>")
 
 
@@ -34,7 +35,7 @@ class Area:
         self._lines += piece.count(b"row ") + piece.count(b"row>") // 2
         if self._lines > MAX_ROWS:
             raise RefusedError(LONG)
-        if _ODD.search(piece):
+        if _ODD.search(piece) or (b":c" in piece and _PREFIXED.search(piece)):
             self._extend(*self._any(piece))
         elif b"/>" in piece:
             held = _HELD.findall(piece)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thidua.sheets.cells import Grid, RawValue, is_blank, text_of
+from thidua.sheets.cells import Grid, text_of
 from thidua.sheets.layout import ORDINALS
 from thidua.sheets.recognising.labels import words
 
@@ -26,15 +26,11 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
 def _starts(grid: Grid) -> list[int]:
     """The columns at which further tables begin: there the first heading of a row stands once more."""
     for row in range(len(grid.rows)):
-        texts = [(at, text_of(value)) for at, value in enumerate(grid.rows[row]) if _is_text(value)]
-        for _, text in texts[:2]:
-            heading = words(text)
+        texts = [(at, text_of(value)) for at, value in enumerate(grid.rows[row]) if value and isinstance(value, str)]
+        first_two = [text for _, text in texts if text][:2]
+        for heading in map(words, first_two):
             if heading in _KEYS:
                 places = [at for at, text in texts if words(text) == heading]
                 if len(places) > 1:
                     return places[1:]
     return []
-
-
-def _is_text(value: RawValue) -> bool:
-    return isinstance(value, str) and not is_blank(value)

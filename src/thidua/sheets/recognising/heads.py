@@ -146,10 +146,10 @@ def _head_texts(grid: Grid, row: int) -> dict[int, str]:
     for at, value in enumerate(grid.rows[row]):
         if not isinstance(value, str):
             return {}
-        if not is_blank(value):
-            texts[at] = text_of(value)
-            if is_ordinal(texts[at]):
+        if text := text_of(value) if value else "":
+            if is_ordinal(text):
                 return {}
+            texts[at] = text
     return texts
 
 

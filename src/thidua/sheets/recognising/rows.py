@@ -26,7 +26,8 @@ def is_total(grid: Grid, row: int, head: Head) -> bool:
     """Whether a row bears a sum: it says so before the first column that is filled in."""
     numbered = any(is_ordinal(grid.text(row, at)) for at in head.ordinals)
     first = head.first_input + (0 if numbered or head.key is not None else 1)
-    return any(grid.holds(row, at) and is_total_label(grid.text(row, at)) for at in range(first))
+    texts = (grid.text(row, at) for at in range(first))
+    return any(text and is_total_label(text) for text in texts)
 
 
 @lru_cache(16384)

@@ -1,38 +1,78 @@
 """``tra-lai/``: for each sender with open questions its form anew, filled in as far as read, the rest marked."""
 
+import functools
+import pickle
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from thidua.plan.model.plan import Plan
-from thidua.rules.facts import Participant
 from thidua.sheets.cells import Cell
 from thidua.sheets.collate.collation import Collation
 from thidua.sheets.collate.entry import Asked, Entry, FileRead, Slot
 from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.outputs.filled_books import Filled, write_marked_book
+from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
 from thidua.sheets.collate.values import read_cell
 from thidua.sheets.file_names import file_names
+from thidua.sheets.isolated import Isolation
 from thidua.sheets.lenient.answers import Sure
 from thidua.sheets.printing.entries import EntryValue
 
+FEW = 4
+"""So many forms are written before workers have started."""
+_SETTING = "setting"
+
 
 def write_returned(folder: Path, collation: Collation) -> int:
-    """Write the forms; how many."""
+    """Write the forms, in workers where there are more than a few; how many."""
     of: dict[str, list[FileRead]] = {}
-    people: dict[str, Participant] = {}
     for file in collation.files:
         if file.sender is not None and file.refusal is None and file.copy_of is None:
             of.setdefault(file.sender.id, []).append(file)
-            people[file.sender.id] = file.sender
     asked = {code: files for code, files in of.items() if any(file.questions for file in files)}
     if asked:
         (folder / "tra-lai").mkdir()
-    for (code, files), name in zip(asked.items(), file_names(asked, ".xlsx"), strict=True):
-        filled = _filled(collation.setting.plan, files)
-        write_marked_book(folder / "tra-lai" / name, collation.setting, people[code], filled)
+    paths = [folder / "tra-lai" / name for name in file_names(asked, ".xlsx")]
+    books = dict(zip(paths, asked.values(), strict=True))
+    if len(books) > FEW:
+        books = _left_by_workers(books, collation.setting)
+    for path, files in books.items():
+        _write(path, files, collation.setting)
     return len(asked)
+
+
+def _left_by_workers(books: dict[Path, list[FileRead]], setting: Setting) -> dict[Path, list[FileRead]]:
+    """Have workers write the forms; those that they could not write."""
+    with TemporaryDirectory() as folder:
+        stored = Path(folder)
+        (stored / _SETTING).write_bytes(pickle.dumps(setting))
+        for number, files in enumerate(books.values()):
+            (stored / str(number)).write_bytes(pickle.dumps(files))
+        isolation = Isolation(functools.partial(_write_stored, stored=stored))
+        done = isolation.over((path, str(number)) for number, path in enumerate(books))
+        return {path: files for (path, files), how in zip(books.items(), done, strict=True) if how is not None}
+
+
+def _write_stored(path: Path, name: str, stored: Path) -> None:
+    _write(path, pickle.loads((stored / name).read_bytes()), _loaded(stored / _SETTING))
+
+
+@lru_cache(1)
+def _loaded(stored: Path) -> Setting:
+    setting = pickle.loads(stored.read_bytes())
+    assert isinstance(setting, Setting)
+    return setting
+
+
+def _write(path: Path, files: list[FileRead], setting: Setting) -> None:
+    """Write the form of the sender of these files."""
+    sender = files[-1].sender
+    assert sender is not None
+    write_marked_book(path, setting, sender, _filled(setting.plan, files))
 
 
 def _filled(plan: Plan, files: list[FileRead]) -> Filled:
