@@ -7,15 +7,19 @@ from functools import lru_cache
 MINUS = "−"
 
 
-@lru_cache(maxsize=4096)
 def figure(value: int | Fraction) -> str:
     """An exact number with a decimal comma and dots between thousands; an endless one as ``≈ 0,33``."""
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return f"{MINUS if exact < 0 else ''}{abs(exact.numerator):,}".replace(",", ".")
-    text, ended = _decimal(abs(exact))
-    sign = MINUS if exact < 0 else ""
-    return f"{'' if ended else '≈ '}{sign}{text}"
+    if value.denominator != 1:
+        return _broken(Fraction(value))
+    number = value.numerator
+    grouped = f"{abs(number):,}".replace(",", ".")
+    return f"{MINUS}{grouped}" if number < 0 else grouped
+
+
+@lru_cache(maxsize=4096)
+def _broken(value: Fraction) -> str:
+    text, ended = _decimal(abs(value))
+    return f"{'' if ended else '≈ '}{MINUS if value < 0 else ''}{text}"
 
 
 def percent(share: Fraction) -> str:
