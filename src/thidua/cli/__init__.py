@@ -5,6 +5,11 @@ Nothing heavy is imported before the command that needs it runs, so that ``thidu
 
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
 
 COMMANDS = ("plans", "lint", "evaluate", "explain", "calendar", "forms", "collate", "schema")
 """Modules of ``thidua.cli.commands``, in the order of the help; each has ``add(commands)`` and ``run(args)``."""
@@ -28,12 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
     return run(parsed.run, parsed)
 
 
-def run(command: object, parsed: object) -> int:
+def run(command: "Callable[[Namespace], int]", parsed: "Namespace") -> int:
     """Run a command; what cannot be used is said on standard error, never as a traceback."""
     from thidua.cli.stopping import StopError
 
     try:
-        return int(command(parsed))  # type: ignore[operator]
+        return command(parsed)
     except StopError as stop:
         print(stop, file=sys.stderr)
         return stop.code
