@@ -75,9 +75,7 @@ def _results(cases: dict[str, Case], places: Places, some_left_out: bool) -> Ite
             case.status,
             case.missing,
             case.undefined,
-            tuple(
-                _with_base(places.awards[award], standing, case, awards) for award, standing in case.standings.items()
-            ),
+            _standings(case, places, awards),
             case.score,
             rank_of.get(name),
             next(iter(own), None),
@@ -89,6 +87,7 @@ def _results(cases: dict[str, Case], places: Places, some_left_out: bool) -> Ite
 
 
 def _standings(case: Case, places: Places, held: Sequence[str]) -> tuple[Standing, ...]:
+    """Where the case stands towards each award, now that it is known who holds which."""
     return tuple(_with_base(places.awards[name], found, case, held) for name, found in case.standings.items())
 
 

@@ -105,6 +105,7 @@ def _facts_missing(rubric: Rubric, table: Table) -> Missing:
     }
     missing = Missing()
     for name in dict.fromkeys(name for names in needed.values() for name in sorted(names)):
+        # The function is called before the loop goes on.
         rows = table.by_cell(lambda kind, group: name in needed[kind, group])  # noqa: B023
         asked, selectors = applies(table.plan.facts[name].asked, table)
         add(missing, within(selectors, rows))

@@ -99,6 +99,7 @@ def _needed(award: Award, rows: Mask, table: Table) -> Missing:
         for group in table.columns.groups.words
     }
     for name in dict.fromkeys(name for names in needed.values() for name in names):
+        # The function is called before the loop goes on.
         asked = table.by_cell(lambda kind, group: name in needed[kind, group])  # noqa: B023
         add(missing, within(lacking(name, table), rows & asked))
     return missing
