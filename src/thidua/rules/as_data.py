@@ -1,11 +1,13 @@
 """An evaluation as plain data for JSON: exact numbers, the keys of the rulebook's last section, and reasons beside."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from thidua.rules.facts import FactValue, NotApplicable, Source
 from thidua.rules.mattered import readings_that_mattered
-from thidua.rules.reasons import readings_of
+from thidua.rules.reasons import Reason, readings_of
 from thidua.rules.results import Evaluation, FilledQuota, PlaceReason, Result
 from thidua.rules.standing import Standing
 from thidua.rules.wording import Words
@@ -53,6 +55,11 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
             for reading in readings_that_mattered(evaluation)
         ],
     }
+
+
+def result_as_data(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+    """What ``as_data`` says of one participant."""
+    return _result(Words(evaluation.plan, evaluation.round), result)
 
 
 def _result(words: Words, result: Result) -> dict[str, Any]:
@@ -116,6 +123,7 @@ def _points(words: Words, result: Result) -> Iterator[dict[str, Any]]:
                 "value": None if reason.points is None else number(reason.points),
                 "clause": list(reason.subject.clause),
                 "readings": list(readings_of(reason)),
+                "facts": _facts(reason),
                 "text": [line.text for line in say_points(words, reason.parts[0], 0)],
             }
 
@@ -131,8 +139,41 @@ def _gates(words: Words, result: Result) -> Iterator[dict[str, Any]]:
                 "value": reason.value,
                 "clause": list(reason.subject.clause),
                 "readings": list(readings_of(reason)),
+                "facts": _facts(reason),
                 "text": [line.text for line in say_gate(words, reason, 0)],
             }
+
+
+def _facts(reason: Reason) -> list[dict[str, Any]]:
+    """The facts that a figure rests on, each once, with the source of its value."""
+    nodes = {node.subject.id: node for node in reason.walk() if node.kind == "fact"}
+    return [{"id": name, "value": _plain(node.value), "source": _source(node.source)} for name, node in nodes.items()]
+
+
+def _source(source: Source | None) -> dict[str, Any] | None:
+    """Where a value was read and who said it, without what is not known of it."""
+    if source is None:
+        return None
+    data: dict[str, Any] = {
+        "file": source.file,
+        "sheet": source.sheet,
+        "cell": source.cell,
+        "origin": source.origin,
+        "stood": source.stood,
+        "answer": source.answer,
+        "evidence": source.evidence,
+    }
+    if source.replaced is not None:
+        data["replaced"] = {"value": _plain(source.replaced.value), "source": _source(source.replaced.source)}
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def _plain(value: FactValue | None) -> Any:
+    if isinstance(value, Fraction):
+        return number(value)
+    if isinstance(value, NotApplicable):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _standing(standing: Standing, result: Result) -> dict[str, Any]:

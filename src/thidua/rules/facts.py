@@ -16,19 +16,32 @@ class NotApplicable(Enum):
 
 NOT_APPLICABLE: Final = NotApplicable.NOT_APPLICABLE
 
+SELF_REPORTED, ENTERED, CHANGED = "self_reported", "entered", "changed"
+"""Origins of a value, beside the bodies of a plan: what the participant says of itself, and what somebody wrote into
+the table of facts, or changed there, once the offices' workbooks had been collated into it."""
+
 FactValue: TypeAlias = int | Fraction | bool | str | date | NotApplicable
 """count: int; number, points: Fraction; yes_no: bool; level, participant: str; date: date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value was read: file, sheet (of a workbook) and cell such as ``D7``, and who said it."""
+    """Where a value was read: file, sheet (of a workbook) and cell such as ``D7``, and who said it.
+
+    ``origin`` is one of the constants above, or the body of the plan that supplied the value.
+    """
 
     file: str
     cell: str
     sheet: str | None = None
-    origin: str = "self_reported"
+    origin: str = SELF_REPORTED
     evidence: str | None = None
+    stood: str | None = None
+    """What stands in the cell, where that was kept."""
+    answer: str | None = None
+    """What was answered to the question about the cell, where the value comes from that answer."""
+    replaced: "Given | None" = None
+    """Of a changed value: what was collated, and from where."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from thidua.sheets.csv_files import read_csv
 from thidua.sheets.filled import is_form, read_form_rows, read_forms, whose
 from thidua.sheets.headings import WHO, Headings, read_headings
 from thidua.sheets.problems import SheetError
+from thidua.sheets.sources import Origins, origins_beside
 from thidua.sheets.table import FactTable, Row, build_table
 from thidua.sheets.texts import folded
 from thidua.sheets.workbooks import SUFFIXES, Workbook
@@ -27,8 +28,13 @@ def read_facts(path: Path, plan: Plan, round_id: str) -> FactTable:
             if is_form(book):
                 rows, problems = read_form_rows(book, plan, round_id)
                 return build_table(plan, round_id, rows, problems, () if rows else (whose(problems),))
-            return _table_of(book.first(), plan, round_id)
-    return _table_of(read_grid(path), plan, round_id)
+            grid = book.first()
+    else:
+        grid = read_grid(path)
+    origins, problems = origins_beside(path, plan, round_id)
+    table = _table_of(grid, plan, round_id, origins)
+    table.problems += problems
+    return table
 
 
 def read_grid(path: Path) -> Grid:
@@ -44,13 +50,13 @@ def read_grid(path: Path) -> Grid:
     raise SheetError(path.name, "cần tệp .csv, .xlsx, .xls hoặc .ods")
 
 
-def _table_of(grid: Grid, plan: Plan, round_id: str) -> FactTable:
+def _table_of(grid: Grid, plan: Plan, round_id: str, origins: Origins | None) -> FactTable:
     found = read_headings(grid, _known(plan), required=("participant", "kind", "group"))
     for name in [name for name in found.columns if name in plan.facts and plan.facts[name].lookup is not None]:
         cell = grid.cell(found.row, found.columns.pop(name))
         message = "số liệu này lấy từ đối tượng khác nên không khai trong bảng; cột này không được dùng"
         found.problems.append(cell.problem(message))
-    return build_table(plan, round_id, list(_rows_of(found, plan)), found.problems)
+    return build_table(plan, round_id, list(_rows_of(found, plan, origins)), found.problems)
 
 
 def _known(plan: Plan) -> dict[str, tuple[str, ...]]:
@@ -65,7 +71,7 @@ def _known(plan: Plan) -> dict[str, tuple[str, ...]]:
     return {**WHO, **{name: labels for name, labels in facts.items() if name not in WHO}}
 
 
-def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
+def _rows_of(found: Headings, plan: Plan, origins: Origins | None) -> Iterator[Row]:
     grid = found.grid
     again = [name for name in found.again if name in plan.facts and name in found.columns]
     names = {column: name for name, column in found.columns.items() if name in plan.facts}
@@ -77,6 +83,8 @@ def _rows_of(found: Headings, plan: Plan) -> Iterator[Row]:
             name=found.cell(number, "name"),
             period=found.cell(number, "period"),
         )
+        if origins is not None:
+            row.origins = origins.get(row.participant.text, {})
         filled = dict(grid.filled(number))
         if grid.sheet is None and max(filled) >= len(grid.rows[found.row]):
             message = "dòng này nhiều giá trị hơn số cột (dấu phẩy thừa làm lệch cột?) nên số liệu không được dùng"

@@ -7,11 +7,12 @@ from string import ascii_uppercase
 
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
-from thidua.rules.facts import Given, Participant
+from thidua.rules.facts import FactValue, Given, Participant, Source
 from thidua.rules.limits import out_of_bounds, parts_too_large, said, unasked
 from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.form import ABOUT
 from thidua.sheets.problems import CellProblem, Severity
+from thidua.sheets.sources import traced
 from thidua.sheets.texts import folded, hint, quoted
 from thidua.sheets.values import WrongValueError, expected, read_value
 
@@ -42,6 +43,13 @@ class Row:
     period: Cell | None = None
     facts: dict[str, Cell] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Given] | None = None
+    """What was collated for this participant, by fact; None where the row stands in no collated table."""
+
+    def source(self, name: str, value: FactValue) -> Source:
+        """Where the value of a fact comes from: a collated one from the workbook that it was read in."""
+        here = self.facts[name].source(self.evidence.get(name))
+        return here if self.origins is None else traced(value, here, self.origins.get(name))
 
     @property
     def described(self) -> str:
@@ -148,7 +156,7 @@ class _Building:
                 self.problems.append(cell.problem(str(error), participant=code))
                 unreadable.add(name)
                 continue
-            given[name] = Given(value, cell.source(row.evidence.get(name)))
+            given[name] = Given(value, row.source(name, value))
         return given, unreadable
 
     def _merge(self, first: _Found, second: _Found) -> None:

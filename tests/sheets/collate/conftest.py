@@ -63,7 +63,9 @@ class Inbox:
         write_form_book(path, self.plan, self.one(code), self.round_id, entries, made="facts")
         return path
 
-    def facts(self, code: str, values: Mapping[str, str | int | float | date]) -> Path:
+    def facts(
+        self, code: str, values: Mapping[str, str | int | float | date], evidence: Mapping[str, str] | None = None
+    ) -> Path:
         """The form of facts of one participant, filled in by hand."""
         [path] = write_forms(self.plan, [self.one(code)], self.folder, self.round_id)
         book = openpyxl.load_workbook(path)
@@ -72,6 +74,9 @@ class Inbox:
             marked = row[form.HEADINGS.index(form.MARK)].value
             if marked in values:
                 row[form.HEADINGS.index(form.VALUE)].value = values[str(marked)]
+            if marked in (evidence or {}):
+                row[form.HEADINGS.index(form.EVIDENCE)].value = (evidence or {})[str(marked)]
+                row[form.HEADINGS.index(form.EVIDENCE)].data_type = "s"
         book.save(path)
         return path
 

@@ -95,7 +95,7 @@ def _show(collation: "Collation", out: Path) -> None:
         say(str(question), 1)
     if len(questions) > FIRST:
         say(f"… và {len(questions) - FIRST} câu hỏi khác", 1)
-    say(f"Đã ghi {out}: so-lieu.csv, tong-hop.xlsx" + (", cau-hoi.xlsx, tra-lai" if questions else ""))
+    say(f"Đã ghi {out}: so-lieu.csv, nguon.csv, tong-hop.xlsx" + (", cau-hoi.xlsx, tra-lai" if questions else ""))
 
 
 def _sum(total: int, parts: dict[Any, int]) -> str:

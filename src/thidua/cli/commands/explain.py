@@ -17,20 +17,25 @@ def add(commands: Any) -> None:
     add_facts(parser)
     parser.add_argument("participant", metavar="ĐỐI_TƯỢNG", help="mã hoặc tên của đối tượng")
     add_decisions(parser)
+    parser.add_argument("--json", action="store_true", help="in dạng JSON")
     parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
     """Print the explanation; problems in the participant's own cells are told too."""
     from thidua.cli.opening import open_evaluation, say_problems
-    from thidua.cli.showing import say
+    from thidua.cli.showing import say, show_json
+    from thidua.rules.as_data import result_as_data
     from thidua.rules.wording import explain
 
     evaluation, problems = open_evaluation(args)
     result = _find(evaluation, args.participant)
     failed = say_problems(problem for problem in problems if problem.participant == result.participant.id)
-    for line in explain(evaluation, result):
-        say(line.text, line.depth)
+    if args.json:
+        show_json(result_as_data(evaluation, result))
+    else:
+        for line in explain(evaluation, result):
+            say(line.text, line.depth)
     return 1 if failed else 0
 
 

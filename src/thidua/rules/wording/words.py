@@ -1,6 +1,6 @@
 """The names that a plan gives to its parts, and values, bounds and sources in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from thidua.plan.model.facts import Fact
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
-from thidua.rules.facts import NOT_APPLICABLE, FactValue, Source
+from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
 from thidua.rules.wording.figures import day, figure, percent
 
 TOTAL_LABELS = {
@@ -20,7 +20,17 @@ TOTAL_LABELS = {
     "penalty": "Điểm trừ",
     "final": "Điểm cuối cùng",
 }
-ORIGINS = {"self_reported": "đơn vị tự báo cáo", "appraised": "thẩm định", "measured": "đo được"}
+ORIGINS = {
+    SELF_REPORTED: "đơn vị tự báo cáo",
+    "appraised": "thẩm định",
+    "measured": "đo được",
+    ENTERED: "ghi vào bảng sau khi gom",
+    CHANGED: "sửa trong bảng sau khi gom",
+}
+ANSWERED = "tra-loi.csv"
+"""Where collating keeps the answers that it has used."""
+
+LONGEST_QUOTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +99,31 @@ class Words:
 
     def source(self, source: Source | None, of: str | Share) -> str:
         """``(tệp a.csv, ô D7, đơn vị tự báo cáo)``, or nothing where a value has no source."""
-        if source is None:
-            return ""
+        return f" ({', '.join(self._origin(source, of))})" if source is not None else ""
+
+    def _origin(self, source: Source, of: str | Share) -> Iterator[str]:
+        yield f"tệp {source.file}"
+        if source.sheet:
+            yield f"trang «{source.sheet}»"
+        stood = f" ghi «{_brief(source.stood)}»" if source.answer and source.stood else ""
+        yield f"ô {source.cell}{stood}" if source.cell else f"chỗ trống{stood}"
+        yield self._said_by(source, of)
+        if source.answer:
+            yield f"hiểu theo câu trả lời «{_brief(source.answer)}» trong {ANSWERED}"
+        if source.evidence:
+            yield f"minh chứng: {_brief(source.evidence)}"
+        if source.replaced is not None:
+            before = source.replaced
+            yield f"trước đó gom được: {self.value(before.value, of)}{self.source(before.source, of)}"
+
+    def _said_by(self, source: Source, of: str | Share) -> str:
         fact = self._fact(of)
         suppliers = fact.supplied_by if fact else ("self",)
-        said_by = ORIGINS.get(source.origin, source.origin)
-        if source.origin == "self_reported" and "self" not in suppliers:
-            said_by = "phải do " + " hoặc ".join(self.plan.bodies[name].label for name in suppliers) + " cung cấp"
-        sheet = f", trang «{source.sheet}»" if source.sheet else ""
-        evidence = f", minh chứng: {source.evidence}" if source.evidence else ""
-        return f" (tệp {source.file}{sheet}, ô {source.cell}, {said_by}{evidence})"
+        if source.origin == SELF_REPORTED and "self" not in suppliers:
+            return "phải do " + " hoặc ".join(self.plan.bodies[name].label for name in suppliers) + " cung cấp"
+        if source.origin in self.plan.bodies:
+            return f"{self.plan.bodies[source.origin].label} cung cấp"
+        return ORIGINS.get(source.origin, source.origin)
 
     def _fact(self, of: str | Share) -> Fact | None:
         fact = self.plan.facts.get(of) if isinstance(of, str) else None
@@ -119,3 +144,9 @@ class Words:
             return "không áp dụng"
         scaled: Any = bound * factor if isinstance(bound, Fraction) else bound
         return self.value(scaled, of)
+
+
+def _brief(text: str) -> str:
+    """A text that somebody typed, on one line and no longer than a sentence bears."""
+    line = "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+    return line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + "…"

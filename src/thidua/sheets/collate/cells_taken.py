@@ -51,7 +51,7 @@ class Taken:
         value = proposed if answer.agrees else self.read(slot, answer.text)
         if value is None:
             raise UnusableAnswerError(answer.text)
-        self.sure[slot] = Entry(slot, question.sheet, question.cell, stood, value)
+        self.sure[slot] = Entry(slot, question.sheet, question.cell, stood, value, answer.text)
         return True
 
     def read(self, slot: Slot, text: str) -> Value:

@@ -27,6 +27,8 @@ class Entry:
     cell: str
     stood: str
     value: Value
+    answer: str | None = None
+    """What was answered, where the value comes from an answer."""
 
     @property
     def form(self) -> str:

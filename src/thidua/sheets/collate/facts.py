@@ -1,6 +1,7 @@
 """The facts among the entries of a participant, and what the rules say of them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant, Source
@@ -17,16 +18,18 @@ def facts_of(plan: Plan, entries: Iterable[Entry], file: str) -> dict[str, tuple
     evidence: dict[str, str] = {}
     for entry in entries:
         if entry.form == FACTS and entry.column == EVIDENCE_COLUMN:
-            evidence[entry.row] = entry.stood
+            # As it was confirmed, where it had been typed in an old encoding.
+            evidence[entry.row] = entry.value if isinstance(entry.value, str) else entry.stood
             continue
         name = fact_at(plan, *entry.slot)
         if name is None or isinstance(entry.value, tuple) or (name in found and entry.form != FACTS):
             continue
-        found[name] = entry, Given(entry.value, Source(file, entry.cell, entry.sheet))
+        source = Source(file, entry.cell, entry.sheet, stood=entry.stood, answer=entry.answer)
+        found[name] = entry, Given(entry.value, source)
     for name in evidence.keys() & found.keys():
         entry, given = found[name]
-        source = Source(file, entry.cell, entry.sheet, evidence=evidence[name])
-        found[name] = entry, Given(given.value, source)
+        assert given.source is not None
+        found[name] = entry, Given(given.value, replace(given.source, evidence=evidence[name]))
     return found
 
 
