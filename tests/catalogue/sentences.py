@@ -17,7 +17,7 @@ from tests.catalogue.stated import STATED, Told, many, unequal
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
-from thidua.rules.cases import judge_case
+from thidua.rules.cases import judge_everybody
 from thidua.rules.evaluation import evaluate, first_round
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, Given, Participant
 from thidua.rules.limits import impossible
@@ -101,7 +101,7 @@ def _line(plan: Plan, section: str, name: str, sentences: list[Told]) -> Iterato
     for sentence in sentences:
         for group in many(sentence.get("group")) or plan.groups:
             person = someone(plan, "A", sentence | {"group": group})
-            case = judge_case(alone, person, {"A": person}, first_round(plan), days)
+            case = judge_everybody(alone, {"A": person}, first_round(plan), days)["A"]
             assert case.score is not None
             reason = getattr(case.score, section).get(name)
             where = f"{name}, {group}, {sentence.get('facts', {})}"
@@ -132,7 +132,7 @@ def _standing(plan: Plan, round_id: str, base: Told, change: Told) -> Iterator[s
     person = someone(plan, "A", base, change.get("facts", {}))
     others = {**base.get("with", {}), **change.get("with", {})}
     everybody = {name: someone(plan, name, who) for name, who in others.items()} | {"A": person}
-    case = judge_case(plan, person, everybody, round_id, last_days(plan, round_id))
+    case = judge_everybody(plan, everybody, round_id, last_days(plan, round_id))["A"]
     for award in many(base["awards"]):
         where = f"{award}, {base['group']}, {change.get('facts', {})}"
         standing = case.standings.get(award)

@@ -1,4 +1,7 @@
-"""Each participant judged alone: score, standings towards awards, and what is missing. No one's place yet."""
+"""Everybody judged: scores, then standings towards awards, and what is missing. No one's place yet.
+
+Judging goes in passes over everybody, for what one figure says may hang on those of others.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,23 +51,48 @@ class Case:
         return standing is not None and standing.status == "eligible" and (self.score is None or self.complete)
 
 
-def judge_case(
-    plan: Plan, participant: Participant, everyone: Mapping[str, Participant], round_id: str, days: LastDays
-) -> Case:
-    """Judge one participant of a round. ``everyone`` is the table by code, for facts looked up in other rows."""
-    sheet = Sheet(plan, participant, everyone)
-    awards = awards_for(plan, participant.kind, participant.group, round_id)
-    if plan.rubric is None:
-        standings = {award.id: stand(award, sheet, days, score_facts(plan, award, sheet)) for award in awards}
-        first = next(iter(standings.values()), None)
-        return Case(sheet, None, standings, first.missing if first else (), ())
-    scored = score(plan.rubric, sheet, days)
-    missing = _missing(sheet, rubric_facts(plan.rubric, participant.kind, participant.group), days)
-    for adjustment in (*plan.rubric.bonus.values(), *plan.rubric.penalty.values()):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marked:
+    """A sheet with its points. ``missing``: facts and selectors that they need and nobody has given."""
+
+    sheet: Sheet
+    score: Score | None
+    missing: frozenset[str]
+
+
+def judge_everybody(plan: Plan, everyone: Mapping[str, Participant], round_id: str, days: LastDays) -> dict[str, Case]:
+    """Judge all participants of a round, by code: points and totals of all, then their standings towards awards."""
+    sheets: dict[str, Sheet] = {}
+    for name, participant in everyone.items():
+        sheets[name] = Sheet(plan, participant, everyone, sheets)
+    marked = {name: _mark(sheet, days) for name, sheet in sheets.items()}
+    return {name: _stand(found, round_id, days) for name, found in marked.items()}
+
+
+def _mark(sheet: Sheet, days: LastDays) -> _Marked:
+    """The points of one sheet; where they are complete, its totals can be read from it as well."""
+    rubric, participant = sheet.plan.rubric, sheet.participant
+    if rubric is None:
+        return _Marked(sheet, None, frozenset())
+    scored = score(rubric, sheet, days)
+    missing = _missing(sheet, rubric_facts(rubric, participant.kind, participant.group), days)
+    for adjustment in (*rubric.bonus.values(), *rubric.penalty.values()):
         missing |= applies(adjustment.asked, sheet, days)[1]
     if scored.complete:
         sheet.totals.update(scored.totals())
+    return _Marked(sheet, scored, frozenset(missing))
+
+
+def _stand(marked: _Marked, round_id: str, days: LastDays) -> Case:
+    sheet, scored = marked.sheet, marked.score
+    plan, participant = sheet.plan, sheet.participant
+    awards = awards_for(plan, participant.kind, participant.group, round_id)
+    if scored is None:
+        standings = {award.id: stand(award, sheet, days, score_facts(plan, award, sheet)) for award in awards}
+        first = next(iter(standings.values()), None)
+        return Case(sheet, None, standings, first.missing if first else (), ())
     standings = {award.id: stand(award, sheet, days) for award in awards}
+    missing = set(marked.missing)
     for award in awards:
         if award.among is None:
             missing.update(name for name in standings[award.id].missing if name in plan.facts)

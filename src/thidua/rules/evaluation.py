@@ -7,7 +7,7 @@ from itertools import chain
 from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
-from thidua.rules.cases import Case, judge_case
+from thidua.rules.cases import Case, judge_everybody
 from thidua.rules.choosing import apply_choices
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
@@ -39,7 +39,7 @@ def evaluate(
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
     days = last_days(plan, round_id)
     everyone = {participant.id: participant for participant in participants}
-    cases = {name: judge_case(plan, participant, everyone, round_id, days) for name, participant in everyone.items()}
+    cases = judge_everybody(plan, everyone, round_id, days)
     places = Places(plan, cases, round_id, days)
     refused = apply_choices(places, choices)
     return Evaluation(

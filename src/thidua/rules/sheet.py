@@ -11,12 +11,20 @@ from thidua.rules.facts import Given, Participant
 class Sheet:
     """Answers "what is the value of this name for this participant", looking into other rows where ruled."""
 
-    __slots__ = ("everyone", "participant", "plan", "totals")
+    __slots__ = ("everyone", "participant", "plan", "sheets", "totals")
 
-    def __init__(self, plan: Plan, participant: Participant, everyone: Mapping[str, Participant] | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        participant: Participant,
+        everyone: Mapping[str, Participant] | None = None,
+        sheets: Mapping[str, "Sheet"] | None = None,
+    ) -> None:
+        """``everyone`` are the participants of the round by code, ``sheets`` theirs, where all are judged together."""
         self.plan = plan
         self.participant = participant
         self.everyone = everyone or {}
+        self.sheets = {participant.id: self} if sheets is None else sheets
         self.totals: dict[str, Fraction] = {}
 
     def given(self, name: str) -> Given | None:
