@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.plan.laws import laws, read_laws
+from thidua.plan.laws import laws, read_table, table
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_successor_that_the_table_does_not_know_is_an_error(tmp_path: Path) ->
     file = tmp_path / "laws.yaml"
     file.write_text("laws:\n  1/2000/QH10: {label: Một, replaced_by: 2/2001/QH10, source: Không}\n", encoding="utf-8")
     with pytest.raises(ValueError, match="1/2000/QH10: không có trong bảng: 2/2001/QH10"):
-        read_laws(file)
+        read_table(file)
 
 
 def test_days_in_the_wrong_order_are_an_error(tmp_path: Path) -> None:
@@ -50,4 +50,9 @@ def test_days_in_the_wrong_order_are_an_error(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(ValueError, match="1/2000/QH10: ngày cuối trước ngày đầu"):
-        read_laws(file)
+        read_table(file)
+
+
+def test_base_salaries_follow_each_other_day_by_day() -> None:
+    salaries = table().base_salary
+    assert [one.to and one.to + timedelta(1) for one in salaries] == [*(one.from_ for one in salaries[1:]), None]

@@ -1,13 +1,13 @@
 """Gates, awards, quotas: what must hold, what is given, to how many, chosen how."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part, Ruled
 from thidua.plan.model.choosing import choose, form
 from thidua.plan.model.conditions import Condition, Measure, Scope, facts_of
-from thidua.plan.scalars import Exact, Flag, Id, Many, Text, Whole
+from thidua.plan.scalars import Exact, Flag, Id, Many, Text, Whole, expected, parse_whole
 
 
 class Gate(Part):
@@ -52,6 +52,19 @@ class Quota(Part):
     select: Literal["by_score", "by_council"] | None = Field(None, description="Cách chọn, nếu khác cách chung")
 
 
+def _money(stood: Any) -> int | str:
+    if stood == BY_LAW:
+        return BY_LAW
+    if isinstance(stood, str) and stood[:1].isalpha():
+        raise expected("số đồng, hoặc by_law", stood)
+    return parse_whole(stood)
+
+
+BY_LAW: Literal["by_law"] = "by_law"
+Money = Annotated[int | str, PlainValidator(_money), WithJsonSchema({"type": ["integer", "string"]})]
+"""A sum in đồng, or ``by_law``: so many base salaries, by the dated table of laws."""
+
+
 class Award(Ruled):
     """What is given. Awards are listed in the order in which places are laid out."""
 
@@ -65,7 +78,7 @@ class Award(Ruled):
     ties: Text | None = Field(None, description="Quy tắc khi bằng điểm, nếu văn bản có nêu")
     places: Whole | None = Field(None, description="Số giải chung cho mọi nhóm")
     quotas: Many[Quota] = Field(default=(), description="Số lượng theo loại và nhóm")
-    money: Whole | None = Field(None, description="Tiền thưởng mỗi giải, đồng")
+    money: Money | None = Field(None, description="Tiền thưởng mỗi giải: số đồng, hoặc by_law theo lương cơ sở")
     decided_by: Id | None = Field(None, description="Người ký quyết định (bodies)")
     proposed_by: Many[Id] = Field(default=(), description="Cơ quan xét, đề xuất (bodies)")
     with_prize: Flag = Field(False, description="yes nếu tặng kèm cho mọi người đoạt giải")

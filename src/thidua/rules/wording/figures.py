@@ -33,7 +33,7 @@ def day(value: date) -> str:
     return f"{value.day:02}/{month}/{value.year}"
 
 
-def money(value: int) -> str:
+def money(value: int | Fraction) -> str:
     """A sum of money in đồng."""
     return f"{figure(value)} đồng"
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from thidua.plan.model.scoring import Criterion
+from thidua.rules.money import reward
 from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
-from thidua.rules.wording.figures import MINUS, figure, money
+from thidua.rules.wording.figures import MINUS, figure
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.money import say_reward
 from thidua.rules.wording.places import say_place
 from thidua.rules.wording.points import say_points
 from thidua.rules.wording.words import Line, Words
@@ -59,7 +61,8 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
     until = " (tạm xếp, còn đơn vị chưa đủ số liệu)" if result.provisional else ""
     for name in result.awards:
         award = words.plan.awards[name]
-        sum_ = f", {money(award.money)}" if award.money else ""
+        given = reward(words.plan, award, result.participant.kind, evaluation.round)
+        sum_ = f", {say_reward(given)}" if given else ""
         yield Line(0, f"Được: {award.label}{sum_}{words.clauses(award.clause)}{words.readings(award.reading)}{until}")
     for choice in result.choices:
         yield Line(0, f"Hội đồng chọn cho {words.plan.awards[choice.award].label}, lý do: {choice.reason}")
