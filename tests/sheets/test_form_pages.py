@@ -28,7 +28,11 @@ def test_what_is_asked_of_whom_and_how_it_is_explained(folder):
     assert lines == {
         "cases": ["Số hồ sơ", "hồ sơ", "Số nguyên từ 0 trở lên. Phải có minh chứng."],
         "on_time": ["Trong đó đúng hạn", "hồ sơ", "Số nguyên từ 0 trở lên. Không lớn hơn dòng 1."],
-        "judged": ["Điểm thẩm định", "–", "Điểm từ 0 đến 10. Do Văn phòng ghi, người khai không ghi."],
+        "judged": [
+            "Điểm thẩm định",
+            "–",
+            "Điểm từ 0 đến 10. Do Văn phòng cung cấp ở biểu riêng, người khai không ghi.",
+        ],
         "launched": ["Đã phát động", "–", "Chọn Có hoặc Không."],
         "rating": ["Mức xếp loại", "–", "Chọn trong danh sách, hoặc Không áp dụng."],
         "mass_level": ["Mức đoàn thể", "–", "Số nguyên từ 0 đến 4, hoặc Không áp dụng."],
@@ -57,12 +61,15 @@ def test_what_decides_on_a_line_stands_before_it(tmp_path):
     assert all(names.index("role") < names.index(name) for name in decided)
 
 
-def test_lines_that_others_fill_in_have_another_shade(folder):
+def test_lines_that_others_fill_in_have_another_shade_and_are_locked(folder):
     sheet = openpyxl.load_workbook(folder / "A.xlsx")["Số liệu"]
     rows = rows_of(sheet)
     shades = {name: {sheet.cell(rows[name], at).fill.fgColor.rgb for at in (4, 6)} for name in ("cases", "judged")}
     assert shades == {"cases": {"FFFFF9DB"}, "judged": {"FFE8E8E8"}}
-    assert sheet.cell(rows["judged"], 7).value == "Điểm từ 0 đến 10. Do Văn phòng ghi, đơn vị không ghi."
+    assert [sheet.cell(rows["judged"], at).protection.locked for at in (4, 6)] == [True, True]
+    assert sheet.cell(rows["judged"], 7).value == (
+        "Điểm từ 0 đến 10. Do Văn phòng cung cấp ở biểu riêng, đơn vị không ghi."
+    )
 
 
 def test_inputs_are_limited_and_only_they_are_unlocked(folder):
@@ -101,7 +108,8 @@ def test_inputs_are_limited_and_only_they_are_unlocked(folder):
     assert sheet.protection.sheet
     assert sheet.protection.password is None
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    inputs = {f"{column}{row}" for name, row in rows.items() if name != "thidua:fact" for column in "DF"}
+    own = [row for name, row in rows.items() if name not in ("thidua:fact", "judged")]
+    inputs = {f"{column}{row}" for row in own for column in "DF"}
     last = max(rows.values())
     assert unlocked - inputs == {f"{column}{last + 2}" for column in "EFG"}
     assert inputs - unlocked == set()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from thidua.plan.model.facts import Fact
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
@@ -96,10 +97,8 @@ def _write_row(
     page.write_string(number, 4, fact.unit or "–", centred)
     page.write_string(number, NOTE, row.note, book.add_format(_BOXED | _LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
-    looks = _BOXED | {"locked": False, "bg_color": INPUT_OF_OTHERS if is_left_to_others(fact) else INPUT}
-    shown = NUMBER_FORMATS.get(str(fact.type), "General")
-    page.write_blank(number, VALUE, None, book.add_format(looks | _CENTRED | {"num_format": shown}))
-    page.write_blank(number, EVIDENCE, None, book.add_format(looks | _LEFT | {"num_format": "@"}))
+    page.write_blank(number, VALUE, None, book.add_format(value_look(fact)))
+    page.write_blank(number, EVIDENCE, None, book.add_format(evidence_look(fact)))
     texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note}
     page.set_row(
         number,
@@ -114,6 +113,21 @@ def _write_row(
     limit = limit_of(plan, fact, address(number, VALUE), lists)
     if limit is not None:
         page.data_validation(number, VALUE, number, VALUE, limit)
+
+
+def value_look(fact: Fact, *, mended: bool = False) -> dict[str, Any]:
+    """How the input of a fact looks; what another body supplies is grey and locked, unless it has to be ``mended``."""
+    return _input(fact, mended=mended) | _CENTRED | {"num_format": NUMBER_FORMATS.get(str(fact.type), "General")}
+
+
+def evidence_look(fact: Fact, *, mended: bool = False) -> dict[str, Any]:
+    """How the input of its evidence looks; see ``value_look``."""
+    return _input(fact, mended=mended) | _LEFT | {"num_format": "@"}
+
+
+def _input(fact: Fact, *, mended: bool) -> dict[str, Any]:
+    others = is_left_to_others(fact)
+    return _BOXED | {"locked": others and not mended, "bg_color": INPUT_OF_OTHERS if others else INPUT}
 
 
 def _write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: int) -> None:

@@ -116,7 +116,7 @@ def _notes(words: Words, fact: Fact, participant: Participant, numbers: dict[str
         yield f"Chỉ khai khi {' hoặc '.join(whens)}"
     if is_left_to_others(fact):
         bodies = " hoặc ".join(words.plan.bodies[name].label for name in fact.supplied_by)
-        yield f"Do {bodies} ghi, {_FILLED_BY[participant.kind]} không ghi"
+        yield f"Do {bodies} cung cấp ở biểu riêng, {_FILLED_BY[participant.kind]} không ghi"
     if fact.evidence == "required":
         yield "Phải có minh chứng"
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.sheets.collate.conftest import REGISTERED, Inbox, asked
+from tests.sheets.typing_in import rows_of as rows_by_fact
 from thidua.sheets.collate.run import collate
 from thidua.sheets.facts import read_facts
 from thidua.sheets.problems import SheetError
@@ -94,6 +95,23 @@ def test_a_form_sent_back_is_mended_and_takes_the_place_of_the_first(district: I
     assert asked(found) == []
     assert [file.refusal for file in found.files] == [None, "đã được thay bằng biểu đã sửa «XA-01 sua lai.xlsx»"]
     assert not (district.out / "tra-lai").exists()
+
+
+def test_in_a_form_sent_back_lines_of_others_stay_locked_but_for_what_is_to_be_mended(rubric: Inbox) -> None:
+    rubric.facts("HT-01", {"cases_settled": "hai", "late_portal_replies": 0, "inspection_reminders": "ba"})
+    rubric.collate()
+    page = openpyxl.load_workbook(rubric.out / "tra-lai" / "HT-01.xlsx")["Số liệu"]
+    rows = rows_by_fact(page)
+    looks = {
+        name: (page.cell(rows[name], 4).value, page.cell(rows[name], 4).fill.fgColor.rgb[2:],
+               page.cell(rows[name], 4).protection.locked)
+        for name in ("cases_settled", "late_portal_replies", "inspection_reminders")
+    }  # fmt: skip
+    assert looks == {
+        "cases_settled": ("hai", "FFF9DB", False),
+        "late_portal_replies": (0, "E8E8E8", True),
+        "inspection_reminders": ("ba", "E8E8E8", False),
+    }
 
 
 def test_schools_roll_up_to_the_office_and_the_office_to_the_district(schools: Inbox, district: Inbox) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from thidua.rules.facts import Participant
 from thidua.sheets import form
 from thidua.sheets.blank import write_lists
-from thidua.sheets.blank_page import write_page
+from thidua.sheets.blank_page import evidence_look, value_look, write_page
 from thidua.sheets.collate.entry import Slot
+from thidua.sheets.collate.facts import EVIDENCE_COLUMN
 from thidua.sheets.collate.outputs.books import stamp
 from thidua.sheets.collate.outputs.places import Place, places_in
 from thidua.sheets.collate.returned import write_replaced
@@ -113,13 +114,12 @@ class _Book:
         self.pages[form.SHEET] = page
         lists = write_lists(book, self.plan, rows, everyone)
         write_page(book, page, self.plan, self.sender, self.setting.round_id, rows, lists, everyone)
-        looks = {"font_name": "Times New Roman", "font_size": 12, "border": 1, "text_wrap": True, "valign": "vcenter"}
-        look = book.add_format(looks | {"locked": False, "bg_color": "#FFF9DB"})
-        day = book.add_format(looks | {"locked": False, "bg_color": "#FFF9DB", "num_format": "dd/mm/yyyy"})
-        for slot, value in self.filled.values.items():
+        for slot in {**self.filled.values, **self.filled.wanted}:
             if slot[0] == FACTS and slot in places:
+                fact, mended = self.plan.facts[slot[1]], slot in self.filled.wanted
+                look = evidence_look if slot[2] == EVIDENCE_COLUMN else value_look
                 row, column = _row_and_column(places[slot][1])
-                write_value(page, row, column, value, look if isinstance(value, (str, int, float)) else day)
+                write_value(page, row, column, self.filled.values.get(slot), book.add_format(look(fact, mended=mended)))
 
     def _mark(self, book: Any, places: Mapping[Slot, Place]) -> None:
         colour = book.add_format({"bg_color": MARKED})
