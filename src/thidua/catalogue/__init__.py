@@ -1,9 +1,10 @@
-"""The plans that thidua ships: one YAML file each, and the dated table of laws. Data only."""
+"""The plans that thidua ships: one YAML file each, and the dated tables of laws and of swapped days. Data only."""
 
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LAWS = FOLDER / "laws.yaml"
+WORKING_DAYS = FOLDER / "working_days.yaml"
 
 
 def plan_files() -> dict[str, Path]:

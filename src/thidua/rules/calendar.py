@@ -7,6 +7,17 @@ from datetime import date, timedelta
 
 from thidua.plan.model.calendar import Deadline, Round
 from thidua.plan.model.plan import Plan
+from thidua.rules.working_days import add_working_days, is_working_day, working_days_between
+
+__all__ = [
+    "DueDay",
+    "add_working_days",
+    "calendar_of",
+    "is_working_day",
+    "last_days",
+    "rounds_of",
+    "working_days_between",
+]
 
 
 @dataclass(frozen=True, slots=True)
