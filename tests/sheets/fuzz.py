@@ -12,7 +12,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.sheets.hostile import packed, unpacked
-from thidua.sheets.guard import check_file, hidden_rows_and_columns
+from thidua.sheets.guard import check_file
 from thidua.sheets.isolated import CRASHED, TOO_LARGE, TOO_SLOW, Isolation
 from thidua.sheets.problems import SheetError
 from thidua.sheets.workbooks import Workbook
@@ -132,7 +132,7 @@ def read_whole(path: Path, name: str) -> str:
         with Workbook(path, name) as book:
             for sheet in book.sheets:
                 rows += len(book.grid(sheet).rows)
-        hidden_rows_and_columns(path)
+            book.hidden()
     except (SheetError, MemoryError):
         raise
     except BaseException:

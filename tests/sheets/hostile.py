@@ -37,6 +37,8 @@ CONTENT_XML = (
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     ' xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
     ' xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3">'
     "<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"

@@ -9,6 +9,7 @@ Record = tuple[int, bytes]
 BOF = (0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
 PAGE = (0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
 EOF = (0x0A, b"")
+RECALCULATED = (0x1C1, struct.pack("<HHI", 0x1C1, 0, 101_716))
 
 
 def number(row: int, column: int, value: float = 1.0) -> Record:
@@ -21,10 +22,26 @@ def sheet_named(name: bytes, kind: int = 0) -> Record:
     return 0x85, struct.pack("<IBBBB", 0, 0, kind, len(name), 0) + name
 
 
+def sheets_of(*pages: Sequence[Record], computed: bool = True) -> bytes:
+    """A sound workbook whose sheets have these records; ``computed``: whether its formulas ever were."""
+    names = [f"Trang {number}".encode() for number in range(1, len(pages) + 1)]
+    head = [BOF, *map(sheet_named, names), *([RECALCULATED] if computed else []), EOF]
+    at = sum(4 + len(data) for _, data in head)
+    listed, bodies = [], b""
+    for name, page in zip(names, pages, strict=True):
+        listed.append((0x85, struct.pack("<IBBBB", at + len(bodies), 0, 0, len(name), 0) + name))
+        bodies += _joined(PAGE, *page, EOF)
+    globals_ = _joined(BOF, *listed, *head[1 + len(pages) :])
+    return container({"Workbook": globals_ + bodies})
+
+
+def _joined(*records: Record) -> bytes:
+    return b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in records)
+
+
 def xls(*records: Record, streams: Sequence[str] = ()) -> bytes:
     """A workbook of these records, and further empty streams of these names."""
-    body = b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in (BOF, *records, EOF, PAGE, EOF))
-    return container({"Workbook": body, **dict.fromkeys(streams, b"")})
+    return container({"Workbook": _joined(BOF, *records, EOF, PAGE, EOF), **dict.fromkeys(streams, b"")})
 
 
 def container(streams: dict[str, bytes]) -> bytes:

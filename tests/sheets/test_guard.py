@@ -14,8 +14,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.sheets.fuzz import SAMPLES, read_whole
 from tests.sheets.hostile import HELD, added, changed, ods, sheet, sound_xlsx
-from tests.sheets.hostile_kinds import KINDS, SPOILT
-from thidua.sheets.guard import Hidden, check_file, hidden_rows_and_columns
+from tests.sheets.hostile_kinds import KINDS
+from thidua.sheets.guard import check_file
 from thidua.sheets.isolated import Isolation
 from thidua.sheets.problems import SheetError
 
@@ -177,35 +177,3 @@ def test_what_libreoffice_writes_passes(tmp_path, suffix):
     if suffix == "fods":
         made = made.rename(made.with_suffix(".ods"))
     assert (reason(made) is None) is (suffix != "fods")
-
-
-def test_hidden_rows_and_columns_of_an_xlsx(tmp_path):
-    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
-        book.add_worksheet("Hiện").write(0, 0, 1)
-        page = book.add_worksheet("Ẩn")
-        page.write_column(0, 0, range(9))
-        for row in (2, 3, 7):
-            page.set_row(row, None, None, {"hidden": True})
-        page.set_row(8, 0)
-        page.set_column("C:E", None, None, {"hidden": True})
-    found = hidden_rows_and_columns(tmp_path / "a.xlsx")
-    assert found == {1: Hidden(rows=(range(2, 4), range(7, 9)), columns=(range(2, 5),))}
-    assert (found[1].has_row(3), found[1].has_row(4), found[1].has_column(4)) == (True, False, True)
-
-
-def test_hidden_rows_and_columns_of_an_ods(tmp_path):
-    (tmp_path / "a.ods").write_bytes(
-        ods(
-            '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
-            f"<table:table-row>{HELD.format('')}</table:table-row>"
-            '<table:table-row table:number-rows-repeated="3" table:visibility="filter"/>'
-        )
-    )
-    assert hidden_rows_and_columns(tmp_path / "a.ods") == {0: Hidden(rows=(range(1, 4),), columns=(range(2, 3),))}
-
-
-def test_hidden_rows_of_a_broken_file_are_an_error(tmp_path):
-    (tmp_path / "a.xlsx").write_bytes(sound_xlsx()[:-300])
-    with pytest.raises(SheetError) as error:
-        hidden_rows_and_columns(tmp_path / "a.xlsx")
-    assert str(error.value) == f"a.xlsx: {SPOILT}"

@@ -1,8 +1,8 @@
 """The cells of a workbook that python-calamine shows as blank although something stands there.
 
 It gives an empty string for ``#DIV/0!`` and for a formula that no program has computed yet. Taken for
-blanks, they would be "not given"; so they are looked up in the file's own XML and become ``Broken``. In the
-old binary .xls they cannot be told from blanks this cheaply.
+blanks, they would be "not given"; so they are looked up in the file's own XML and become ``Broken``. Those of an .xls
+are found by ``guard.xls_marks``.
 """
 
 import posixpath
@@ -10,9 +10,10 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import product
 from typing import IO, TypeAlias
 
-from thidua.sheets.cells import Broken, error_cell, formula_cell
+from thidua.sheets.cells import ERROR_VALUES, Broken, error_cell, formula_cell
 
 Read: TypeAlias = Callable[[str], bytes]
 """Gives the part of a package that has a name; KeyError where there is none."""
@@ -23,11 +24,15 @@ BrokenCells = dict[tuple[int, int], Broken]
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 # A cell with a formula and perhaps a result, without prefixes and with nothing between.
 _PLAIN = re.compile(rb"<c((?: [a-z]+=\"[^\"<>]*\")+)><f(?: [^<>]*)?>([^<]*)</f>(?:<v>([^<]*)</v>|<v/>|)")
 _PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
+_ODS_ERROR = re.compile(rb'"error"|<text:p[^>]*>(?:#|Err:)')
+_ODS_OPEN = re.compile(rb"<table:table-cell(?![^>]*office:value-type)[^>]*table:formula")
+_ERR = re.compile(r"Err:[0-9]{3}")
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -85,23 +90,40 @@ def _broken(cell: ElementTree.Element) -> Broken | None:
 
 
 def broken_in_ods(markup: bytes, index: int) -> BrokenCells:
-    """The broken cells of one sheet of an .ods, as LibreOffice marks them."""
-    if b'"error"' not in markup:
+    """The broken cells of one sheet of an .ods: LibreOffice marks errors, other programs only show them."""
+    if not (_ODS_ERROR.search(markup) or _ODS_OPEN.search(markup)):
         return {}
-    found: BrokenCells = {}
     tables = _elements(BytesIO(markup), f"{_TABLE}table")
     table = next((table for number, table in enumerate(tables) if number == index), None)
     if table is None:
         return {}
+    found: BrokenCells = {}
     row = 0
     for line in table.iter(f"{_TABLE}table-row"):
-        column = 0
+        column, rows = 0, int(line.get(f"{_TABLE}number-rows-repeated", "1"))
         for cell in line:
-            if cell.get(_VALUE_TYPE) == "error":
-                found[row, column] = error_cell("".join(cell.itertext()) or "#ERROR")
-            column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-        row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))
+            columns = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+            broken = _broken_ods(cell)
+            if broken is not None:
+                found |= dict.fromkeys(product(range(row, row + rows), range(column, column + columns)), broken)
+            column += columns
+        row += rows
     return found
+
+
+def _broken_ods(cell: ElementTree.Element) -> Broken | None:
+    formula = cell.get(f"{_TABLE}formula")
+    if cell.get(_VALUE_TYPE) == "error":
+        return error_cell("".join(cell.itertext()) or "#ERROR")
+    if formula is None:
+        return None
+    shown = "".join(cell.itertext())
+    if shown in ERROR_VALUES or _ERR.fullmatch(shown):
+        return error_cell(shown)
+    # An empty text is a result too: it has no type, but something shows it.
+    if len(cell) == 0 and f"{_OFFICE}value-type" not in cell.attrib:
+        return formula_cell("=" + formula.partition("=")[2])
+    return None
 
 
 def _elements(stream: IO[bytes], ending: str) -> Iterator[ElementTree.Element]:

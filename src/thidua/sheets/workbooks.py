@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from thidua.sheets.broken_cells import BrokenCells, broken_in_ods, broken_in_xlsx, sheet_members
 from thidua.sheets.cells import Grid
-from thidua.sheets.guard import Hidden, check_file, hidden_in
+from thidua.sheets.guard import Hidden, OldBook, check_file, hidden_in
 from thidua.sheets.guard.limits import ENCRYPTED, MAX_ROWS, SPOILT
 from thidua.sheets.problems import SheetError
 
@@ -19,7 +19,9 @@ class Workbook:
     """An open workbook: its sheets by name, each read when asked for."""
 
     def __init__(self, path: Path, name: str) -> None:
-        self._package = check_file(path, name)
+        checked = check_file(path, name)
+        self._package = None if isinstance(checked, OldBook) else checked
+        self._old = checked if isinstance(checked, OldBook) else OldBook()
         self.path = path
         self.name = name
         self._looked_up: list[str] | None = None
@@ -53,13 +55,21 @@ class Workbook:
         self._book.close()
 
     def hidden(self) -> dict[int, Hidden]:
-        """The hidden rows and columns by the number of the sheet; of an .xls nothing is known."""
+        """The hidden rows and columns by the number of the sheet."""
         package = self._package
         if package is None:
-            return {}
+            return self._old.hidden
         members = None if self._is_ods else self._guarded(self._members)
         found: dict[int, Hidden] = self._guarded(lambda: hidden_in(package.read, members))
         return found
+
+    @property
+    def hidden_sheets(self) -> frozenset[str]:
+        """The sheets that somebody has hidden, our own among them."""
+        from python_calamine import SheetVisibleEnum
+
+        sheets = self._book.sheets_metadata
+        return frozenset(sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible)
 
     def __enter__(self) -> "Workbook":
         return self
@@ -74,7 +84,7 @@ class Workbook:
 
     def _look_inside(self, index: int) -> BrokenCells:
         if self._package is None:
-            return {}
+            return self._old.broken.get(index, {})
         if self._is_ods:
             return broken_in_ods(self._package.read("content.xml"), index)
         members = self._members()

@@ -75,6 +75,17 @@ def test_a_hidden_row_is_used_or_left_out_as_answered(district: Inbox) -> None:
     assert asked(district.check({key: "bỏ"})) == [mismatch]
 
 
+def test_a_hidden_sheet_is_one_question(district: Inbox) -> None:
+    def hide(book: Workbook) -> None:
+        book["Biểu 2"].sheet_state = "hidden"
+
+    edit(district.forms("XA-01", REGISTERED), hide)
+    found = district.check()
+    assert asked(found) == [("hidden", "XA-01.xlsx", "Biểu 2", "D10", "4 ô có nội dung", "dùng trang này")]
+    assert found.sums.rows == {"accepted": 2, "asked": 3, "refused": 0}
+    assert asked(district.check({found.questions[0].key: "đồng ý"})) == []
+
+
 def test_forms_that_disagree_are_told_with_both_figures_and_cells(district: Inbox) -> None:
     put(district.forms("XA-01", REGISTERED), "Biểu 1", 2, 3)
     found = district.check()

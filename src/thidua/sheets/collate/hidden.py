@@ -1,4 +1,4 @@
-"""Cells in hidden rows and columns: nobody knows whether they were meant to be read, so it is asked."""
+"""Cells in hidden rows, columns and sheets: nobody knows whether they were meant to be read, so it is asked."""
 
 from functools import lru_cache
 
@@ -9,7 +9,9 @@ from thidua.sheets.guard import Hidden
 from thidua.sheets.workbooks import Workbook
 
 Strip = tuple[str, str, int]
-"""A hidden row or column: the sheet, ``row`` or ``column``, and its number from 0."""
+"""What is hidden: the sheet, ``row`` or ``column`` and its number from 0; ``sheet`` (and 0) for all of it."""
+
+_WORDS = {"row": "dòng", "column": "cột", "sheet": "trang"}
 
 
 class HiddenCells:
@@ -20,27 +22,33 @@ class HiddenCells:
         self.of_sheet: dict[str, Hidden] = {
             sheets[at]: hidden for at, hidden in book.hidden().items() if at < len(sheets)
         }
+        self.sheets = book.hidden_sheets
 
     def take_visible(self, content: FormContent, taken: Taken) -> list[FormCell]:
-        """The cells of a form that may be read; about the others a question is put for each row or column."""
-        hidden = self.of_sheet.get(content.sheet)
-        if hidden is None:
+        """The cells of a form that may be read; about the others a question is put for each row, column or sheet."""
+        of = self._strips(content)
+        if not any(of):
             return content.cells
         strips: dict[Strip, list[FormCell]] = {}
-        of = [_strip(content.sheet, found, hidden) for found in content.cells]
         for found, strip in zip(content.cells, of, strict=True):
             if strip is not None:
                 strips.setdefault(strip, []).append(found)
         kept = {strip for strip, cells in strips.items() if _is_used(strip, cells, content, taken)}
-        if not strips:
-            return content.cells
         return [found for found, strip in zip(content.cells, of, strict=True) if strip is None or strip in kept]
+
+    def _strips(self, content: FormContent) -> list[Strip | None]:
+        """For each cell of a form what it is hidden with."""
+        if content.sheet in self.sheets:
+            return [(content.sheet, "sheet", 0)] * len(content.cells)
+        hidden = self.of_sheet.get(content.sheet)
+        return [_strip(content.sheet, found, hidden) for found in content.cells] if hidden is not None else []
 
 
 def _is_used(strip: Strip, cells: list[FormCell], content: FormContent, taken: Taken) -> bool:
-    where = "dòng" if strip[1] == "row" else "cột"
+    where = _WORDS[strip[1]]
     wanted = f"{where} này bị ẩn nhưng có nội dung: ghi «đồng ý» để dùng, «bỏ» để không dùng"
-    stood = "; ".join(found.cell.text for found in cells)
+    shown = [found.cell.text for found in cells]
+    stood = f"{len(shown)} ô có nội dung" if strip[1] == "sheet" else "; ".join(shown)
     question = taken.asking.question(
         "hidden", stood, wanted, sheet=content.sheet, cell=cells[0].cell.address, proposal=f"dùng {where} này"
     )

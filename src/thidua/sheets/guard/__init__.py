@@ -6,7 +6,8 @@ passes. It promises nothing of the content: whoever reads it afterwards does so 
 """
 
 from thidua.sheets.guard.check import check_file
-from thidua.sheets.guard.hidden import Hidden, hidden_in, hidden_rows_and_columns
+from thidua.sheets.guard.hidden import Hidden, hidden_in
 from thidua.sheets.guard.opened import Opened
+from thidua.sheets.guard.xls_marks import OldBook
 
-__all__ = ["Hidden", "Opened", "check_file", "hidden_in", "hidden_rows_and_columns"]
+__all__ = ["Hidden", "OldBook", "Opened", "check_file", "hidden_in"]

@@ -11,16 +11,17 @@ from thidua.sheets.guard.limits import RefusedError
 from thidua.sheets.guard.markup import checked, is_markup
 from thidua.sheets.guard.opened import Opened
 from thidua.sheets.guard.package import Budget, Part, parts_of, pieces
+from thidua.sheets.guard.xls_marks import OldBook
 from thidua.sheets.problems import SheetError
 
 _ARCHIVES = (b"PK\x03\x04", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\0")
 _NESTED = "tệp có tệp nén khác bên trong (bom nén lồng nhau); hãy bỏ tệp đính kèm rồi gửi lại"
 
 
-def check_file(path: Path, name: str) -> Opened | None:
+def check_file(path: Path, name: str) -> Opened | OldBook | None:
     """Raise SheetError, with ``name`` and the reason, unless the file may be read as a table.
 
-    Gives the parts of a package (.xlsx, .ods), None for other files.
+    Gives the parts of a package (.xlsx, .ods), what the records of an .xls tell, None for other files.
 
     The suffix says what it claims to be: .csv and .txt are only looked at from outside, any other is to be a workbook.
     """
@@ -29,8 +30,8 @@ def check_file(path: Path, name: str) -> Opened | None:
         suffix = path.suffix.lower()
         kind = kind_of(content, suffix)
         if kind is Kind.OLE:
-            xls.check(content, suffix)
-        elif kind is Kind.ZIP:
+            return xls.check(content, suffix)
+        if kind is Kind.ZIP:
             return _check_package(content, suffix)
     except RefusedError as refused:
         raise SheetError(name, str(refused)) from None

@@ -1,21 +1,14 @@
 """Which rows and columns somebody has hidden: what stands there was perhaps not meant to be read."""
 
 import re
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
-
-from thidua.sheets.broken_cells import sheet_members
-from thidua.sheets.guard.limits import SPOILT
-from thidua.sheets.problems import SheetError
 
 _ATTRIBUTE = re.compile(rb"""\s(?:\w+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col(?=[\s/>])([^>]*)>")
-_TABLE = re.compile(rb"<table:(table|table-row|table-column)(?=[\s/>])([^>]*)>")
+_TABLE = re.compile(rb"<(/?)table:(table|table-row|table-column|table-row-group|table-column-group)(?=[\s/>])([^>]*)>")
+_STYLE = re.compile(rb"<style:style(?=\s)([^>]*)>\s*<style:table-(?:row|column)-properties(?=\s)([^>]*)>")
 _NUMBERED = re.compile(rb'<row r="[0-9]{1,9}"(?=[\s/>])')
 # Whoever hides a row or column has written one of these.
 _LIKELY_ROW = re.compile(rb"""<row(?=\s)([^>]*(?:hidden|ht\s*=\s*["']0)[^>]*)>""")
@@ -37,24 +30,12 @@ class Hidden:
         return any(column in hidden for hidden in self.columns)
 
 
-def hidden_rows_and_columns(path: Path) -> dict[int, Hidden]:
-    """What is hidden in an .xlsx or .ods that ``check_file`` has passed, by the number of the sheet, from 0.
-
-    Sheets that hide nothing are left out; of an .xls nothing is known. Filtered rows are hidden ones, and so are rows
-    and columns without any height or width. Raises SheetError for a broken file.
-    """
-    suffix = path.suffix.lower()
-    if suffix not in (".xlsx", ".xlsm", ".ods"):
-        return {}
-    try:
-        with ZipFile(path) as archive:
-            return hidden_in(archive.read, None if suffix == ".ods" else sheet_members(archive.read))
-    except (BadZipFile, ParseError, KeyError, OSError, zlib.error):
-        raise SheetError(path.name, SPOILT) from None
-
-
 def hidden_in(read: Callable[[str], bytes], members: Sequence[str] | None) -> dict[int, Hidden]:
-    """The same of a package whose parts ``read`` gives: an .xlsx with these sheets, or an .ods (None)."""
+    """What is hidden in a package whose parts ``read`` gives: an .xlsx with these sheets, or an .ods (None).
+
+    By the number of the sheet, from 0; sheets that hide nothing are left out. Filtered rows are hidden ones, and so are
+    rows and columns without any height or width. Raises KeyError where a part is missing.
+    """
     sheets = list(_in_ods(read("content.xml"))) if members is None else [_in_xlsx(read(member)) for member in members]
     return {number: hidden for number, hidden in enumerate(sheets) if hidden != Hidden()}
 
@@ -72,7 +53,7 @@ def _in_xlsx(markup: bytes) -> Hidden:
     for attributes in map(_attributes, _COLUMN.findall(markup)):
         if _is_hidden(attributes, "width"):
             columns.append(range(_number(attributes, "min", 1) - 1, _number(attributes, "max", 1)))
-    return Hidden(_joined(rows), _joined(columns))
+    return Hidden(joined(rows), joined(columns))
 
 
 def _is_hidden(attributes: dict[str, str], measure: str) -> bool:
@@ -84,23 +65,60 @@ def _is_zero(measure: str | None) -> bool:
 
 
 def _in_ods(markup: bytes) -> Iterator[Hidden]:
-    rows: list[range] = []
-    columns: list[range] = []
-    at, started = {"row": 0, "column": 0}, False
-    for tag, text in _TABLE.findall(markup):
+    flat, table = _flat_styles(markup), None
+    for closing, tag, text in _TABLE.findall(markup):
         if tag == b"table":
-            if started:
-                yield Hidden(_joined(rows), _joined(columns))
-            rows, columns, at, started = [], [], {"row": 0, "column": 0}, True
-            continue
-        attributes = _attributes(text)
-        kind = "row" if tag == b"table-row" else "column"
-        start = at[kind]
-        at[kind] = start + _number(attributes, f"number-{kind}s-repeated", 1)
-        if attributes.get("visibility", "visible") != "visible":
-            (rows if kind == "row" else columns).append(range(start, at[kind]))
-    if started:
-        yield Hidden(_joined(rows), _joined(columns))
+            if not closing:
+                if table is not None:
+                    yield table.hidden()
+                table = _OdsTable(flat)
+        elif table is not None:
+            if tag.endswith(b"-group"):
+                table.see_group(tag, text, closing=bool(closing))
+            elif not closing:
+                table.see_strip("row" if tag == b"table-row" else "column", _attributes(text))
+    if table is not None:
+        yield table.hidden()
+
+
+class _OdsTable:
+    """The rows and columns of one table, as they go by."""
+
+    def __init__(self, flat: frozenset[str]) -> None:
+        self._flat = flat
+        self._found: dict[str, list[range]] = {"row": [], "column": []}
+        self._at = {"row": 0, "column": 0}
+        self._folded: dict[str, list[bool]] = {"row": [], "column": []}
+
+    def hidden(self) -> Hidden:
+        return Hidden(joined(self._found["row"]), joined(self._found["column"]))
+
+    def see_group(self, tag: bytes, text: bytes, *, closing: bool) -> None:
+        """An outline group begins or ends; one that is not displayed hides all in it."""
+        groups = self._folded["row" if tag == b"table-row-group" else "column"]
+        if not closing:
+            groups.append(_attributes(text).get("display") == "false")
+        elif groups:
+            groups.pop()
+
+    def see_strip(self, kind: str, attributes: dict[str, str]) -> None:
+        """A row or column, or many that are alike."""
+        start = self._at[kind]
+        self._at[kind] = start + _number(attributes, f"number-{kind}s-repeated", 1)
+        unseen = attributes.get("visibility", "visible") != "visible" or attributes.get("style-name") in self._flat
+        if unseen or any(self._folded[kind]):
+            self._found[kind].append(range(start, self._at[kind]))
+
+
+def _flat_styles(markup: bytes) -> frozenset[str]:
+    """The styles of rows and columns without any height or width."""
+    flat = set()
+    for style, properties in _STYLE.findall(markup):
+        measures = _attributes(properties)
+        size = measures.get("row-height", measures.get("column-width", ""))
+        if re.fullmatch(r"0(\.0*)?[a-z]*", size) and measures.get("use-optimal-row-height") != "true":
+            flat.add(_attributes(style).get("name", ""))
+    return frozenset(flat)
 
 
 def _attributes(text: bytes) -> dict[str, str]:
@@ -112,11 +130,12 @@ def _number(attributes: dict[str, str], name: str, default: int) -> int:
     return int(found[0]) if found else default
 
 
-def _joined(ranges: list[range]) -> tuple[range, ...]:
-    joined: list[range] = []
+def joined(ranges: list[range]) -> tuple[range, ...]:
+    """The same with neighbours put together."""
+    found: list[range] = []
     for one in ranges:
-        if joined and joined[-1].stop == one.start:
-            joined[-1] = range(joined[-1].start, one.stop)
+        if found and found[-1].stop == one.start:
+            found[-1] = range(found[-1].start, one.stop)
         else:
-            joined.append(one)
-    return tuple(joined)
+            found.append(one)
+    return tuple(found)

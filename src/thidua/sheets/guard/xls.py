@@ -1,4 +1,4 @@
-"""What an .xls may not hold, from its directory and a walk over its records; nothing in them is decoded.
+"""What an .xls may not hold, from its directory and a walk over its records; only flags and numbers are decoded.
 
 Records as in [MS-XLS]: a number, a length, and as many bytes.
 """
@@ -23,26 +23,29 @@ from thidua.sheets.guard.limits import (
     too_many,
 )
 from thidua.sheets.guard.ole import Container
+from thidua.sheets.guard.xls_marks import BEGIN, COLUMNS, COMPUTED, END, ERROR, FORMULA, LISTED, ROW, Marks, OldBook
 
 _WORKBOOK_STREAMS = ("workbook", "book")
 _FOREIGN = {"worddocument": "văn bản Word", "powerpoint document": "bản trình chiếu PowerPoint"}
 
-_BOF, _BOUNDSHEET, _LOCKED, _STRINGS = 0x809, 0x85, 0x2F, 0xFC
+_LOCKED, _STRINGS = 0x2F, 0xFC
 _EXTENT, _PROJECT, _BOOK_LINK, _MULTIPLE, _MERGED = 0x200, 0xD3, 0x1AE, 0xBD, 0xE5
 _REMOTE = frozenset((0xDC, 0x876, 0x1AD))
-_CELLS = frozenset((0x06, 0x203, 0x27E, 0xFD, 0x204, 0x205, 0xD6, 0x406, 0x206, _MULTIPLE))
+_CELLS = frozenset((FORMULA, 0x203, 0x27E, 0xFD, 0x204, ERROR, 0xD6, 0x406, 0x206, _MULTIPLE))
+_TOLD = frozenset((FORMULA, ERROR))
+_MARKED = frozenset((BEGIN, END, LISTED, COMPUTED, ROW, COLUMNS))
 _COUNTED = {
     0xE0: (MAX_STYLES, "định dạng ô"),
     0x1BE: (MAX_VALIDATIONS, "ô có danh sách chọn"),
-    _BOUNDSHEET: (MAX_SHEETS, "trang tính"),
+    LISTED: (MAX_SHEETS, "trang tính"),
 }
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _RECORD = struct.Struct("<HH")
 _PAIR = struct.Struct("<HH")
 
 
-def check(content: bytes, suffix: str) -> None:
-    """Refuse an OLE file that is no harmless .xls, or that bears another suffix."""
+def check(content: bytes, suffix: str) -> OldBook:
+    """Refuse an OLE file that is no harmless .xls, or that bears another suffix. Gives what its records tell."""
     if suffix != ".xls":
         # Told apart before anything is taken apart: Excel packs a locked .xlsx into such a container.
         if "EncryptedPackage".encode("utf-16-le") in content:
@@ -56,8 +59,7 @@ def check(content: bytes, suffix: str) -> None:
         raise RefusedError(MACROS)
     for stream in container.streams:
         if stream.kind == 2 and stream.name.lower() in _WORKBOOK_STREAMS:
-            _Records(container.read(stream)).check()
-            return
+            return _Records(container.read(stream)).check()
     raise RefusedError(_foreign(names, suffix) or SPOILT)
 
 
@@ -84,15 +86,18 @@ class _Records:
         self._counts = dict.fromkeys(_COUNTED, 0)
         self._merged = 0
         self._rows, self._columns = 0, 0
+        self._marks = Marks(stream)
 
-    def check(self) -> None:
-        """Refuse what the records tell of."""
+    def check(self) -> OldBook:
+        """Refuse what the records tell of; what they hide otherwise is told."""
         stream, at, end, seen = self._stream, 0, len(self._stream), 0
         if len(stream) < 8 or stream[1] != 8:
             raise RefusedError(SPOILT)
         while at + 4 <= end:
             kind, length = _RECORD.unpack_from(stream, at)
             at += 4
+            if at + length > end:
+                raise RefusedError(SPOILT)
             if kind in _CELLS:
                 if length >= 6:
                     self._cell(kind, at, length)
@@ -102,8 +107,7 @@ class _Records:
             seen += 1
             if seen > MAX_ELEMENTS:
                 raise RefusedError(CROWDED)
-        if at > end:
-            raise RefusedError(SPOILT)
+        return self._marks.book()
 
     def _cell(self, kind: int, at: int, length: int) -> None:
         row, column = _PAIR.unpack_from(self._stream, at)
@@ -112,6 +116,8 @@ class _Records:
         if row >= self._rows or column >= self._columns:
             self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
             check_area(self._rows, self._columns, column_name(self._columns - 1))
+        if kind in _TOLD:
+            self._marks.see_cell(kind, at, length)
 
     def _extent(self, claimed: bytes) -> None:
         """The claim how far a sheet reaches: calamine makes room for all of it, and dies of too much."""
@@ -124,7 +130,9 @@ class _Records:
 
     def _other(self, kind: int, at: int, length: int) -> None:
         stream = self._stream
-        if kind == _BOF:
+        if kind in _MARKED:
+            self._marks.see(kind, at, length)
+        if kind == BEGIN:
             self._rows, self._columns = 0, 0
         elif kind == _LOCKED:
             raise RefusedError(ENCRYPTED)
@@ -132,7 +140,7 @@ class _Records:
             raise RefusedError(MACROS)
         elif kind in _REMOTE:
             raise RefusedError(CONNECTIONS)
-        elif kind == _BOUNDSHEET and stream[at + 5 : at + 6] in (b"\1", b"\6"):
+        elif kind == LISTED and stream[at + 5 : at + 6] in (b"\1", b"\6"):
             raise RefusedError(MACROS)
         # The workbook itself and add-in functions are listed as links too.
         elif kind == _BOOK_LINK and stream[at + 2 : at + 4] not in (b"\1\4", b"\1\x3a"):
