@@ -124,7 +124,7 @@ def test_a_copy_is_no_question(district: Inbox) -> None:
 
 
 DRAWN: list[list[object]] = [
-    ["UBND xã Hoa Sem"],
+    ["UBND xã Hoa Senn"],
     [],
     ["STT", "Lĩnh vực", "Số lượng đăng ký", "Ghi chú"],
     [1, "Chỉ đạo, điều hành", 1],
@@ -139,7 +139,7 @@ NAMED: list[list[object]] = [
 def test_an_unknown_participant_and_an_own_total(district: Inbox) -> None:
     district.drawn("bang.xlsx", {"Biểu 1": DRAWN, "Biểu 2": NAMED})
     found = district.check()
-    unknown = ("unknown-participant", "bang.xlsx", "Biểu 1", "A1", "UBND xã Hoa Sem", "UBND xã Hoa Sen (XA-01)")
+    unknown = ("unknown-participant", "bang.xlsx", "Biểu 1", "A1", "UBND xã Hoa Senn", "UBND xã Hoa Sen (XA-01)")
     total = ("total", "bang.xlsx", "Biểu 1", "C5", "3", "1")
     assert asked(found) == [unknown, total]
     answered = district.check({question.key: "đồng ý" for question in found.questions})

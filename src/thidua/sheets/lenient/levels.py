@@ -7,6 +7,7 @@ from thidua.sheets.cells import Broken, RawValue, text_of
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear, then
 from thidua.sheets.lenient.comparing import even, likeness, plain, telling
 from thidua.sheets.lenient.legacy import readable
+from thidua.sheets.lenient.slips import slipped
 from thidua.sheets.texts import quoted
 
 NEAR, APART = 80.0, 10.0
@@ -65,10 +66,11 @@ def _likely(text: str, words: str, choices: Mapping[str, str], asked: str) -> An
 
 
 def _goes_with(wanted: str, label: str, labels: Sequence[str]) -> bool:
-    """Whether no word of the text belongs to another choice and nothing turns its meaning round."""
+    """Whether only slips of the hand part them: no word of another choice, nothing that turns the meaning round."""
     known = {word for other in labels for word in other.split()}
     strange = {word for word in wanted.split() if word in known} - set(label.split())
-    return not strange and _negates(wanted) == _negates(label) and telling(wanted) == telling(label)
+    means_the_same = _negates(wanted) == _negates(label) and telling(wanted) == telling(label)
+    return not strange and means_the_same and slipped(wanted, label)
 
 
 def _negates(text: str) -> bool:

@@ -7,6 +7,7 @@ from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear, then
 from thidua.sheets.lenient.comparing import even, likeness, telling
 from thidua.sheets.lenient.expanding import core, expanded, kind_of, shortened
 from thidua.sheets.lenient.legacy import readable
+from thidua.sheets.lenient.slips import slipped
 from thidua.sheets.texts import bare
 
 NEAR, APART = 88.0, 5.0
@@ -94,7 +95,13 @@ class Directory:
             key=lambda pair: (-pair[0], pair[1].name),
         )
         # What is farther from the nearest than APART is no rival, so it need not be looked at closely.
-        close = [(score, entry) for score, entry in ranked if score > NEAR - APART and _may_be(variants, entry)]
+        close = [
+            (score, entry)
+            for score, entry in ranked
+            if score > NEAR - APART
+            and _may_be(variants, entry)
+            and any(slipped(one, other) for one in plain for other in entry.bare)
+        ]
         if close and close[0][0] >= NEAR:
             best, entry = close[0]
             if len(close) == 1 or best - close[1][0] >= APART:
