@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from thidua.plan.model.awards import Award, Gate, Portion, Quota
+from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Round
 from thidua.plan.model.conditions import AllOf, AnyOf, Comparison, Scope, Share, Test
 from thidua.plan.model.facts import Fact, Parameter, Scale
 from thidua.plan.model.papers import Appraisal, Dossier
 from thidua.plan.model.people import Group
+from thidua.plan.model.places import Portion, Quota
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import FULL, Branch, Linear, Step
 from thidua.plan.model.scoring import Adjustment, Criterion, Ranking

@@ -19,6 +19,7 @@ _NO_KEYS = "ở đây là nhóm mục trống"
 
 # [0-9] and not \d, which also takes the digits of other scripts.
 _NUMBER = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(\s?%)?")
+_RATIO = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(\s?%)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
@@ -57,6 +58,18 @@ def parse_exact(stood: Any) -> Fraction:
         if _DECIMAL_COMMA.fullmatch(stood):
             raise expected("một số viết dấu chấm thập phân như 2.5", stood)
     raise expected("một số như 10, 2.5 hoặc 95%", stood)
+
+
+def parse_ratio(stood: Any) -> Fraction:
+    """A part of a whole: ``20%``, ``0.2``, or ``2/3``, which no decimal says exactly; from 0 to 1."""
+    ratio: Fraction | None = None
+    if isinstance(stood, str) and (found := _RATIO.fullmatch(stood)) and int(found[2]):
+        ratio = Fraction(int(found[1]), int(found[2]))
+    elif isinstance(stood, Fraction) or (isinstance(stood, str) and _NUMBER.fullmatch(stood)):
+        ratio = parse_exact(stood)
+    if ratio is None or not 0 <= ratio <= 1:
+        raise expected("một phần của tổng số như 20% hoặc 2/3", stood)
+    return ratio
 
 
 def parse_whole(stood: Any) -> int:
@@ -153,6 +166,11 @@ Exact = Annotated[
     Fraction,
     PlainValidator(parse_exact),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?\s?%?$"}),
+]
+Ratio = Annotated[
+    Fraction,
+    PlainValidator(parse_ratio),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+((\\.[0-9]+)?\\s?%?|/[0-9]+)$"}),
 ]
 Whole = Annotated[
     int,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from thidua.plan.model.awards import Portion
 from thidua.plan.model.conditions import facts_of, tests_of
+from thidua.plan.model.places import Portion
 from thidua.plan.model.text import Reading
 from thidua.rules.reasons import readings_of
 from thidua.rules.results import Evaluation, Result

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from thidua.plan.model.awards import Award, Portion, Quota
+from thidua.plan.model.awards import Award
+from thidua.plan.model.places import Portion, Quota
 from thidua.plan.model.plan import Plan
 from thidua.rules.cases import Case
 from thidua.rules.conditions import LastDays, judge

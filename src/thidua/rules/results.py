@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from thidua.plan.model.awards import Quota
+from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant

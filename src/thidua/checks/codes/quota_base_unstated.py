@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from thidua.checks.finding import Finding
 from thidua.checks.study import Study
-from thidua.plan.model.awards import Portion, Quota
 from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.places import Portion, Quota
 from thidua.rules.wording.figures import percent
 
 CODE = "quota-base-unstated"

@@ -5,9 +5,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part, Ruled
-from thidua.plan.model.choosing import choose, form
 from thidua.plan.model.conditions import Condition, Measure, Scope, facts_of
-from thidua.plan.scalars import Exact, Flag, Id, Many, Text, Whole, expected, parse_whole
+from thidua.plan.model.places import Quota
+from thidua.plan.model.procedure import PublicNotice, Revocation
+from thidua.plan.model.ranking import First, Link
+from thidua.plan.scalars import Flag, Id, Many, Text, Whole, expected, parse_whole
 
 
 class Gate(Part):
@@ -25,31 +27,6 @@ class Gate(Part):
     def id(self) -> str:
         """The first fact that the gate reads."""
         return facts_of(self.require)[0]
-
-
-class Portion(Part):
-    """A number of places that is a share of a counted base, rounded down."""
-
-    share: Exact = Field(description="Tỷ lệ, ví dụ 20%")
-    of: Condition | None = Field(None, description="Tính trên những ai; bỏ trống là văn bản không nói")
-    reading: Many[Id] = Field(default=(), description="Cách hiểu về số gốc để tính tỷ lệ")
-
-
-Places = Annotated[
-    Annotated[Whole, form("number")] | Annotated[Portion, form("share")],
-    choose({"share": ("share",)}, text="number", expected="một số nguyên hoặc {share: tỷ lệ, of: điều kiện}"),
-]
-
-
-class Quota(Part):
-    """An upper bound on places for some participants in some rounds."""
-
-    kind: Many[Id] = Field(default=(), description="Loại đối tượng")
-    group: Many[Id] = Field(default=(), description="Nhóm đối tượng")
-    rounds: Many[Id] = Field(default=(), description="Các đợt áp dụng; bỏ trống là mọi đợt")
-    places: Places = Field(description="Số lượng, hoặc tỷ lệ của một số gốc")
-    clause: Many[Id] = Field(min_length=1, description="Điều khoản")
-    select: Literal["by_score", "by_council"] | None = Field(None, description="Cách chọn, nếu khác cách chung")
 
 
 def _money(stood: Any) -> int | str:
@@ -74,10 +51,17 @@ class Award(Ruled):
     among: Id | None = Field(None, description="Chỉ chọn trong số người đã được hình thức này")
     select: Literal["by_score", "by_council"] = Field(description="Chọn theo điểm từ cao xuống hay do hội đồng")
     by: Measure | None = Field(None, description="Với by_score: chọn theo số liệu nào, từ cao xuống thấp")
+    better: First = Field("higher", description="Số cao hơn (higher) hay thấp hơn (lower) xếp trước")
+    then: Many[Link] = Field(default=(), description="Bằng nhau thì xét lần lượt; bỏ trống là như ranking")
+    vote: Id | None = Field(None, description="Ai bầu chọn, hoặc quyết định khi vẫn bằng nhau (councils hoặc bodies)")
     first: Id | None = Field(None, description="Ưu tiên người có số liệu này là yes khi hội đồng xem xét")
     ties: Text | None = Field(None, description="Quy tắc khi bằng điểm, nếu văn bản có nêu")
     places: Whole | None = Field(None, description="Số giải chung cho mọi nhóm")
     quotas: Many[Quota] = Field(default=(), description="Số lượng theo loại và nhóm")
+    reserve: Whole | None = Field(None, description="Số người dự bị kế tiếp theo thứ tự")
+    refill: Flag = Field(False, description="yes nếu chỗ bị thu hồi chuyển cho người dự bị")
+    revoke: Many[Revocation] = Field(default=(), description="Khi nào bị thu hồi")
+    public_notice: PublicNotice | None = Field(None, description="Công khai trước khi quyết định, nếu khác cách chung")
     money: Money | None = Field(None, description="Tiền thưởng mỗi giải: số đồng, hoặc by_law theo lương cơ sở")
     decided_by: Id | None = Field(None, description="Người ký quyết định (bodies)")
     proposed_by: Many[Id] = Field(default=(), description="Cơ quan xét, đề xuất (bodies)")

@@ -7,9 +7,12 @@ from pydantic import Field
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Keyed, Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Round
+from thidua.plan.model.councils import Council
 from thidua.plan.model.facts import Fact, Parameter, Scale
 from thidua.plan.model.papers import Appraisal, Cascade, Dossier, Form, Recognition, Record, Report, Route
 from thidua.plan.model.people import Body, Group
+from thidua.plan.model.procedure import PublicNotice
+from thidua.plan.model.ranking import Ranking
 from thidua.plan.model.scoring import Rubric
 from thidua.plan.model.text import Announced, Clause, Content, Document, Duty, LegalBasis, Objective, Reading
 from thidua.plan.scalars import Day, Id, Many, Slug, Text
@@ -46,6 +49,9 @@ class Plan(Part):
     facts: Keyed[Fact] = Field(default_factory=dict, description="Số liệu")
     rubric: Rubric | None = Field(None, description="Thang điểm")
     gates: Many[Gate] = Field(default=(), description="Điều kiện, tiêu chuẩn")
+    ranking: Ranking | None = Field(None, description="Xếp hạng, khi không ghi trong rubric")
+    councils: Keyed[Council] = Field(default_factory=dict, description="Hội đồng biểu quyết")
+    public_notice: PublicNotice | None = Field(None, description="Công khai kết quả trước khi quyết định")
     awards: Keyed[Award] = Field(min_length=1, description="Hình thức khen thưởng, giải thưởng")
     appraisal: Appraisal | None = Field(None, description="Tự chấm điểm và thẩm định")
     recognition: Recognition | None = Field(None, description="Công nhận sáng kiến")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from thidua.plan.model.awards import Award, Portion
+from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import (
     GROUP,
     KIND,
@@ -18,6 +18,7 @@ from thidua.plan.model.conditions import (
     Value,
 )
 from thidua.plan.model.facts import Fact
+from thidua.plan.model.places import Portion
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points
 from thidua.plan.problems import hint

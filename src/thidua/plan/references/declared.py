@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from thidua.plan.model.awards import Award, Quota
+from thidua.plan.model.awards import Award
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Round
 from thidua.plan.model.conditions import GROUP, KIND, NOT_APPLICABLE, TOTALS, Scope
 from thidua.plan.model.facts import Fact, Scale
 from thidua.plan.model.papers import Form
+from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.text import Announced
 from thidua.plan.problems import hint

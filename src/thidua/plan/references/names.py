@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from thidua.plan.model.awards import Award, Gate, Quota
+from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline
 from thidua.plan.model.conditions import Scope, Test
@@ -23,6 +23,7 @@ from thidua.plan.model.papers import (
     Route,
 )
 from thidua.plan.model.people import KIND_LABELS, Body
+from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Judged
 from thidua.plan.model.text import Announced, Document, Duty, Reading

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from thidua.plan.model.awards import Portion
 from thidua.plan.model.conditions import Condition
+from thidua.plan.model.places import Portion
 from thidua.plan.model.plan import Plan
 from thidua.plan.references.walk import Found, tests_at
 from thidua.plan.source import DataPath

@@ -14,8 +14,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from thidua.plan.model.awards import Award, Portion, Quota
+from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import Share
+from thidua.plan.model.places import Portion, Quota
 from thidua.rules.bulk.arrays import Array, Mask
 from thidua.rules.bulk.comparisons import Quotient, measure
 from thidua.rules.bulk.conditions import judge

@@ -1,7 +1,7 @@
 """A quota said in words: how its places arise, who is eligible, who chooses."""
 
-from thidua.plan.model.awards import Portion
 from thidua.plan.model.people import KIND_LABELS
+from thidua.plan.model.places import Portion
 from thidua.rules.results import FilledQuota
 from thidua.rules.wording.figures import percent
 from thidua.rules.wording.words import Words
