@@ -1,5 +1,6 @@
 """Measures, comparisons and conditions: the declarative operators that rubric, gates and quotas share."""
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, TypeAlias
@@ -8,11 +9,16 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua.plan.model.base import Part
 from thidua.plan.model.choosing import choose, form
-from thidua.plan.scalars import Id, Many, expected, parse_day, parse_exact, parse_text
+from thidua.plan.scalars import Id, Many, expected, parse_day, parse_exact, parse_id, parse_text
 
 GROUP, KIND = "group", "kind"
 NOT_APPLICABLE = "not_applicable"
-TOTALS = ("criteria_total", "bonus", "penalty", "final")
+TOTALS = ("criteria_total", "bonus", "penalty", "final", "criteria_max", "percent", "lowest_share")
+"""Totals of a rubric; besides them each section of criteria is one, by its id."""
+SHARES = ("percent", "lowest_share")
+"""Those of the totals that are shares: of all points, and of the maximum of the weakest criterion."""
+CLASS, UNCLASSIFIED = "class", "unclassified"
+"""The class of a participant, and what it is of those who get none: below every class."""
 
 Value: TypeAlias = Fraction | bool | date | str
 
@@ -35,14 +41,27 @@ Literal_ = Annotated[Value, PlainValidator(_parse_value), WithJsonSchema({"type"
 class Share(Part):
     """Part of a whole, exactly; undefined where the whole is 0."""
 
-    share: tuple[Id, Id] = Field(description="Tỷ lệ: [tử số, mẫu số], hai số liệu của kế hoạch")
+    share: tuple[Id, Id] = Field(description="Tỷ lệ: [tử số, mẫu số], hai số liệu hoặc số tính được của kế hoạch")
 
+
+_NUMERAL = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?\s?%?")
+
+
+def _parse_operand(stood: Any) -> Fraction | str:
+    """A number where it looks like one, else a name."""
+    if isinstance(stood, Fraction) or (isinstance(stood, str) and _NUMERAL.fullmatch(stood)):
+        return parse_exact(stood)
+    return parse_id(stood)
+
+
+Operand = Annotated[Fraction | str, PlainValidator(_parse_operand), WithJsonSchema({"type": ["number", "string"]})]
+"""An exact number, or the name of a measure: a fact, a figure, a parameter, a total."""
 
 Measure = Annotated[
     Annotated[Id, form("fact")] | Annotated[Share, form("share")],
     choose({"share": ("share",)}, text="fact", expected="tên một số liệu hoặc {share: [tử số, mẫu số]}"),
 ]
-"""A fact, ``group`` or ``kind``, one of the totals, or a share of two facts."""
+"""A fact, figure or parameter, ``group`` or ``kind``, one of the totals, or a share of two of them."""
 
 
 class Comparison(Part):
@@ -89,11 +108,20 @@ class AllOf(Part):
     all_: list["Condition"] = Field(alias="all", min_length=1, description="Mọi điều kiện đều đạt")
 
 
+class Not(Part):
+    """Holds where the condition does not."""
+
+    not_: "Condition" = Field(alias="not", description="Điều kiện này không đạt")
+
+
 Condition = Annotated[
-    Annotated[Test, form("of")] | Annotated[AnyOf, form("any")] | Annotated[AllOf, form("all")],
+    Annotated[Test, form("of")]
+    | Annotated[AnyOf, form("any")]
+    | Annotated[AllOf, form("all")]
+    | Annotated[Not, form("not")],
     choose(
-        {"of": ("of",), "any": ("any",), "all": ("all",)},
-        expected="một điều kiện dạng {of: số liệu, is: giá trị}, {any: [...]} hoặc {all: [...]}",
+        {"of": ("of",), "any": ("any",), "all": ("all",), "not": ("not",)},
+        expected="một điều kiện dạng {of: số liệu, is: giá trị}, {any: [...]}, {all: [...]} hoặc {not: ...}",
     ),
 ]
 
@@ -111,12 +139,23 @@ def facts_of_measure(measure: str | Share) -> tuple[str, ...]:
     return (measure,) if isinstance(measure, str) else measure.share
 
 
+def names_of(*operands: "Fraction | str | Share | None") -> list[str]:
+    """The names among operands and measures, in order; numbers and what is left out name nothing."""
+    return [name for of in operands if isinstance(of, (str, Share)) for name in facts_of_measure(of)]
+
+
 def tests_of(condition: "Condition") -> list[Test]:
     """The single tests of a condition, in the order of the text."""
     if isinstance(condition, Test):
         return [condition]
-    inner = condition.any_ if isinstance(condition, AnyOf) else condition.all_
-    return [test for part in inner for test in tests_of(part)]
+    return [test for part in inner_of(condition) for test in tests_of(part)]
+
+
+def inner_of(condition: "AnyOf | AllOf | Not") -> list["Condition"]:
+    """The conditions that one is made of."""
+    if isinstance(condition, Not):
+        return [condition.not_]
+    return condition.any_ if isinstance(condition, AnyOf) else condition.all_
 
 
 def facts_of(condition: "Condition") -> list[str]:
@@ -126,4 +165,5 @@ def facts_of(condition: "Condition") -> list[str]:
 
 AnyOf.model_rebuild()
 AllOf.model_rebuild()
+Not.model_rebuild()
 Scope.model_rebuild()

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from thidua.plan.model.base import Keyed, Named, Part, Ruled, Table
-from thidua.plan.model.conditions import NOT_APPLICABLE, Scope
+from thidua.plan.model.conditions import GROUP, NOT_APPLICABLE, Scope
 from thidua.plan.model.people import KindId
 from thidua.plan.scalars import Exact, Flag, Id, Many, Text
 
@@ -28,14 +28,15 @@ class Scale(Named):
 
 
 class Parameter(Ruled):
-    """A number that differs by group."""
+    """A number that differs by group, or by what a fact says of the participant: its size, its region."""
 
-    values: Table[Exact] = Field(description="Giá trị theo nhóm")
+    by: Id = Field(GROUP, description="Khác nhau theo gì: group, kind hoặc một số liệu kiểu level, yes_no, participant")
+    values: Table[Exact] = Field(description="Giá trị theo nhóm, hoặc theo giá trị của số liệu ở mục by")
     otherwise: Exact = Field(description="Giá trị cho các nhóm còn lại")
 
-    def of(self, group: str) -> Exact:
-        """The value for ``group``."""
-        return self.values.get(group, self.otherwise)
+    def of(self, key: str) -> Exact:
+        """The value for a group, or for what the fact under ``by`` says."""
+        return self.values.get(key, self.otherwise)
 
 
 class Lookup(Part):
