@@ -17,6 +17,7 @@ from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.matching import check_matches
 from thidua.sheets.collate.own_figures import check_limits, check_points, check_totals
 from thidua.sheets.collate.question import Code, Question
+from thidua.sheets.collate.repeated import check_repeated
 from thidua.sheets.collate.returned import replaced_by
 from thidua.sheets.collate.senders import sender_of
 from thidua.sheets.collate.setting import Setting
@@ -165,6 +166,7 @@ class _Reading:
         self.taken.ask(slot, question)
 
     def _hold_against(self, sender: Participant | None) -> None:
+        check_repeated(self.taken)
         if sender is not None:
             check_facts(self.taken, sender, self.setting.round_id)
         check_totals(self.taken, self.contents)

@@ -17,6 +17,11 @@ class Found:
     near: tuple[str, ...] = ()
 
 
+def named(one: Participant) -> str:
+    """A participant as a proposal names it: «UBND xã Hoa Sen (XA-01)»."""
+    return f"{one.name} ({one.id})" if one.name else one.id
+
+
 class Register:
     """The list of participants. With an empty one, whoever a form names by code is taken in."""
 

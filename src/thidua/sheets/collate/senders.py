@@ -10,7 +10,7 @@ from thidua.rules.facts import Participant
 from thidua.sheets.cells import Cell
 from thidua.sheets.collate.asking import Asking
 from thidua.sheets.collate.question import Code
-from thidua.sheets.collate.register import Found, Register
+from thidua.sheets.collate.register import Found, Register, named
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.content import About, FormContent
 from thidua.sheets.texts import quoted
@@ -34,13 +34,13 @@ def sender_of(contents: list[FormContent], file: str, setting: Setting, asking: 
     """The sender; None while somebody has to say who it is."""
     register = setting.register
     claims = list(_claims(contents, file, register, setting.plan))
-    named = [claim for claim in claims if claim.found.sure is not None]
-    people = {claim.found.sure.id: claim.found.sure for claim in named if claim.found.sure}
+    certain = [claim for claim in claims if claim.found.sure is not None]
+    people = {claim.found.sure.id: claim.found.sure for claim in certain if claim.found.sure}
     said = claims[0]
     if len(people) == 1 and said.found.sure is not None:
         return said.found.sure
     if len(people) > 1:
-        stood = "; ".join(f"{claim.how}: {_named(claim.found.sure)}" for claim in named if claim.found.sure)
+        stood = "; ".join(f"{claim.how}: {named(claim.found.sure)}" for claim in certain if claim.found.sure)
         return _ask("sender-disagrees", said, stood, "", next(iter(people.values())), register, asking)
     likely = next(iter(people.values()), said.found.likely)
     near = f"; gần giống: {quoted(said.found.near)}" if said.found.near and likely is None else ""
@@ -74,14 +74,10 @@ def _ask(
     code: Code, said: Claim, stood: str, near: str, likely: Participant | None, register: Register, asking: Asking
 ) -> Participant | None:
     wanted = f"cần mã hoặc tên của đơn vị gửi tệp này, đúng như trong danh sách{near}"
-    proposal = _named(likely) if likely is not None else None
+    proposal = named(likely) if likely is not None else None
     question = asking.question(code, stood, wanted, sheet=said.sheet, cell=said.cell, proposal=proposal)
     return asking.ask(question, lambda answer: likely if answer.agrees else register.find(answer.text).sure)
 
 
 def _place(cell: Cell | None) -> tuple[str | None, str]:
     return (cell.sheet, cell.address) if cell is not None else (None, "")
-
-
-def _named(one: Participant) -> str:
-    return f"{one.name} ({one.id})" if one.name else one.id

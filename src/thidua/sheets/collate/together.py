@@ -10,7 +10,10 @@ from thidua.sheets.collate.asking import Asking, UnusableAnswerError
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import Asked, Entry, FileRead, Slot
 from thidua.sheets.collate.matching import check_matches
+from thidua.sheets.collate.naming import name_participants
 from thidua.sheets.collate.own_figures import check_points
+from thidua.sheets.collate.rejudged import name_files
+from thidua.sheets.collate.repeated import check_repeated
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.texts import folded, quoted
 
@@ -30,7 +33,7 @@ class Sent:
 
 def settle(files: Sequence[FileRead], setting: Setting) -> list[FileRead]:
     """The files with what the others make of them, in the same order."""
-    settled = list(files)
+    settled = name_participants(files, setting)
     _put_mended_in_place(settled)
     _find_copies(settled)
     _settle_rivals(settled, setting)
@@ -133,8 +136,10 @@ def _hold_across(sent: Sent, setting: Setting) -> list[FileRead]:
     taken.sure = {entry.slot: entry for _, entry in sent.entries}
     taken.asked = {asked.slot: asked for file in sent.files for asked in file.asked}
     holder = {slot: file.name for file in sent.files for slot in (*_slots(file.entries), *_slots(file.asked))}
+    check_repeated(taken)
     check_matches(taken, alone=True)
     check_points(taken, sent.participant, setting.round_id)
+    name_files(taken, sent.files)
     slots: dict[str, set[Slot]] = {file.name: set() for file in sent.files}
     for slot in (*taken.sure, *taken.asked):
         slots[holder.get(slot, first.name)].add(slot)
