@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import DueDay
+from thidua.rules.wording.deadlines import say_why
 
 
 def write_calendar(plan: Plan, due: Sequence[DueDay], file: Path) -> None:
@@ -19,10 +20,12 @@ def write_calendar(plan: Plan, due: Sequence[DueDay], file: Path) -> None:
     for found in due:
         clauses = ", ".join(plan.clauses[name].spoken for name in found.deadline.clause if name in plan.clauses)
         event = Event()
-        event.add("uid", f"{plan.id}.{found.deadline.id}.{found.round}@thidua")
+        part = f".{found.part}" if found.part else ""
+        event.add("uid", f"{plan.id}.{found.deadline.id}.{found.round}{part}@thidua")
         event.add("dtstamp", datetime.now(UTC))
         event.add("dtstart", found.last_day)
         event.add("summary", f"Hạn cuối: {found.deadline.label}")
-        event.add("description", f"{found.deadline.who} ({clauses})")
+        why = say_why(found)
+        event.add("description", f"{found.deadline.who} ({clauses})" + (f"\n{why}" if why else ""))
         calendar.add_component(event)
     file.write_bytes(calendar.to_ical())

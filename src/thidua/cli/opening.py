@@ -11,6 +11,7 @@ from thidua.cli.stopping import StopError
 
 if TYPE_CHECKING:
     from thidua.plan.model.plan import Plan
+    from thidua.rules.calendar import Notice
     from thidua.rules.results import Evaluation
     from thidua.sheets.problems import CellProblem
 
@@ -39,6 +40,34 @@ def add_decisions(parser: ArgumentParser) -> None:
         type=Path,
         help="lựa chọn của Hội đồng: CSV hoặc Excel, cột participant, award, reason",
     )
+
+
+def add_events(parser: ArgumentParser) -> None:
+    """The arguments that tell days which the plan leaves open, and deadlines moved by notice."""
+    parser.add_argument(
+        "--event", metavar="MỐC=NGÀY", action="append", default=[],
+        help="ngày của một sự kiện hoặc ngày mới của một mốc, như hoi_nghi=15/05/2026; một kỳ: bao_cao@2026-03=…",
+    )  # fmt: skip
+    parser.add_argument(
+        "--events", metavar="TỆP", type=Path, help="các thông báo: CSV hoặc Excel, cột deadline, day, number, reason"
+    )
+
+
+def open_notices(plan: "Plan", args: Namespace) -> "tuple[list[Notice], list[CellProblem]]":
+    """The notices that a command names; a command line that cannot be used stops, rows of a file are problems."""
+    from thidua.sheets.notices import of_words, read_notices
+    from thidua.sheets.problems import SheetError
+
+    given, wrong = of_words(plan, args.event)
+    if wrong:
+        raise StopError("\n".join(wrong), 2)
+    try:
+        read, problems = read_notices(args.events, plan) if args.events else ([], [])
+    except SheetError as error:
+        raise StopError(str(error)) from None
+    except OSError as error:
+        raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
+    return [*read, *given], problems
 
 
 def open_plan(name: str) -> "Plan":
@@ -81,6 +110,7 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
 
     plan = open_plan(args.plan)
     round_id = open_round(plan, args)
+    notices, unread = open_notices(plan, args)
     try:
         table = read_facts(args.facts, plan, round_id)
         decisions = getattr(args, "decisions", None)
@@ -89,7 +119,8 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
         raise StopError(str(error)) from None
     except OSError as error:
         raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
-    return evaluate(plan, table.participants, round_id, choices, table.left_out), [*table.problems, *refused]
+    evaluation = evaluate(plan, table.participants, round_id, choices, table.left_out, notices)
+    return evaluation, [*table.problems, *refused, *unread]
 
 
 def say_problems(problems: "Iterable[CellProblem]") -> bool:

@@ -13,7 +13,7 @@ from thidua.rules.wording.results import STATUSES, say_lacking
 
 def show_results(evaluation: Evaluation) -> None:
     """Everything that a standing body looks for first."""
-    words = Words(evaluation.plan, evaluation.round)
+    words = Words(evaluation.plan, evaluation.round, evaluation.notices)
     say(f"{evaluation.plan.title} · {evaluation.plan.rounds[evaluation.round].label}")
     if evaluation.plan.rubric is not None:
         _show_ranking(words, evaluation)

@@ -113,6 +113,14 @@ def parse_month(stood: Any) -> str:
     raise expected("một tháng viết năm-tháng như 2020-12", stood)
 
 
+def parse_day_of_month(stood: Any) -> int:
+    """A day that months have, from 1 to 31."""
+    number = int(stood) if isinstance(stood, str) and re.fullmatch(r"[0-9]{1,2}", stood) else stood
+    if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 31:
+        return number
+    raise expected("một ngày trong tháng, từ 1 đến 31", stood)
+
+
 def parse_flag(stood: Any) -> bool:
     """``yes`` or ``no``."""
     if isinstance(stood, bool):
@@ -185,6 +193,11 @@ MonthDay = Annotated[
 ]
 Month = Annotated[
     str, PlainValidator(parse_month), WithJsonSchema({"type": "string", "pattern": f"^{_MONTH.pattern}$"})
+]
+DayOfMonth = Annotated[
+    int,
+    PlainValidator(parse_day_of_month),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 31, "pattern": "^[0-9]+$"}),
 ]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_PLAIN)]

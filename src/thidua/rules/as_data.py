@@ -26,7 +26,7 @@ def number(value: Fraction) -> int | float | str:
 
 def as_data(evaluation: Evaluation) -> dict[str, Any]:
     """The whole evaluation; see the rulebook, "What goes in and comes out"."""
-    words = Words(evaluation.plan, evaluation.round)
+    words = Words(evaluation.plan, evaluation.round, evaluation.notices)
     return {
         "plan": evaluation.plan.id,
         "round": evaluation.round,
@@ -59,7 +59,7 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
 
 def result_as_data(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     """What ``as_data`` says of one participant."""
-    return _result(Words(evaluation.plan, evaluation.round), result)
+    return _result(Words(evaluation.plan, evaluation.round, evaluation.notices), result)
 
 
 def _result(words: Words, result: Result) -> dict[str, Any]:

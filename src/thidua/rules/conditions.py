@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from thidua.plan.model.conditions import AllOf, AnyOf, Condition, Scope, Test, facts_of_measure
+from thidua.rules.calendar import awaited
 from thidua.rules.measures import holds, measure
 from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet, fitting
@@ -26,7 +27,8 @@ def judge(condition: Condition, sheet: Sheet, last_days: LastDays) -> Reason:
 def missing_from(condition: Condition, sheet: Sheet, last_days: LastDays) -> set[str]:
     """Facts that the condition reads and nobody has given; none where a given one already satisfies an "any"."""
     if isinstance(condition, Test):
-        return {name for name in facts_of_measure(condition.of) if sheet.given(name) is None}
+        missing = {name for name in facts_of_measure(condition.of) if sheet.given(name) is None}
+        return missing if condition.by is None or condition.by in last_days else {*missing, awaited(condition.by)}
     if isinstance(condition, AnyOf):
         if judge(condition, sheet, last_days).value is True:
             return set()
@@ -54,7 +56,8 @@ def _test(test: Test, sheet: Sheet, last_days: LastDays) -> Reason:
     if measured.value is None:
         return Reason("test", test, None, (measured,))
     if test.by is not None:
-        in_time = isinstance(measured.value, date) and measured.value <= last_days[test.by]
+        last = last_days.get(test.by)
+        in_time = isinstance(measured.value, date) and (None if last is None else measured.value <= last)
         return Reason("test", test, in_time, (measured,))
     return Reason("test", test, holds(test, measured.value, sheet.plan, test.of), (measured,))
 

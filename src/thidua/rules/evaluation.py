@@ -6,7 +6,7 @@ from itertools import chain
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import last_days
+from thidua.rules.calendar import Notice, last_days
 from thidua.rules.cases import Case, judge_everybody
 from thidua.rules.choosing import apply_choices
 from thidua.rules.decided import Choice
@@ -30,14 +30,15 @@ def evaluate(
     round_id: str | None = None,
     choices: Iterable[Choice] = (),
     left_out: Sequence[str] = (),
+    notices: Sequence[Notice] = (),
 ) -> Evaluation:
     """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round.
 
     ``left_out`` names those who take part but whose rows could not be used: while there are any, places and quotas
-    that hang on everybody are provisional.
+    that hang on everybody are provisional. ``notices`` say the days of events, and deadlines moved.
     """
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
-    days = last_days(plan, round_id)
+    days = last_days(plan, round_id, notices)
     everyone = {participant.id: participant for participant in participants}
     cases = judge_everybody(plan, everyone, round_id, days)
     places = Places(plan, cases, round_id, days)
@@ -51,6 +52,7 @@ def evaluate(
         tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
         tuple(refused),
         tuple(left_out),
+        tuple(notices),
     )
 
 

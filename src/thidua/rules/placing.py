@@ -53,7 +53,7 @@ class Places:
     def __init__(self, plan: Plan, cases: Mapping[str, Case], round_id: str, days: LastDays) -> None:
         self.plan, self.cases = plan, cases
         self.awards = {
-            award.id: award for award in plan.awards.values() if not award.rounds or round_id in award.rounds
+            award.id: award for award in plan.awards.values() if plan.rounds[round_id].is_meant(award.rounds)
         }
         self.prizes = prize_pool(list(self.awards.values()), list(cases.values()))
         self.bounds = [

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import Notice
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
 from thidua.rules.reasons import Reason
@@ -109,6 +110,7 @@ class Evaluation:
     waiting: tuple[str, ...] = ()
     refused: tuple[RefusedChoice, ...] = ()
     left_out: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def of(self, participant: str) -> Result | None:
         """The result of one participant, by code."""

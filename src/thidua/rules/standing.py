@@ -49,7 +49,7 @@ def awards_for(plan: Plan, kind: str, group: str, round_id: str) -> list[Award]:
     return [
         award
         for award in plan.awards.values()
-        if concerns(award.asked, kind, group) and (not award.rounds or round_id in award.rounds)
+        if concerns(award.asked, kind, group) and plan.rounds[round_id].is_meant(award.rounds)
     ]
 
 

@@ -20,7 +20,7 @@ Row = Sequence[CellText]
 
 def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file: Path) -> None:
     """Write the workbook. Every page names the plan and the round, and says where places are provisional."""
-    words = Words(evaluation.plan, evaluation.round)
+    words = Words(evaluation.plan, evaluation.round, evaluation.notices)
     title = f"{evaluation.plan.title} · {evaluation.plan.rounds[evaluation.round].label}"
     file.parent.mkdir(parents=True, exist_ok=True)
     with Pages(file) as pages:

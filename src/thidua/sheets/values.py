@@ -25,6 +25,8 @@ _WITH_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 
+A_DAY = "một ngày viết ngày/tháng/năm như 31/05/2020"
+
 MOST_DIGITS = 15
 """Of a count: no office counts further, and spreadsheets keep no more digits than these."""
 
@@ -50,7 +52,7 @@ def read_value(plan: Plan, fact: Fact, cell: Cell) -> FactValue:
     if fact.type == "level":
         return _level(plan, fact, cell)
     if fact.type == "date":
-        return _day(plan, fact, cell)
+        return read_day(cell)
     return cell.text
 
 
@@ -68,7 +70,7 @@ def expected(plan: Plan, fact: Fact) -> str:
         "number": "một số",
         "points": "số điểm",
         "yes_no": f"«{YES_LABEL}» hoặc «{NO_LABEL}»",
-        "date": "một ngày viết ngày/tháng/năm như 31/05/2020",
+        "date": A_DAY,
         "participant": "mã của một đối tượng trong bảng",
         None: "để trống: số liệu này lấy từ đối tượng khác",
     }[fact.type]
@@ -149,7 +151,8 @@ def _level(plan: Plan, fact: Fact, cell: Cell) -> str:
     raise WrongValueError(f"cần {expected(plan, fact)}{hint(text, [*labels.values(), *labels])}")
 
 
-def _day(plan: Plan, fact: Fact, cell: Cell) -> date:
+def read_day(cell: Cell) -> date:
+    """The cell as a day. Raises WrongValueError saying what is wanted instead."""
     value = cell.value
     if isinstance(value, datetime):
         return value.date()
@@ -162,9 +165,9 @@ def _day(plan: Plan, fact: Fact, cell: Cell) -> date:
         elif written := _DAY_FIRST.fullmatch(text):
             parts = (int(written[4]), int(written[3]), int(written[1]))
         else:
-            raise WrongValueError(f"cần {expected(plan, fact)}")
+            raise WrongValueError(f"cần {A_DAY}")
         try:
             return date(*parts)
         except ValueError:
             raise WrongValueError("cần một ngày có thật trong lịch") from None
-    raise WrongValueError(f"cần {expected(plan, fact)}")
+    raise WrongValueError(f"cần {A_DAY}")

@@ -41,11 +41,11 @@ def _due(plan: Plan) -> Iterator[tuple[Ruled, tuple[str, ...]]]:
 
 def _rounds(plan: Plan, part: Ruled) -> list[Round]:
     """The rounds in which it is due: a dossier only where one of its awards is given; never ad hoc."""
-    rounds = [found for found in plan.rounds.values() if found.kind != "ad_hoc"]
+    rounds = [found for found in plan.rounds.values() if found.kind != "ad_hoc" and not found.is_part]
     if not isinstance(part, Dossier):
         return rounds
     awards = [plan.awards[name] for name in part.award]
-    return [found for found in rounds if any(not award.rounds or found.id in award.rounds for award in awards)]
+    return [found for found in rounds if any(found.is_meant(award.rounds) for award in awards)]
 
 
 def _sets(plan: Plan, deadline: Deadline, round_: Round) -> bool:

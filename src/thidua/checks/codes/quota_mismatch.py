@@ -26,22 +26,24 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _rounds(plan: Plan, announced: Announced) -> tuple[str, ...]:
-    return announced.rounds or tuple(found.id for found in plan.rounds.values() if found.kind != "ad_hoc")
+    return announced.rounds or tuple(
+        found.id for found in plan.rounds.values() if found.kind != "ad_hoc" and not found.is_part
+    )
 
 
 def _wrong(plan: Plan, announced: Announced, round_id: str) -> str | None:
     """What the parts come to in a round, in words, where that is not the number announced."""
     awards = [plan.awards[announced.award]] if announced.award else list(plan.awards.values())
-    sums = [_places(award, announced.kind, round_id) for award in awards]
+    sums = [_places(plan, award, announced.kind, round_id) for award in awards]
     total = sum(part for part in sums if part is not None)
     if None in sums or total == announced.number:
         return None
     return f"các phần của đợt {plan.rounds[round_id].label} cộng lại là {total}"
 
 
-def _places(award: Award, kind: str | None, round_id: str) -> int | None:
+def _places(plan: Plan, award: Award, kind: str | None, round_id: str) -> int | None:
     """Places of an award in a round; None where some are a share, whose number depends on who takes part."""
-    if award.rounds and round_id not in award.rounds:
+    if not plan.rounds[round_id].is_meant(award.rounds):
         return 0
     total = award.places or 0
     for quota in award.quotas:

@@ -7,12 +7,13 @@ from typing import Any
 
 def add(commands: Any) -> None:
     """Declare the command."""
-    from thidua.cli.opening import add_decisions, add_facts, add_plan
+    from thidua.cli.opening import add_decisions, add_events, add_facts, add_plan
 
     parser = commands.add_parser("evaluate", help="chấm điểm, xét điều kiện, xếp hạng, bố trí chỗ khen thưởng")
     add_plan(parser)
     add_facts(parser)
     add_decisions(parser)
+    add_events(parser)
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     parser.add_argument("--out", metavar="TỆP", type=Path, help="ghi kết quả và lý do ra tệp Excel")
     parser.set_defaults(run=run)

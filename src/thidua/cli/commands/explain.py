@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Declare the command."""
-    from thidua.cli.opening import add_decisions, add_facts, add_plan
+    from thidua.cli.opening import add_decisions, add_events, add_facts, add_plan
 
     parser = commands.add_parser("explain", help="giải thích kết quả của một đối tượng đến từng số liệu")
     add_plan(parser)
     add_facts(parser)
     parser.add_argument("participant", metavar="ĐỐI_TƯỢNG", help="mã hoặc tên của đối tượng")
     add_decisions(parser)
+    add_events(parser)
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     parser.set_defaults(run=run)
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Keyed, Part
-from thidua.plan.model.calendar import Deadline, Period, Phase, Round
+from thidua.plan.model.calendar import Deadline, Period, Phase, Rounds
 from thidua.plan.model.councils import Council
 from thidua.plan.model.facts import Fact, Parameter, Scale
 from thidua.plan.model.papers import Appraisal, Cascade, Dossier, Form, Recognition, Record, Report, Route
@@ -41,7 +41,7 @@ class Plan(Part):
     objectives: Keyed[Objective] = Field(default_factory=dict, description="Mục tiêu")
     contents: Keyed[Content] = Field(default_factory=dict, description="Nội dung thi đua")
     fields: Keyed[Content] = Field(default_factory=dict, description="Lĩnh vực cải cách hành chính")
-    rounds: Keyed[Round] = Field(min_length=1, description="Các đợt")
+    rounds: Rounds = Field(min_length=1, description="Các đợt")
     phases: Keyed[Phase] = Field(default_factory=dict, description="Giai đoạn trong đợt")
     deadlines: Keyed[Deadline] = Field(default_factory=dict, description="Thời hạn")
     scales: Keyed[Scale] = Field(default_factory=dict, description="Thang mức")

@@ -10,6 +10,7 @@ from thidua.plan.references.asked import check_asked
 from thidua.plan.references.clauses import check_clauses
 from thidua.plan.references.comparing import check_measures
 from thidua.plan.references.declared import check_declared
+from thidua.plan.references.deadlines import check_deadlines
 from thidua.plan.references.names import Names, check_names
 from thidua.plan.references.rounds import check_rounds
 from thidua.plan.references.walk import Found, parts_of
@@ -26,7 +27,8 @@ def check_references(plan: Plan, *, incomplete: frozenset[str] = frozenset()) ->
     yield from check_names(parts, names)
     yield from check_declared(plan, parts, names)
     yield from check_measures(plan, parts, names)
-    yield from check_rounds(plan)
+    yield from check_deadlines(plan)
+    yield from check_rounds(plan, parts)
     if not incomplete:
         yield from check_asked(plan, parts)
         yield from check_clauses(plan, parts)

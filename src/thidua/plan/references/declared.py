@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.base import Part
-from thidua.plan.model.calendar import Deadline, Period, Phase, Round
+from thidua.plan.model.calendar import Period, Phase, Round
 from thidua.plan.model.conditions import GROUP, KIND, NOT_APPLICABLE, TOTALS, Scope
 from thidua.plan.model.facts import Fact, Scale
 from thidua.plan.model.papers import Form
@@ -49,8 +49,6 @@ def _part(plan: Plan, names: Names, path: DataPath, part: Part) -> Iterator[Foun
             elif not _is_name(name):
                 message = f"mã mức «{name}» trông như một số hoặc yes, no; hãy đặt mã bằng chữ"
                 yield (*path, "levels", name), message
-    elif isinstance(part, Deadline):
-        yield from _deadline(path, part)
     elif isinstance(part, (Period, Round, Phase)):
         if part.from_ and part.to and part.from_ > part.to:
             yield (*path, "to"), f"ngày cuối {part.to} đứng trước ngày đầu {part.from_}"
@@ -116,14 +114,6 @@ def _looked_up(plan: Plan, path: DataPath, fact: Fact) -> Iterator[Found]:
     if other is not None and other.lookup is not None:
         message = f"«{lookup.fact}» cũng lấy từ đối tượng khác; hãy nêu số liệu được khai trực tiếp"
         yield (*path, "lookup", "fact"), message
-
-
-def _deadline(path: DataPath, deadline: Deadline) -> Iterator[Found]:
-    given = [key for key in ("date", "yearly", "month") if getattr(deadline, key) is not None]
-    if not given:
-        yield path, "cần một trong: date, yearly, month, ở đây không có mục nào"
-    for key in given[1:]:
-        yield (*path, key), f"chỉ được một trong: date, yearly, month, ở đây đã có «{given[0]}»"
 
 
 def _scope(plan: Plan, names: Names, path: DataPath, scope: Scope | Quota) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Part
-from thidua.plan.model.calendar import Deadline
+from thidua.plan.model.calendar import Deadline, Round
 from thidua.plan.model.conditions import Scope, Test
 from thidua.plan.model.facts import Fact, Lookup, Parameter
 from thidua.plan.model.papers import (
@@ -60,8 +60,11 @@ _FIELDS: dict[type[Part], dict[str, str]] = {
     Document: {"issuer": "bodies"},
     Duty: {"body": "bodies"},
     Announced: {"award": "awards", "kind": "kinds", "rounds": "rounds"},
+    Round: {"parts": "rounds"},
     Deadline: {
         "rounds": "rounds",
+        "after": "deadlines",
+        "before": "deadlines",
         "to": "bodies",
         "feeds": "deadlines",
         "closes": "phases",

@@ -57,7 +57,7 @@ def stand(table: Table, round_id: str) -> dict[str, BulkStanding]:
     return {
         award.id: _towards(award, judged, table)
         for award in table.plan.awards.values()
-        if not award.rounds or round_id in award.rounds
+        if table.plan.rounds[round_id].is_meant(award.rounds)
     }
 
 

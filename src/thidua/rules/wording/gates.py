@@ -4,7 +4,6 @@ from thidua.plan.model.awards import Gate
 from thidua.plan.model.conditions import Share, Test
 from thidua.rules.measures import ONE
 from thidua.rules.reasons import Reason
-from thidua.rules.wording.figures import day
 from thidua.rules.wording.words import Line, Words
 
 VERDICTS = {True: "Đạt", False: "Không đạt", None: "Chưa rõ"}
@@ -37,7 +36,7 @@ def _test(words: Words, reason: Reason) -> str:
             f"; {words.name(part.subject.id)}: {words.value(part.value, part.subject.id)}" for part in measured.parts
         )
     if test.by is not None:
-        required = f"chậm nhất ngày {day(words.last_days[test.by])}"
+        required = words.in_time(test.by)
     else:
         required = words.bounds(test, test.of, ONE)
     return f"{stood}; yêu cầu: {required}{words.readings(test.reading)}"

@@ -23,7 +23,7 @@ STATUSES = {
 
 def explain(evaluation: Evaluation, result: Result, words: Words | None = None) -> list[Line]:
     """Why this participant has these points, this rank, this award: each figure down to fact, source and clause."""
-    words = words or Words(evaluation.plan, evaluation.round)
+    words = words or Words(evaluation.plan, evaluation.round, evaluation.notices)
     return [*_head(words, evaluation, result), *_points(words, result), *_gates(words, result)]
 
 
@@ -43,8 +43,9 @@ def say_lacking(words: Words, result: Result) -> str:
     """What keeps a sheet from being ranked: facts not given, in the plan's order, or values the plan is silent on."""
     if not result.missing:
         return f"Kế hoạch không nói điểm ở mục {', '.join(result.undefined)} cho số liệu này"
-    ordered = sorted(result.missing, key=list(words.plan.facts).index)
-    return "Thiếu: " + "; ".join(words.name(name) for name in ordered)
+    order = {name: place for place, name in enumerate(words.plan.facts)}
+    ordered = sorted(result.missing, key=lambda name: order.get(name, len(order)))
+    return "Thiếu: " + "; ".join(words.lacking(name) for name in ordered)
 
 
 def _total(result: Result) -> str:

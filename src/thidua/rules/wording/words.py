@@ -10,7 +10,7 @@ from thidua.plan.model.conditions import GROUP, KIND, Comparison, Share, Value
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import last_days
+from thidua.rules.calendar import Notice, awaited, last_days
 from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
 from thidua.rules.wording.figures import day, figure, percent
 
@@ -44,9 +44,9 @@ class Line:
 class Words:
     """Vietnamese wording of one plan in one round."""
 
-    def __init__(self, plan: Plan, round_id: str) -> None:
+    def __init__(self, plan: Plan, round_id: str, notices: Iterable[Notice] = ()) -> None:
         self.plan = plan
-        self.last_days = last_days(plan, round_id)
+        self.last_days = last_days(plan, round_id, notices)
 
     def clauses(self, ids: Iterable[str]) -> str:
         """``(mục II.5, mục III.5)``, or nothing."""
@@ -57,6 +57,20 @@ class Words:
         """The readings that a figure rests on, said in full."""
         said = [f"cách hiểu {name}: {self.plan.readings[name].reading}" for name in ids if name in self.plan.readings]
         return f" [{'; '.join(said)}]" if said else ""
+
+    def in_time(self, deadline: str) -> str:
+        """What being in time means: ``chậm nhất ngày 05/6/2026``, or that nobody knows yet."""
+        last = self.last_days.get(deadline)
+        if last is None:
+            return f"đúng hạn của «{self.plan.deadlines[deadline].label}», chưa biết ngày"
+        return f"chậm nhất ngày {day(last)}"
+
+    def lacking(self, name: str) -> str:
+        """What is missing: a fact by its label, or the day of an event."""
+        for deadline in self.plan.deadlines.values():
+            if name == awaited(deadline.id):
+                return f"chưa biết ngày của «{deadline.label}»"
+        return self.name(name)
 
     def name(self, of: str | Share) -> str:
         """What a measure is called."""
