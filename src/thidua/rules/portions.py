@@ -1,9 +1,11 @@
 """How many places a number, a share or a table by size comes to, over a counted base."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from thidua.plan.model.places import BySize, Portion, Rounded, Size
+from thidua.plan.model.awards import Award
+from thidua.plan.model.conditions import facts_of
+from thidua.plan.model.places import BySize, Nested, Quota, Rounded, Size
 
 
 def places_of(places: int | Rounded | BySize, base: int) -> int:
@@ -35,6 +37,23 @@ def size_of(steps: Iterable[Size], base: int) -> Size | None:
     return next((step for step in steps if step.at_most is None or base <= step.at_most), None)
 
 
-def is_counted(places: int | Portion | BySize) -> bool:
-    """Whether the number of places hangs on a base that is counted."""
-    return not isinstance(places, int)
+def place_facts(award: Award, kind: str, group: str) -> tuple[str, ...]:
+    """Names that tell which bounds of an award concern one of this kind and group: instances and nested bounds."""
+    names: dict[str, None] = {}
+    for quota in award.quotas:
+        if fits(quota, kind, group):
+            names |= dict.fromkeys([quota.per] if quota.per is not None else [])
+            names |= dict.fromkeys(_nested_facts(quota.of_which, kind, group))
+    return tuple(names)
+
+
+def fits(part: Quota | Nested, kind: str, group: str) -> bool:
+    """Whether a bound concerns a kind and group."""
+    return (not part.kind or kind in part.kind) and (not part.group or group in part.group)
+
+
+def _nested_facts(some: Iterable[Nested], kind: str, group: str) -> Iterator[str]:
+    for nested in some:
+        if fits(nested, kind, group):
+            yield from facts_of(nested.when) if nested.when is not None else ()
+            yield from _nested_facts(nested.of_which, kind, group)
