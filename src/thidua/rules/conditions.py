@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from thidua.plan.model.conditions import AllOf, AnyOf, Condition, Scope, Test, facts_of_measure
+from thidua.plan.model.conditions import AnyOf, Condition, Not, Scope, Test, facts_of_measure, inner_of, names_of
+from thidua.plan.model.figures import Counted, OfParts, Over
 from thidua.rules.calendar import awaited
 from thidua.rules.measures import holds, measure
 from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet, fitting
 
 LastDays = Mapping[str, date]
-"""Last day in time of each deadline, for the round that is judged."""
+"""Last day in time of each deadline, for the round that is judged; of those that wait for an event, none."""
 
 
 def judge(condition: Condition, sheet: Sheet, last_days: LastDays) -> Reason:
@@ -20,21 +21,46 @@ def judge(condition: Condition, sheet: Sheet, last_days: LastDays) -> Reason:
     if isinstance(condition, AnyOf):
         parts = tuple(judge(part, sheet, last_days) for part in condition.any_)
         return Reason("any", condition, _either([part.value for part in parts], decisive=True), parts)
+    if isinstance(condition, Not):
+        inner = judge(condition.not_, sheet, last_days)
+        return Reason("not", condition, None if inner.value is None else not inner.value, (inner,))
     parts = tuple(judge(part, sheet, last_days) for part in condition.all_)
     return Reason("all", condition, _either([part.value for part in parts], decisive=False), parts)
 
 
 def missing_from(condition: Condition, sheet: Sheet, last_days: LastDays) -> set[str]:
-    """Facts that the condition reads and nobody has given; none where a given one already satisfies an "any"."""
+    """Facts that the condition reads and nobody has given, and deadlines without a day yet (as ``awaited`` names them);
+    none where a given one already satisfies an "any"."""
     if isinstance(condition, Test):
-        missing = {name for name in facts_of_measure(condition.of) if sheet.given(name) is None}
+        missing = {fact for name in facts_of_measure(condition.of) for fact in lacking(name, sheet)}
         return missing if condition.by is None or condition.by in last_days else {*missing, awaited(condition.by)}
-    if isinstance(condition, AnyOf):
-        if judge(condition, sheet, last_days).value is True:
-            return set()
-        return {name for part in condition.any_ for name in missing_from(part, sheet, last_days)}
-    assert isinstance(condition, AllOf)
-    return {name for part in condition.all_ for name in missing_from(part, sheet, last_days)}
+    if isinstance(condition, AnyOf) and judge(condition, sheet, last_days).value is True:
+        return set()
+    return {name for part in inner_of(condition) for name in missing_from(part, sheet, last_days)}
+
+
+def lacking(name: str, sheet: Sheet) -> set[str]:
+    """Facts (and totals) that nobody has given, without which a measure cannot be known; none where it is known.
+
+    A figure may still have no value: where a whole is 0, or where those of others are waited for.
+    """
+    if sheet.given(name) is not None:
+        return set()
+    figure = None if name in sheet.plan.facts else sheet.plan.figures.get(name)
+    if figure is None:
+        parameter = None if name in sheet.plan.facts else sheet.plan.parameters.get(name)
+        return {name} if parameter is None else lacking(parameter.by, sheet)
+    if isinstance(figure, Counted):
+        return {fact for condition in figure.count for fact in missing_from(condition, sheet, sheet.days)}
+    names = names_of(*figure.operands)
+    if isinstance(figure, Over):
+        found = sheet.worked(name).across
+        names = [*figure.within, *names]
+        if figure.of is not None and found is not None and sheet.participant.id in found.waiting:
+            names.append(figure.of)
+    elif isinstance(figure, OfParts):
+        return {fact for part in sheet.parts for fact in lacking(figure.of, part)}
+    return {fact for inner in names for fact in lacking(inner, sheet)}
 
 
 def applies(scopes: tuple[Scope, ...], sheet: Sheet, last_days: LastDays) -> tuple[bool, set[str]]:

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from thidua.plan.model.conditions import Comparison, Share, Value
+from thidua.plan.model.conditions import CLASS, UNCLASSIFIED, Comparison, Share, Value
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import NOT_APPLICABLE, FactValue
 from thidua.rules.reasons import Reason
@@ -16,12 +16,25 @@ ONE = Fraction(1)
 def measure(of: str | Share, sheet: Sheet) -> Reason:
     """The value of a measure with its reason; value None where a fact is missing or a share's whole is 0."""
     if isinstance(of, str):
-        given = sheet.given(of)
         fact = sheet.plan.facts.get(of)
+        if fact is None and (of in sheet.plan.figures or of in sheet.plan.parameters):
+            return sheet.worked(of)
+        given = sheet.given(of)
         value = given.value if given else None
         return Reason("fact" if fact else "name", fact or of, value, source=given.source if given else None)
     part, whole = (measure(name, sheet) for name in of.share)
     return Reason("share", of, _share(part.value, whole.value), (part, whole))
+
+
+def operand(of: Fraction | str | Share, sheet: Sheet) -> Reason:
+    """A fixed number or a measure, with its reason."""
+    return Reason("number", of, of) if isinstance(of, Fraction) else measure(of, sheet)
+
+
+def figure_in(reason: Reason) -> Fraction | None:
+    """The value as a number; None where there is none, or something else."""
+    value = reason.value
+    return Fraction(value) if isinstance(value, (int, Fraction)) and not isinstance(value, bool) else None
 
 
 def _share(part: FactValue | None, whole: FactValue | None) -> Fraction | None:
@@ -50,7 +63,9 @@ def holds(comparison: Comparison, value: FactValue, plan: Plan, of: str | Share,
 
 
 def level_order(plan: Plan, of: str | Share) -> dict[str, int]:
-    """Levels of the scale that a measure lies on, by rank from 0; empty where it has none."""
+    """Levels of the scale that a measure lies on, by rank from 0, of classes as well; empty where it has none."""
+    if of == CLASS:
+        return {name: place for place, name in enumerate((UNCLASSIFIED, *reversed(plan.classes)))}
     fact = plan.facts.get(of) if isinstance(of, str) else None
     if fact is not None and fact.lookup is not None:
         fact = plan.facts[fact.lookup.fact]

@@ -1,58 +1,98 @@
 """Points of one criterion, bonus or penalty, each with its reason."""
 
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from math import floor
+from typing import Any
 
-from thidua.plan.model.conditions import GROUP, KIND, facts_of_measure
-from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points, Sum
-from thidua.rules.facts import NOT_APPLICABLE
-from thidua.rules.measures import ONE, holds, measure
+from thidua.plan.model.conditions import GROUP, KIND, facts_of, names_of
+from thidua.plan.model.points import (
+    FULL,
+    Branch,
+    Full,
+    Highest,
+    If,
+    Judged,
+    Linear,
+    Lowest,
+    Points,
+    Sum,
+    parts_of_points,
+)
+from thidua.rules.conditions import judge, lacking
+from thidua.rules.measures import ONE, figure_in, holds, measure, operand
 from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet
+
+_ZERO = Fraction(0)
 
 
 def points_of(points: Points, sheet: Sheet, maximum: Fraction) -> Reason:
     """What ``points`` come to for this sheet; value None where a fact is missing or the text has a gap."""
-    if isinstance(points, Branch):
-        return _branch(points, sheet, maximum)
-    if isinstance(points, Linear):
-        return _linear(points, sheet, maximum)
-    if isinstance(points, Judged):
-        judged = measure(points.judged, sheet)
-        value = Fraction(judged.value) if isinstance(judged.value, (int, Fraction)) else None
-        return Reason("judged", points, value, (judged,))
-    if isinstance(points, Sum):
-        parts = tuple(points_of(part, sheet, maximum) for part in points.sum)
-        return Reason("sum", points, _total(parts), parts)
-    return Reason("constant", points, _constant(points, maximum))
+    if isinstance(points, (Fraction, str)):
+        return Reason("constant", points, _constant(points, maximum))
+    return _WAYS[type(points)](points, sheet, maximum)
 
 
 def facts_read(points: Points, group: str, kind: str | None = None) -> list[str]:
-    """Facts that ``points`` can ask of a participant of ``group`` (and ``kind``; None: of any), each once."""
-    return list(dict.fromkeys(_facts_read(points, {GROUP: group, KIND: kind})))
+    """Measures that ``points`` can read of a participant of ``group`` (and ``kind``; None: of any), each once.
+
+    Facts, figures, parameters, ``group`` and ``kind``; where a condition chooses, those of both ways.
+    """
+    return list(dict.fromkeys(_names_read(points, {GROUP: group, KIND: kind}, None)))
 
 
-def _facts_read(points: Points, who: dict[str, str | None]) -> list[str]:
+def facts_needed(points: Points, sheet: Sheet) -> list[str]:
+    """Facts that ``points`` ask of this participant, each once; where a condition chooses, those of the way chosen.
+
+    Of figures only the facts that are missing from them.
+    """
+    plan, participant = sheet.plan, sheet.participant
+    found: dict[str, None] = {}
+    for name in _names_read(points, {GROUP: participant.group, KIND: participant.kind}, sheet):
+        if name in plan.facts:
+            found[name] = None
+        elif name in plan.figures or name in plan.parameters:
+            found |= dict.fromkeys(sorted(fact for fact in lacking(name, sheet) if fact in plan.facts))
+    return list(found)
+
+
+def _names_read(points: Points, who: Mapping[str, str | None], sheet: Sheet | None) -> Iterator[str]:
     if isinstance(points, Branch):
         own = who.get(points.of) if isinstance(points.of, str) else None
-        inner = [
-            name for step in points.steps if own is None or own in step.is_ for name in _facts_read(step.points, who)
-        ]
-        return inner if points.of in (GROUP, KIND) else [*facts_of_measure(points.of), *inner]
-    if isinstance(points, Linear):
-        return list(facts_of_measure(points.each))
-    if isinstance(points, Judged):
-        return [points.judged]
-    if isinstance(points, Sum):
-        return [name for part in points.sum for name in _facts_read(part, who)]
-    return []
+        if points.of not in (GROUP, KIND):
+            yield from names_of(points.of, points.scale)
+        for step in points.steps:
+            if own is None or own in step.is_:
+                yield from _names_read(step.points, who, sheet)
+    elif isinstance(points, If):
+        yield from facts_of(points.if_)
+        verdict = None if sheet is None else judge(points.if_, sheet, sheet.days).value
+        if sheet is None or verdict is True:
+            yield from _names_read(points.then, who, sheet)
+        if sheet is None or verdict is False:
+            yield from _names_read(points.else_, who, sheet)
+    elif isinstance(points, Linear):
+        yield from names_of(points.each, *points.marks.values())
+    elif isinstance(points, Full):
+        yield from names_of(points.full, points.target)
+    elif isinstance(points, Judged):
+        yield points.judged
+    else:
+        for part in parts_of_points(points):
+            yield from _names_read(part, who, sheet)
 
 
 def _branch(branch: Branch, sheet: Sheet, maximum: Fraction) -> Reason:
     measured = measure(branch.of, sheet)
     if measured.value is None:
         return Reason("gap", branch, None, (measured,))
-    group = sheet.participant.group
-    factor = sheet.plan.parameters[branch.scale].of(group) if branch.scale else ONE
+    factor = ONE
+    if branch.scale is not None:
+        scale = measure(branch.scale, sheet)
+        if (number := figure_in(scale)) is None:
+            return Reason("gap", branch, None, (scale,))
+        factor = number
     for step in branch.steps:
         if holds(step, measured.value, sheet.plan, branch.of, factor):
             inner = points_of(step.points, sheet, maximum)
@@ -61,25 +101,77 @@ def _branch(branch: Branch, sheet: Sheet, maximum: Fraction) -> Reason:
 
 
 def _linear(linear: Linear, sheet: Sheet, maximum: Fraction) -> Reason:
-    counted = measure(linear.each, sheet)
-    if counted.value is NOT_APPLICABLE or not isinstance(counted.value, (int, Fraction)):
-        return Reason("linear", linear, None, (counted,))
-    value = _constant(linear.base, maximum) + linear.add * counted.value
+    """Parts of the reason: what is counted, then the step and the marks as ``Linear.marks`` names them."""
+    parts = (measure(linear.each, sheet), *(operand(mark, sheet) for mark in linear.marks.values()))
+    counted = figure_in(parts[0])
+    marks = {key: figure_in(part) for key, part in zip(linear.marks, parts[1:], strict=True)}
+    if counted is None or None in marks.values() or marks.get("per", ONE) == 0:
+        return Reason("linear", linear, None, parts)
+    known = {key: mark for key, mark in marks.items() if mark is not None}
+    value = _constant(linear.base, maximum) + _constant(linear.add, maximum) * steps_in(linear, counted, known)
     if linear.min is not None:
         value = max(value, linear.min)
     if linear.max is not None:
         value = min(value, linear.max)
-    return Reason("linear", linear, value, (counted,))
+    return Reason("linear", linear, value, parts, factor=maximum)
+
+
+def steps_in(linear: Linear, counted: Fraction, marks: Mapping[str, Fraction]) -> Fraction:
+    """How many steps are counted: of the part between the marks, or of what is missing to one."""
+    if "below" in marks:
+        counted = max(marks["below"] - counted, _ZERO)
+    else:
+        counted = min(counted, marks.get("up_to", counted))
+        if "above" in marks:
+            counted = max(counted - marks["above"], _ZERO)
+    steps = counted / marks.get("per", ONE)
+    return Fraction(floor(steps)) if linear.whole else steps
+
+
+def _full(full: Full, sheet: Sheet, maximum: Fraction) -> Reason:
+    parts = tuple(operand(of, sheet) for of in (full.full, full.target) if of is not None)
+    figures = [figure_in(part) for part in parts]
+    if figures[0] is None or figures[-1] is None:
+        return Reason("full", full, None, parts)
+    if full.target is None:
+        return Reason("full", full, maximum * figures[0], parts, factor=maximum)
+    value = None if figures[1] == 0 else maximum * min(ONE, figures[0] / figures[-1])
+    return Reason("full", full, value, parts, factor=maximum)
+
+
+def _if(choice: If, sheet: Sheet, maximum: Fraction) -> Reason:
+    verdict = judge(choice.if_, sheet, sheet.days)
+    if verdict.value is None:
+        return Reason("if", choice, None, (verdict,))
+    inner = points_of(choice.then if verdict.value is True else choice.else_, sheet, maximum)
+    return Reason("if", choice, inner.value, (verdict, inner))
+
+
+def _judged(judged: Judged, sheet: Sheet, maximum: Fraction) -> Reason:
+    given = measure(judged.judged, sheet)
+    return Reason("judged", judged, figure_in(given), (given,))
+
+
+def _several(points: Sum | Highest | Lowest, sheet: Sheet, maximum: Fraction) -> Reason:
+    parts = tuple(points_of(part, sheet, maximum) for part in parts_of_points(points))
+    known = [part.points for part in parts if part.points is not None]
+    if isinstance(points, Sum):
+        return Reason("sum", points, sum(known, _ZERO) if len(known) == len(parts) else None, parts)
+    best, kind = (max, "highest") if isinstance(points, Highest) else (min, "lowest")
+    return Reason(kind, points, best(known) if len(known) == len(parts) else None, parts)  # type: ignore[arg-type]
 
 
 def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
     return maximum if constant == FULL else Fraction(constant)
 
 
-def _total(parts: tuple[Reason, ...]) -> Fraction | None:
-    total = Fraction(0)
-    for part in parts:
-        if part.points is None:
-            return None
-        total += part.points
-    return total
+_WAYS: Mapping[type, Callable[[Any, Sheet, Fraction], Reason]] = {
+    Branch: _branch,
+    Linear: _linear,
+    Full: _full,
+    If: _if,
+    Judged: _judged,
+    Sum: _several,
+    Highest: _several,
+    Lowest: _several,
+}

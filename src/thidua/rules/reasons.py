@@ -3,7 +3,10 @@
 A node is data; ``thidua.rules.wording`` says it in Vietnamese. Kinds and what their ``subject`` is:
 ``fact`` (Fact), ``name`` (group, kind or a total), ``share`` (Share), ``constant`` (the points), ``step`` (Step;
 parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Linear), ``judged`` (Judged),
-``sum`` (Sum), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``, ``gate`` (Gate).
+``sum`` (Sum), ``full`` (Full; parts: what it goes by, perhaps the target), ``if`` (If; parts: verdict, inner points),
+``highest``/``lowest`` (of points), ``figure`` (a figure of the plan; parts: its operands; of one across participants
+``across``), ``parameter`` (Parameter), ``number`` (a fixed number), ``criterion``, ``adjustment``, ``test`` (Test),
+``any``/``all``/``not``, ``gate`` (Gate).
 """
 
 from collections.abc import Iterator
@@ -15,8 +18,24 @@ from thidua.rules.facts import FactValue, Source
 
 ReasonKind: TypeAlias = Literal[
     "fact", "name", "share", "constant", "step", "gap", "linear", "judged", "sum",
-    "criterion", "adjustment", "test", "any", "all", "gate",
+    "criterion", "parts", "part", "not_asked", "spared", "enlarged", "adjustment", "outdone",
+    "class", "tried", "class_rule", "test", "any", "all", "not", "gate",
+    "full", "if", "highest", "lowest", "figure", "parameter", "number",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What a figure across participants says of one: of how many, their sum, who holds the highest or lowest.
+
+    ``waiting`` are the codes of those whose figures are not known yet; until then there is no value.
+    """
+
+    value: Fraction | None
+    many: int
+    total: Fraction | None = None
+    holder: str | None = None
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,7 @@ class Reason:
     parts: tuple["Reason", ...] = ()
     source: Source | None = None
     factor: Fraction = Fraction(1)
+    across: Across | None = None
 
     def walk(self) -> Iterator["Reason"]:
         """This node and everything below it, from the top."""

@@ -1,31 +1,61 @@
 """One participant as the rules see it: values by name, and whom a part of the plan concerns."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from thidua.plan.model.conditions import GROUP, KIND, Scope
+from thidua.plan.model.conditions import CLASS, GROUP, KIND, Scope
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant
+from thidua.rules.reasons import Reason
 
 
 class Sheet:
     """Answers "what is the value of this name for this participant", looking into other rows where ruled."""
 
-    __slots__ = ("everyone", "participant", "plan", "sheets", "totals")
+    __slots__ = ("_worked", "class_", "everyone", "participant", "parts", "plan", "sheets", "totals")
 
     def __init__(
         self,
         plan: Plan,
         participant: Participant,
         everyone: Mapping[str, Participant] | None = None,
-        sheets: Mapping[str, "Sheet"] | None = None,
+        sheets: "Sheets | None" = None,
     ) -> None:
-        """``everyone`` are the participants of the round by code, ``sheets`` theirs, where all are judged together."""
+        """``everyone`` are the participants of the round by code, ``sheets`` theirs, where all are judged together.
+
+        ``parts`` are the sheets of the participant in the parts of the round, in their order.
+        """
         self.plan = plan
         self.participant = participant
         self.everyone = everyone or {}
-        self.sheets = {participant.id: self} if sheets is None else sheets
+        self.sheets = Sheets({participant.id: self}) if sheets is None else sheets
         self.totals: dict[str, Fraction] = {}
+        self.class_: str | None = None
+        self.parts: tuple[Sheet, ...] = ()
+        self._worked: dict[str, Reason] = {}
+
+    @property
+    def days(self) -> Mapping[str, date]:
+        """Last day in time of each deadline of the round whose day is known."""
+        return self.sheets.days
+
+    def worked(self, name: str) -> Reason:
+        """A figure or parameter with its reason, worked out once."""
+        if name not in self._worked:
+            from thidua.rules.figures import work_out  # which itself reads sheets
+
+            self._worked[name] = work_out(self, name)
+        return self._worked[name]
+
+    def assume(self, name: str, reason: Reason) -> None:
+        """Take a figure as given, whatever it would come to."""
+        self._worked[name] = reason
+
+    def forget(self, name: str) -> None:
+        """Work a figure out anew when it is next asked for."""
+        self._worked.pop(name, None)
 
     def given(self, name: str) -> Given | None:
         """The value given under ``name``; None where nobody has given one."""
@@ -35,12 +65,36 @@ class Sheet:
             return Given(self.participant.kind)
         if name in self.totals:
             return Given(self.totals[name])
+        if name == CLASS:
+            return None if self.class_ is None else Given(self.class_)
         fact = self.plan.facts.get(name)
         if fact is not None and fact.lookup is not None:
             named = self.participant.facts.get(fact.lookup.via)
             other = self.everyone.get(str(named.value)) if named else None
             return other.facts.get(fact.lookup.fact) if other else None
+        if fact is None and (name in self.plan.figures or name in self.plan.parameters):
+            value = self.worked(name).value
+            return None if value is None else Given(value)
         return self.participant.facts.get(name)
+
+
+class Sheets(dict[str, Sheet]):
+    """Everybody's sheets of one round by code, and what is known of the round beside them.
+
+    ``days``: last day in time of each deadline. ``gathered``: what was worked out across all, by figure.
+    """
+
+    def __init__(self, sheets: Mapping[str, Sheet] | None = None, days: Mapping[str, date] | None = None) -> None:
+        super().__init__(sheets or {})
+        self.days: Mapping[str, date] = days or {}
+        self.gathered: dict[str, Any] = {}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Work figures out anew, now that something they hang on has become known."""
+        for name in names:
+            self.gathered.pop(name, None)
+            for sheet in self.values():
+                sheet.forget(name)
 
 
 def concerns(scopes: Iterable[Scope], kind: str, group: str) -> bool:

@@ -177,6 +177,10 @@ Figure = Annotated[
 ]  # fmt: skip
 
 
+SAME_KIND = (Total, Difference, Greatest, Least, Mean)
+"""Operations whose result is of the kind of what they work out from: of shares, a share."""
+
+
 def names_in(figure: Worked) -> Iterator[str]:
     """Every name that a figure reads, of the participant itself or of others, in the order of the text."""
     if isinstance(figure, Counted):

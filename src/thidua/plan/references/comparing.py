@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import (
+    CLASS,
     GROUP,
     KIND,
     NOT_APPLICABLE,
     TOTALS,
+    UNCLASSIFIED,
     Comparison,
     Condition,
     Scope,
@@ -18,12 +20,16 @@ from thidua.plan.model.conditions import (
     Value,
 )
 from thidua.plan.model.facts import Fact
-from thidua.plan.model.places import Portion
+from thidua.plan.model.figures import Counted, DaysLate, OfParts, Over, Worked
+from thidua.plan.model.places import BySize, Nested, Portion
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points
+from thidua.plan.model.points import FULL, Branch, Full, If, Judged, Linear, Points
+from thidua.plan.model.procedure import Revocation
+from thidua.plan.model.ranking import RANK, Link, Ranking
 from thidua.plan.problems import hint
+from thidua.plan.references.figures import way_to_class, way_to_total
 from thidua.plan.references.names import Names
-from thidua.plan.references.walk import At, Found, constants_at, points_at, tests_at
+from thidua.plan.references.walk import At, Found, constants_at, lines_at, points_at, tests_at
 from thidua.plan.source import DataPath
 
 NUMBER, LEVEL, YES_NO, DATE, PARTICIPANT = "number", "level", "yes_no", "date", "participant"
@@ -41,6 +47,7 @@ _EXPECTED = {
     DATE: "một ngày viết năm-tháng-ngày như 2020-05-31",
     GROUP: "mã một nhóm đối tượng",
     KIND: "mã một loại đối tượng",
+    CLASS: "mã một loại (classes)",
 }
 
 
@@ -54,7 +61,9 @@ class Measured:
 
 
 @dataclass
-class _Checker:
+class Checker:
+    """Looks at measures and comparisons of a plan, and gathers what it finds."""
+
     plan: Plan
     names: Names
     found: list[Found] = field(default_factory=list)
@@ -62,8 +71,11 @@ class _Checker:
     def report(self, path: DataPath, message: str) -> None:
         self.found.append((path, message))
 
-    def measure(self, path: DataPath, measure: str | Share, *, totals: bool) -> Measured | None:
-        """What a measure takes; None, and perhaps a problem, where that cannot be told."""
+    def measure(self, path: DataPath, measure: str | Share, *, totals: bool, classed: bool = False) -> Measured | None:
+        """What a measure takes; None, and perhaps a problem, where that cannot be told.
+
+        ``totals`` and ``classed``: whether totals and the class are known where the measure stands.
+        """
         if isinstance(measure, Share):
             for place, name in enumerate(measure.share):
                 self.number((*path, "share", place), name)
@@ -72,8 +84,16 @@ class _Checker:
             return Measured(GROUP, tuple(self.plan.groups))
         if measure == KIND:
             return Measured(KIND, tuple(self.names.of("kinds")))
-        if measure in TOTALS and measure not in self.plan.facts:
+        if measure in (*TOTALS, *self.plan.totals) and measure not in self.plan.facts:
             return self._total(path, measure, totals)
+        if measure == CLASS:
+            return self._class(path, classed)
+        if measure == RANK:
+            return self._rank(path)
+        if measure in self.plan.figures and measure not in self.plan.facts:
+            return self._figure(path, measure, totals=totals, classed=classed)
+        if measure in self.plan.parameters and measure not in self.plan.facts:
+            return Measured(NUMBER)
         return self._fact(path, measure, totals)
 
     def number(self, path: DataPath, measure: str | Share, *, totals: bool = False) -> None:
@@ -85,6 +105,12 @@ class _Checker:
         if measured is not None and measured.sort != NUMBER:
             self.report(path, f"cần một số liệu kiểu số, «{measure}» là kiểu {measured.sort}")
 
+    def ordered(self, path: DataPath, measure: str | Share) -> None:
+        """A measure whose values come one after another: numbers, levels, days, yes and no, classes."""
+        measured = self.measure(path, measure, totals=True, classed=True)
+        if measured is not None and measured.sort in (GROUP, KIND, PARTICIPANT):
+            self.report(path, f"không xếp trước sau theo «{measure}» được")
+
     def _total(self, path: DataPath, measure: str, totals: bool) -> Measured | None:
         if not totals:
             self.report(path, f"chưa thể biết «{measure}» ở đây; chỉ dùng trong gates, classes và awards")
@@ -93,10 +119,42 @@ class _Checker:
             self.report(path, f"không có «{measure}» vì kế hoạch không có thang điểm (rubric)")
         return Measured(NUMBER)
 
+    def _figure(self, path: DataPath, name: str, *, totals: bool, classed: bool) -> Measured:
+        way = None if classed else way_to_class(self.plan, name)
+        if not totals:
+            way = way_to_total(self.plan, name)
+        if way is not None:
+            where = "gates và awards" if totals else "gates, classes và awards"
+            self.report(path, f"chưa thể biết «{name}» ở đây vì {' → '.join(way)}; chỉ dùng trong {where}")
+        return Measured(NUMBER)
+
+    def _rank(self, path: DataPath) -> Measured | None:
+        if path[0] not in ("gates", "awards"):
+            self.report(path, f"chưa thể biết «{RANK}» ở đây; chỉ dùng trong gates và awards")
+            return None
+        if self.plan.rubric is None and self.plan.ranking is None and "ranking" not in self.names.incomplete:
+            self.report(path, f"không có «{RANK}» vì kế hoạch không xếp hạng (ranking)")
+            return None
+        return Measured(NUMBER)
+
+    def _class(self, path: DataPath, classed: bool) -> Measured | None:
+        if not classed:
+            self.report(
+                path, f"chưa thể biết «{CLASS}» ở đây; chỉ dùng trong gates, awards và các chỗ sau khi xếp loại"
+            )
+            return None
+        if not self.plan.classes and "classes" not in self.names.incomplete:
+            self.report(path, f"không có «{CLASS}» vì kế hoạch không xếp loại (classes)")
+            return None
+        return Measured(CLASS, (*self.plan.classes, UNCLASSIFIED))
+
     def _fact(self, path: DataPath, name: str, totals: bool) -> Measured | None:
         if (fact := self.plan.facts.get(name)) is None:
-            also = (GROUP, KIND, *(TOTALS if totals else ()))
-            if wrong := self.names.unknown("facts", name, *also):
+            also = (GROUP, KIND, *((*TOTALS, *self.plan.totals) if totals else ()))
+            worked = (*self.plan.figures, *self.plan.parameters)
+            if self.names.incomplete & {"figures", "parameters"}:
+                return None
+            if wrong := self.names.unknown("facts", name, *also, *worked):
                 self.report(path, wrong)
             return None
         return measured_by(self.plan, fact)
@@ -127,10 +185,19 @@ class _Checker:
             near = hint(value, measured.values) if isinstance(value, str) and measured.values else ""
             self.report(path, f"cần {_EXPECTED[measured.sort]}, ở đây là «{shown(value)}»{near}")
 
-    def condition(self, path: DataPath, condition: Condition, *, selectors_only: bool = False) -> None:
+    def condition(
+        self,
+        path: DataPath,
+        condition: Condition,
+        *,
+        selectors_only: bool = False,
+        totals: bool = True,
+        classed: bool = True,
+    ) -> None:
         """A gate, a class, the base of a portion; or a ``when``, where no total is known, only selectors."""
         for inner, test in tests_at(condition, path):
-            measured = self.measure((*inner, "of"), test.of, totals=not selectors_only)
+            known = totals and not selectors_only
+            measured = self.measure((*inner, "of"), test.of, totals=known, classed=known and classed)
             self.comparison(inner, test, measured)
             if test.by is not None and measured is not None and measured.sort != DATE:
                 self.report((*inner, "by"), "chỉ số liệu kiểu date mới xét đúng hạn bằng «by»")
@@ -142,6 +209,8 @@ class _Checker:
             fact = self.plan.facts.get(name)
             if fact is not None and not fact.selector:
                 self.report(path, f"số liệu «{name}» quyết định ai phải khai gì nên phải ghi selector: yes")
+            elif fact is None and (name in self.plan.figures or name in self.plan.parameters):
+                self.report(path, "ai phải khai gì chỉ quyết định được bằng số liệu được khai (selector: yes)")
 
     def points(self, path: DataPath, points: Points, *, full: bool) -> None:
         """A way of giving points; ``full`` has a meaning only in a criterion."""
@@ -149,9 +218,13 @@ class _Checker:
             if isinstance(part, Branch):
                 self._branch(inner, part)
             elif isinstance(part, Linear):
-                self.number((*inner, "each"), part.each)
+                self._linear(inner, part)
             elif isinstance(part, Judged):
                 self._judged((*inner, "judged"), part.judged)
+            elif isinstance(part, If):
+                self.condition((*inner, "if"), part.if_, totals=False)
+            elif isinstance(part, Full):
+                self._full(inner, part, full=full)
         for inner, constant in constants_at(points, path):
             if constant == FULL and not full:
                 self.report(inner, "«full» chỉ dùng trong chỉ tiêu (criteria), ở đây phải là một số")
@@ -163,9 +236,41 @@ class _Checker:
         if branch.scale is not None and measured is not None and measured.sort != NUMBER:
             self.report((*path, "scale"), "chỉ nhân được ngưỡng của số liệu kiểu số")
 
+    def operand(self, path: DataPath, operand: Fraction | str | Share, *, totals: bool = False) -> None:
+        """A number, or the name of a measure that is one."""
+        if not isinstance(operand, Fraction):
+            self.number(path, operand, totals=totals)
+
+    def _linear(self, path: DataPath, linear: Linear) -> None:
+        self.number((*path, "each"), linear.each)
+        for key, operand in linear.marks.items():
+            self.operand((*path, key), operand)
+        if isinstance(linear.per, Fraction) and linear.per <= 0:
+            self.report((*path, "per"), "một bước phải lớn hơn 0")
+        if linear.below is not None and (linear.above is not None or linear.up_to is not None):
+            self.report((*path, "below"), "«below» đếm phần còn thiếu nên không đi cùng «above», «up_to»")
+        if isinstance(linear.above, Fraction) and isinstance(linear.up_to, Fraction) and linear.above >= linear.up_to:
+            self.report((*path, "up_to"), "«up_to» phải lớn hơn «above»")
+
+    def _full(self, path: DataPath, part: Full, *, full: bool) -> None:
+        self.operand((*path, "full"), part.full)
+        if part.target is not None:
+            self.operand((*path, "target"), part.target)
+        if isinstance(part.target, Fraction) and part.target <= 0:
+            self.report((*path, "target"), "mức cần đạt phải lớn hơn 0")
+        if not full:
+            self.report((*path, "full"), "«full» chỉ dùng trong chỉ tiêu (criteria), ở đây phải là một số")
+
     def _judged(self, path: DataPath, name: str) -> None:
         fact = self.plan.facts.get(name)
-        if fact is not None and fact.type != "points":
+        if fact is None:
+            if name in self.plan.figures:
+                self._figure(path, name, totals=False, classed=False)
+            elif "figures" not in self.names.incomplete and (
+                wrong := self.names.unknown("facts", name, *self.plan.figures)
+            ):
+                self.report(path, wrong)
+        elif fact.type != "points":
             self.report(path, f"điểm do người thẩm định cho phải là số liệu kiểu points, «{name}» là kiểu {fact.type}")
 
 
@@ -205,20 +310,60 @@ def _fits(value: Value, measured: Measured) -> bool:
 
 def check_measures(plan: Plan, parts: list[At], names: Names) -> Iterator[Found]:
     """Every measure and comparison of the plan."""
-    checker = _Checker(plan, names)
+    checker = Checker(plan, names)
+    for figure in plan.figures.values():
+        _worked(checker, figure)
     for place, gate in enumerate(plan.gates):
         checker.condition(("gates", place, "require"), gate.require)
     if plan.rubric is not None:
-        for section in ("criteria", "bonus", "penalty"):
-            for name, line in getattr(plan.rubric, section).items():
-                checker.points(("rubric", section, name, "points"), line.points, full=section == "criteria")
-        for name, class_ in plan.rubric.classes.items():
-            checker.condition(("rubric", "classes", name, "require"), class_.require)
+        for path, points, _ in lines_at(plan.rubric):
+            checker.points(path, points, full=path[1] == "criteria")
+    _classes(plan, checker)
     for path, part in parts:
         if isinstance(part, Scope) and part.when is not None:
             checker.condition((*path, "when"), part.when, selectors_only=True)
-        elif isinstance(part, Portion) and part.of is not None:
+        elif isinstance(part, (Portion, BySize)) and part.of is not None:
             checker.condition((*path, "of"), part.of)
+        elif isinstance(part, (Nested, Revocation)) and part.when is not None:
+            checker.condition((*path, "when"), part.when)
+        elif isinstance(part, Link):
+            checker.ordered((*path, "by"), part.by)
+        elif isinstance(part, Ranking) and part.by is not None:
+            checker.number((*path, "by"), part.by, totals=True)
         elif isinstance(part, Award) and part.by is not None:
             checker.number((*path, "by"), part.by, totals=True)
     yield from checker.found
+
+
+def _worked(checker: Checker, figure: Worked) -> None:
+    """What a figure is worked out from, itself known or not where it will stand."""
+    path = ("figures", figure.id)
+    if isinstance(figure, Counted):
+        for place, condition in enumerate(figure.count):
+            checker.condition((*path, "count", place), condition)
+    elif isinstance(figure, DaysLate):
+        checker.measure((*path, "days_late"), figure.days_late, totals=True)
+    elif isinstance(figure, (Over, OfParts)):
+        if figure.of is not None:
+            checker.number((*path, "of"), figure.of, totals=True)
+        if isinstance(figure, Over):
+            for place, name in enumerate(figure.within):
+                checker.measure((*path, "within", place), name, totals=False)
+            if figure.among is not None:
+                checker.condition((*path, "among"), figure.among)
+    else:
+        key = next(iter(type(figure).__annotations__))
+        for place, operand in enumerate(figure.operands):
+            checker.operand((*path, key, place), operand, totals=True)
+
+
+def _classes(plan: Plan, checker: Checker) -> None:
+    """Bands and conditions of classes; that these do not read the class itself is seen elsewhere."""
+    for name, found in plan.classes.items():
+        for place, band in enumerate(found.band):
+            checker.condition(("classes", name, "band", place), band)
+        if found.require is not None:
+            checker.condition(("classes", name, "require"), found.require)
+    for place, rule in enumerate(plan.class_rules):
+        if rule.when is not None:
+            checker.condition(("class_rules", place, "when"), rule.when)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from thidua.plan.model.conditions import GROUP, KIND, NOT_APPLICABLE
+from thidua.plan.model.conditions import CLASS, GROUP, KIND, NOT_APPLICABLE
 from thidua.plan.model.facts import Parameter
 from thidua.plan.model.figures import DaysLate, Mean, Over, Worked, names_in
 from thidua.plan.model.plan import Plan
@@ -48,9 +48,18 @@ def way_to_total(plan: Plan, name: str) -> list[str] | None:
             found in declared for declared in (plan.facts, plan.figures, plan.parameters)
         )
 
+    return _way_from(plan, name, is_total)
+
+
+def way_to_class(plan: Plan, name: str) -> list[str] | None:
+    """The names by which a figure comes to a class; None where it does not."""
+    return _way_from(plan, name, lambda found: found == CLASS and found not in plan.facts)
+
+
+def _way_from(plan: Plan, name: str, wanted: Callable[[str], bool]) -> list[str] | None:
     if name not in plan.figures:
-        return [name] if is_total(name) else None
-    way = _way(plan, name, is_total)
+        return [name] if wanted(name) else None
+    way = _way(plan, name, wanted)
     return None if way is None else [name, *way]
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from thidua.rules.results import PlaceReason, Result
 from thidua.rules.wording.figures import figure
-from thidua.rules.wording.points import fact_line
+from thidua.rules.wording.measures import fact_line
 from thidua.rules.wording.words import Words
 
 

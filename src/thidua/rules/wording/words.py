@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from thidua.plan.model.conditions import GROUP, KIND, Comparison, Share, Value
+from thidua.plan.model.conditions import CLASS, GROUP, KIND, SHARES, Comparison, Share, Value
 from thidua.plan.model.facts import Fact
+from thidua.plan.model.figures import SAME_KIND, OfParts, Over, Quotient
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import Notice, awaited, last_days
@@ -19,6 +20,10 @@ TOTAL_LABELS = {
     "bonus": "Điểm thưởng",
     "penalty": "Điểm trừ",
     "final": "Điểm cuối cùng",
+    "criteria_max": "Tổng điểm tối đa áp dụng",
+    "percent": "Tỷ lệ điểm chỉ tiêu đạt được",
+    "lowest_share": "Chỉ tiêu thấp nhất so với điểm tối đa",
+    CLASS: "Loại",
 }
 ORIGINS = {
     SELF_REPORTED: "đơn vị tự báo cáo",
@@ -78,8 +83,16 @@ class Words:
             return f"Tỷ lệ {self.name(of.share[0])} trên {self.name(of.share[1])}"
         if of in (GROUP, KIND):
             return "Nhóm đối tượng" if of == GROUP else "Loại đối tượng"
-        fact = self.plan.facts.get(of)
-        return fact.label if fact else TOTAL_LABELS.get(of, of)
+        for declared in (self.plan.facts, self.plan.figures, self.plan.parameters):
+            if of in declared:
+                return str(declared[of].label)
+        if self.plan.rubric is not None and of in self.plan.rubric.sections:
+            return self.plan.rubric.sections[of].label
+        return TOTAL_LABELS.get(of, of)
+
+    def class_name(self, name: str) -> str:
+        """The label of a class."""
+        return self.plan.classes[name].label if name in self.plan.classes else "Không xếp loại"
 
     def value(self, value: FactValue | None, of: str | Share) -> str:
         """A value in words: levels by their label, yes and no, numbers with their unit."""
@@ -95,9 +108,24 @@ class Words:
         if isinstance(value, str):
             return self._named(value, of)
         assert isinstance(value, (int, Fraction))
-        if isinstance(of, Share):
+        if self.is_share(of):
             return percent(Fraction(value))
-        return f"{figure(value)} {fact.unit}" if fact and fact.unit else figure(value)
+        named = fact or (self.plan.figures.get(of) if isinstance(of, str) else None)
+        return f"{figure(value)} {named.unit}" if named and named.unit else figure(value)
+
+    def is_share(self, of: str | Share) -> bool:
+        """Whether a measure is said as a percentage: a share, and what is worked out from shares, without a unit."""
+        if isinstance(of, Share) or (of in SHARES and of not in self.plan.facts):
+            return True
+        worked = None if of in self.plan.facts else self.plan.figures.get(of)
+        if worked is None or worked.unit is not None:
+            return False
+        if isinstance(worked, Quotient):
+            return True
+        if isinstance(worked, (Over, OfParts)):
+            return worked.of is not None and getattr(worked, "over", "") != "rank" and self.is_share(worked.of)
+        named = [operand for operand in worked.operands if isinstance(operand, str)]
+        return isinstance(worked, SAME_KIND) and bool(named) and all(self.is_share(name) for name in named)
 
     def bounds(self, comparison: Comparison, of: str | Share, factor: Fraction) -> str:
         """The values that a comparison takes in: ``từ 95% đến dưới 100%``."""
@@ -148,6 +176,8 @@ class Words:
             return self.plan.groups[value].label
         if of == KIND:
             return KIND_LABELS.get(value, value)
+        if of == CLASS:
+            return self.class_name(value)
         fact = self._fact(of)
         if fact and fact.scale and value in self.plan.scales[fact.scale].levels:
             return self.plan.scales[fact.scale].levels[value].label
