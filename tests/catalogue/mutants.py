@@ -16,7 +16,8 @@ from thidua.plan.model.people import Group
 from thidua.plan.model.places import Portion, Quota
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import FULL, Branch, Linear, Step
-from thidua.plan.model.scoring import Adjustment, Criterion, Ranking
+from thidua.plan.model.ranking import Ranking
+from thidua.plan.model.scoring import Adjustment, Criterion
 from thidua.plan.model.text import Document, LegalBasis, Reading
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from thidua.plan.model.calendar import Deadline, Round
 from thidua.plan.model.conditions import Condition, Test
 from thidua.plan.model.figures import DaysLate
-from thidua.plan.model.places import Portion
+from thidua.plan.model.places import BySize, Nested, Portion
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.procedure import Revocation
 from thidua.plan.references.deadlines import chain_of, recurs, standing_rounds
 from thidua.plan.references.walk import At, Found, tests_at
 from thidua.plan.source import DataPath
@@ -17,11 +18,14 @@ def check_rounds(plan: Plan, parts: list[At]) -> Iterator[Found]:
     for place, gate in enumerate(plan.gates):
         judged = [name for award in gate.awards or plan.awards for name in _rounds_of_award(plan, award)]
         yield from _check(plan, gate.require, ("gates", place, "require"), judged)
-    for award in plan.awards.values():
-        for place, quota in enumerate(award.quotas):
-            if isinstance(quota.places, Portion) and quota.places.of is not None:
-                path: DataPath = ("awards", award.id, "quotas", place, "places", "of")
-                yield from _check(plan, quota.places.of, path, quota.rounds or _rounds_of_award(plan, award.id))
+    for path, part in parts:
+        if isinstance(part, (Portion, BySize, Nested, Revocation)) and path[0] == "awards":
+            award = str(path[1])
+            quota = plan.awards[award].quotas[int(path[3])] if path[2] == "quotas" else None
+            rounds = (quota.rounds if quota is not None else ()) or _rounds_of_award(plan, award)
+            for key, condition in {"of": getattr(part, "of", None), "when": getattr(part, "when", None)}.items():
+                if condition is not None:
+                    yield from _check(plan, condition, (*path, key), rounds)
     for path, part in parts:
         if isinstance(part, (Test, DaysLate)) and part.by is not None and path[0] not in ("gates", "awards"):
             yield from _several(plan, (*path, "by"), part.by, _scored(plan))
