@@ -10,18 +10,35 @@ from thidua.plan.source import AT, RESERVED, DataPath, Source
 
 def known_keys(source: Source, path: DataPath, root: type[BaseModel]) -> list[str]:
     """The keys that may stand in the mapping at ``path`` of a file that is a ``root``, in their order."""
-    annotations: list[Any] = [root]
-    for step in path:
-        annotations = [inner for annotation in annotations for inner in _under(annotation, step)]
-    models = [model for annotation in annotations for model in _models(annotation)]
+    models = _models_at(path, root)
     stood = {key for key in source.value(path) or () if key != AT}
     return list(dict.fromkeys(key for model in _fitting(models, stood) for key in keys_of(model)))
+
+
+def not_together(source: Source, path: DataPath, root: type[BaseModel]) -> str | None:
+    """Of the key at the end of ``path``: another that stands beside it and belongs to another form of the construct."""
+    models = _models_at(path[:-1], root)
+    key = str(path[-1])
+    owners = [model for model in models if key in keys_of(model)]
+    for other in source.value(path[:-1]) or ():
+        others = [model for model in models if other in keys_of(model)]
+        if other != AT and owners and others and not any(model in owners for model in others):
+            return str(other)
+    return None
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
     """The keys of one part, as written in a file."""
     names = [field.alias or name for name, field in model.model_fields.items()]
     return [name for name in names if not name.startswith(RESERVED)]
+
+
+def _models_at(path: DataPath, root: type[BaseModel]) -> list[type[BaseModel]]:
+    """The parts that a mapping at ``path`` may be."""
+    annotations: list[Any] = [root]
+    for step in path:
+        annotations = [inner for annotation in annotations for inner in _under(annotation, step)]
+    return [model for annotation in annotations for model in _models(annotation)]
 
 
 def _fitting(models: list[type[BaseModel]], stood: set[str]) -> list[type[BaseModel]]:

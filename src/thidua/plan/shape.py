@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from thidua.plan.keys import known_keys
+from thidua.plan.keys import known_keys, not_together
 from thidua.plan.model.choosing import TAG
 from thidua.plan.model.plan import Plan
 from thidua.plan.problems import HINTED, Place, hint, nearest
@@ -68,6 +68,11 @@ def _report_unknown(source: Source, path: DataPath, meant: set[DataPath], told: 
         return
     if len(source.problems) >= HINTED:
         _report(source, place, f"không có mục «{key}»", told)
+        return
+    if other := not_together(source, path, Plan):
+        there = source.place((*path[:-1], other), of_key=True)
+        message = f"«{key}» không đi cùng «{other}» (dòng {there.line}, cột {there.column}); chỉ được một trong hai"
+        _report(source, place, message, told)
         return
     known = [name for name in known_keys(source, path[:-1], Plan) if name not in source.value(path[:-1])]
     if near := nearest(key, known):
