@@ -8,6 +8,7 @@ from thidua.sheets.collate.doubles import likely_doubles
 from thidua.sheets.collate.entry import STATES, FileRead
 from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.outputs.books import timeless_pages
+from thidua.sheets.collate.outputs.reports import add_reports
 from thidua.sheets.collate.rollup import Initiative, field_sums, initiatives_of, levels, lines_of
 from thidua.sheets.collate.shown import shown
 from thidua.sheets.pages import CellText, Pages
@@ -45,6 +46,7 @@ def write_overview(file: Path, collation: Collation) -> None:
             )
         for form in plan.forms.values():
             _add_form(pages, title, collation, form.id)
+        add_reports(pages, title, collation)
         pages.add("Tệp", title, FILES, _files(collation.files), "Mọi tệp trong hộp thư đến")
 
 
