@@ -127,9 +127,24 @@ def hide_column(paper: Paper, slot: Slot) -> None:
     _hide(paper, [other for other, place in paper.places.items() if (place[0], place[2]) == (sheet, column)])
 
 
-def _hide(paper: Paper, slots: list[Slot]) -> None:
+def hide_sheet(paper: Paper, slot: Slot) -> None:
+    """Hide the sheet in which something was typed."""
+    sheet = paper.places[slot][0]
+    paper.book[sheet].sheet_state = "hidden"
+    slots = [other for other, place in paper.places.items() if place[0] == sheet and other in paper.typed]
+    _hide(paper, slots, f"{len(slots)} ô có nội dung")
+
+
+def stated_twice(paper: Paper, slot: Slot, other: Slot) -> None:
+    """Two forms ask for one fact, and got different answers."""
+    paper.facts.pop(slot[1], None)
+    paper.lines.pop(other, None)
+    paper.planted.append(Planted("differing", f"{paper.typed[slot]} ≠ {paper.typed[other]}", other, also=(slot,)))
+
+
+def _hide(paper: Paper, slots: list[Slot], said: str = "") -> None:
     typed = sorted((slot for slot in slots if slot in paper.typed), key=lambda slot: paper.places[slot])
-    stood = "; ".join(paper.typed[slot] for slot in typed)
+    stood = said or "; ".join(paper.typed[slot] for slot in typed)
     for slot in typed:
         paper.facts.pop(slot[1], None) if slot[0] == FACTS and slot[2] == "value" else paper.lines.pop(slot, None)
     paper.planted.append(Planted("hidden", stood, typed[0], also=tuple(typed[1:])))

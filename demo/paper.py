@@ -68,6 +68,8 @@ class Paper:
     """Lines that stand in the workbook a second time."""
     unknown: bool = False
     """Whether nobody can say who sent it."""
+    held: set[Slot] = field(default_factory=set)
+    """Places that wait for the answer to a question about another file."""
 
     @property
     def shown(self) -> str:
@@ -145,7 +147,7 @@ class Paper:
         if self.waits:
             return self.rows
         slots = [slot for one in self.planted for slot in (*([one.slot] if one.slot else []), *one.also)]
-        return {slot[:2] for slot in slots}
+        return {slot[:2] for slot in (*slots, *self.held)}
 
 
 def as_text(value: Any) -> str:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from openpyxl import load_workbook
 
 from demo.drawn import draw_facts
-from demo.mistakes import hide_column, hide_row, other_version
+from demo.mistakes import hide_column, hide_row, hide_sheet, other_version
 from demo.paper import FACTS, Expected, Paper, Planted
 from demo.typing_in import type_facts
 from tests.corpus.inbox import Inbox
@@ -58,6 +58,8 @@ def _moved_and_hidden(inbox: Inbox) -> None:
     hide_column(paper, next(slot for slot in paper.typed if slot[2] == "evidence"))
     paper = inbox.ours(inbox.people.next(kind="collective"))
     paper.book["Số liệu"].row_dimensions[2].hidden = True
+    paper = inbox.ours(inbox.people.next(kind="collective"), "An trang.xlsx")
+    hide_sheet(paper, _first(paper))
 
 
 def _attributed(inbox: Inbox) -> None:

@@ -1,8 +1,10 @@
 """The plan's other forms: filled in, drawn up by the office itself, disagreeing with each other or with our sums."""
 
+from datetime import date
+
 from demo.drawn import Look, draw_facts, draw_form, wrong_total
-from demo.mistakes import LEGACY, copy_that_differs, decomposed, forms_that_disagree
-from demo.paper import Paper
+from demo.mistakes import LEGACY, copy_that_differs, decomposed, forms_that_disagree, stated_twice
+from demo.paper import FACTS, Paper
 from demo.typing_in import register, score, type_facts, write_texts
 from tests.corpus.inbox import Inbox
 
@@ -40,6 +42,12 @@ def add(inbox: Inbox) -> None:
     }[inbox.plan.id](inbox)
 
 
+def _halves(inbox: Inbox, group: str, name: str = "Nua") -> tuple[Paper, Paper]:
+    """Two workbooks of one participant that together hold what is asked of it; so far only the facts, in the first."""
+    one = inbox.people.next(group, kind="collective")
+    return inbox.ours(one, f"{name} 1.xlsx"), inbox.ours(one, f"{name} 2.xlsx", filled=False)
+
+
 def _drawn_facts(inbox: Inbox, look: Look, file: str) -> Paper:
     one = inbox.people.next(kind="collective")
     paper = inbox.drawn(one, file)
@@ -66,6 +74,12 @@ def _cu_chi(inbox: Inbox) -> None:
     forms_that_disagree(paper, "direction", inbox.plan.fields["direction"].label, 2, 0)
     assert one.group == "unit"
     _total(inbox)
+    for name, stated in (("Nua", 1), ("Lech", 3)):
+        names, numbers = _halves(inbox, "unit", name)
+        names.put(("bieu_2", "direction", "names"), f"Họp không giấy {stated}", f"Họp không giấy {stated}")
+        numbers.put(("bieu_1", "direction", "registered"), stated, str(stated))
+        if stated != 1:
+            forms_that_disagree(numbers, "direction", inbox.plan.fields["direction"].label, stated, 1)
 
 
 def _drawn_forms(inbox: Inbox, file: str, look: Look) -> Paper:
@@ -115,6 +129,7 @@ def _total(inbox: Inbox) -> None:
 
 
 def _hoa_thanh(inbox: Inbox) -> None:
+    _scored_apart(inbox)
     form = "self_assessment"
     for _ in range(4):
         paper, points = _scored(inbox)
@@ -137,6 +152,18 @@ def _hoa_thanh(inbox: Inbox) -> None:
             wrong_total(paper, form, "points", total)
 
 
+def _scored_apart(inbox: Inbox) -> None:
+    """The points stand in another workbook than the facts that they are worked out from."""
+    while True:
+        one = inbox.people.next(group="commune")
+        if one.like in LESS:
+            break
+    inbox.ours(one, "Nua 1.xlsx")
+    paper = inbox.ours(one, "Nua 2.xlsx", filled=False)
+    score(paper, "self_assessment", FULL | LESS[one.like])
+    paper.ask("total", ("self_assessment", "2", "points"), 4)
+
+
 def _scored(inbox: Inbox) -> tuple[Paper, dict[str, str]]:
     while True:
         one = inbox.people.next(group=inbox.random.choice(("commune", "department", "land_office")))
@@ -145,6 +172,8 @@ def _scored(inbox: Inbox) -> tuple[Paper, dict[str, str]]:
 
 
 def _an_bien(inbox: Inbox) -> None:
+    _named_units(inbox)
+    _registered_twice(inbox)
     for file in ("", "Dang ky thi dua.xlsx"):
         paper = inbox.ours(inbox.people.next(kind="collective"), file)
         write_texts(
@@ -168,7 +197,38 @@ def _an_bien(inbox: Inbox) -> None:
     paper.put(("registration", "1", "content"), "Trả kết quả đúng hẹn", "Trả kết quả đúng hẹn")
 
 
+def _named_units(inbox: Inbox) -> None:
+    """The unit of a person by its name, by a name mistyped, and by one that nobody bears."""
+    unit = next(one for one in inbox.people.all if one.kind == "collective")
+    slot = (FACTS, "unit", "value")
+    for typed in (unit.name, unit.name.upper()):
+        inbox.ours(inbox.people.next(fact="unit")).put(slot, typed, unit.code)
+    for code, typed in (
+        ("confirm", unit.name + unit.name[-1]),
+        ("unclear", "Hợp tác xã Hoa Lạ"),
+        ("unclear", "DV-999"),
+    ):
+        inbox.ours(inbox.people.next(fact="unit")).ask(code, slot, typed)
+
+
+def _registered_twice(inbox: Inbox) -> None:
+    """The day of registration in both places of one workbook: the same, and another."""
+    here, there = (FACTS, "registered_on", "value"), ("registration", "1", "registered_on")
+    for typed, differs in (("15/7/2020", False), ("16/7/2020", True)):
+        paper = inbox.ours(inbox.people.next(kind="collective", fact="registered_on"))
+        paper.put(here, date(2020, 7, 15), "2020-07-15")
+        paper.put(there, typed, typed)
+        if differs:
+            stated_twice(paper, here, there)
+    facts, form = _halves(inbox, "one_stop")
+    facts.put(here, date(2020, 7, 15), None)
+    facts.held.add(here)
+    form.put(there, "16/7/2020", None)
+    form.ask("differing", there, stood="15/07/2020 ≠ 16/7/2020")
+
+
 def _thai_nguyen(inbox: Inbox) -> None:
+    _nominate(_halves(inbox, "")[1], "achievements")
     goals = [("1", "goals", "Giảm nửa thời gian chờ"), ("1", "targets", "95% hồ sơ đúng hạn")]
     for file in ("", "Gui lai ban cuoi.xlsx"):
         paper = inbox.ours(inbox.people.next(kind="collective"), file)
@@ -178,6 +238,7 @@ def _thai_nguyen(inbox: Inbox) -> None:
 
 
 def _long_thanh(inbox: Inbox) -> None:
+    _nominate(_halves(inbox, "")[1], "results")
     for file in ("", "Danh sach.xlsx"):
         _nominate(inbox.ours(inbox.people.next(kind="collective"), file), "results")
     _nominees(inbox, "results")

@@ -80,7 +80,7 @@ class Inbox:
         """How many files are accepted, asked about and refused."""
         states = Counter({"refused": len(self.refused)})
         for paper in [*self.papers, *self.copies.values()]:
-            states["asked" if paper.planted or paper.waits else "accepted"] += not paper.refused
+            states["asked" if paper.planted or paper.waits or paper.held else "accepted"] += not paper.refused
         return states
 
     @property

@@ -32,6 +32,8 @@ _PLAIN = re.compile(rb"<c((?: [a-z]+=\"[^\"<>]*\")+)><f(?: [^<>]*)?>([^<]*)</f>(
 _PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
 _ODS_ERROR = re.compile(rb'"error"|<text:p[^>]*>(?:#|Err:)')
 _ODS_OPEN = re.compile(rb"<table:table-cell(?![^>]*office:value-type)[^>]*table:formula")
+# A place in a formula of an .ods: «[.A1]», as everybody knows it: «A1».
+_BRACKETS = re.compile(r"\[\.([^\]]*)\]")
 _ERR = re.compile(r"Err:[0-9]{3}")
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -122,7 +124,7 @@ def _broken_ods(cell: ElementTree.Element) -> Broken | None:
         return error_cell(shown)
     # An empty text is a result too: it has no type, but something shows it.
     if len(cell) == 0 and f"{_OFFICE}value-type" not in cell.attrib:
-        return formula_cell("=" + formula.partition("=")[2])
+        return formula_cell("=" + _BRACKETS.sub(r"\1", formula.partition("=")[2]))
     return None
 
 

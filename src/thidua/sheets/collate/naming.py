@@ -75,8 +75,9 @@ class _Naming:
     def _question(self, taken: Taken, entry: Entry, fact: str, found: Found) -> Question:
         kinds = " hoặc ".join(KIND_LABELS[kind] for kind in self._plan.facts[fact].names) or "đối tượng"
         wanted = f"cần mã hoặc tên của một {kinds} trong danh sách"
-        if found.likely is None and found.near:
-            wanted += f"; gần giống: {quoted(found.near)}"
+        wanted += f"; gần giống: {quoted(found.near)}" if found.near else ""
+        if found.likely is not None:
+            wanted = f"xác nhận: «{entry.stood}» có lẽ là «{found.likely.shown}»"
         return taken.asking.question(
             "confirm" if found.likely else "unclear", entry.stood, wanted, sheet=entry.sheet, cell=entry.cell,
             proposal=named(found.likely) if found.likely else None,
