@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from thidua.plan.model.conditions import Share, Test
 from thidua.plan.model.figures import (
+    SAME_KIND,
     Counted,
     DaysLate,
     Difference,
@@ -56,12 +57,13 @@ def say_measure(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
         yield Line(depth, fact_line(words, reason))
 
 
-def amount(words: Words, reason: Reason) -> str:
-    """A measure inside an arithmetic: its number alone, as a percentage where it is a share."""
+def amount(words: Words, reason: Reason, *, share: bool = False) -> str:
+    """A measure inside an arithmetic: its number alone, as a percentage where it, or all that it is in, is a share."""
     value = figure_in(reason)
     if value is None:
         return "?"
-    shown = percent(value) if reason.kind != "number" and words.is_share(measure_in(reason)) else figure(value)
+    share |= reason.kind != "number" and words.is_share(measure_in(reason))
+    shown = percent(value) if share else figure(value)
     return f"({shown})" if shown.startswith(MINUS) else shown
 
 
@@ -129,16 +131,22 @@ def _unknown(words: Words, reason: Reason) -> str | None:
 
 def _joined(sign: str) -> Callable[[Words, Reason], str]:
     def say(words: Words, reason: Reason) -> str:
-        return _equals(words, reason, sign.join(amount(words, part) for part in reason.parts))
+        return _equals(words, reason, sign.join(_amounts(words, reason)))
 
     return say
 
 
 def _chosen(what: str) -> Callable[[Words, Reason], str]:
     def say(words: Words, reason: Reason) -> str:
-        return _equals(words, reason, f"{what} trong {'; '.join(amount(words, part) for part in reason.parts)}")
+        return _equals(words, reason, f"{what} trong {'; '.join(_amounts(words, reason))}")
 
     return say
+
+
+def _amounts(words: Words, reason: Reason) -> list[str]:
+    """The operands that have a value, all as shares where the result is one of several."""
+    share = isinstance(reason.subject, SAME_KIND) and words.is_share(measure_in(reason))
+    return [amount(words, part, share=share) for part in reason.parts if figure_in(part) is not None]
 
 
 def _equals(words: Words, reason: Reason, arithmetic: str) -> str:

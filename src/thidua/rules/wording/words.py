@@ -11,6 +11,7 @@ from thidua.plan.model.facts import Fact
 from thidua.plan.model.figures import SAME_KIND, OfParts, Over, Quotient
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.ranking import RANK
 from thidua.rules.calendar import Notice, awaited, last_days
 from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
 from thidua.rules.wording.figures import day, figure, percent
@@ -24,6 +25,7 @@ TOTAL_LABELS = {
     "percent": "Tỷ lệ điểm chỉ tiêu đạt được",
     "lowest_share": "Chỉ tiêu thấp nhất so với điểm tối đa",
     CLASS: "Loại",
+    RANK: "Thứ hạng",
 }
 ORIGINS = {
     SELF_REPORTED: "đơn vị tự báo cáo",
@@ -90,6 +92,13 @@ class Words:
             return self.plan.rubric.sections[of].label
         return TOTAL_LABELS.get(of, of)
 
+    def voter(self, name: str | None) -> str:
+        """Who votes: a council or body by its label, else the council."""
+        if name is None:
+            return "Hội đồng"
+        declared = self.plan.councils.get(name) or self.plan.bodies.get(name)
+        return declared.label if declared is not None else name
+
     def class_name(self, name: str) -> str:
         """The label of a class."""
         return self.plan.classes[name].label if name in self.plan.classes else "Không xếp loại"
@@ -124,7 +133,7 @@ class Words:
             return True
         if isinstance(worked, (Over, OfParts)):
             return worked.of is not None and getattr(worked, "over", "") != "rank" and self.is_share(worked.of)
-        named = [operand for operand in worked.operands if isinstance(operand, str)]
+        named = [name for name in worked.operands if isinstance(name, str) and name not in self.plan.parameters]
         return isinstance(worked, SAME_KIND) and bool(named) and all(self.is_share(name) for name in named)
 
     def bounds(self, comparison: Comparison, of: str | Share, factor: Fraction) -> str:
