@@ -2,29 +2,21 @@
 
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import Entry
+from thidua.sheets.collate.facts import slot_of
 from thidua.sheets.collate.kinds import fact_at
-from thidua.sheets.content import FACTS
 
 
 def check_repeated(taken: Taken) -> None:
     """Ask where the values differ; neither is used before one value is named for both."""
-    stated: dict[str, list[Entry]] = {}
-    for entry in taken.sure.values():
-        name = fact_at(taken.plan, *entry.slot) if _is_of_sender(taken, entry) else None
+    # Lines of nominees and the like say something of others.
+    forms = {form.id for form in taken.plan.forms.values() if form.rows == "participant"}
+    stated: dict[str, Entry] = {}
+    for entry in [entry for entry in taken.sure.values() if entry.form in forms]:
+        name = fact_at(taken.plan, *entry.slot)
         if name is not None:
-            stated.setdefault(name, []).append(entry)
-    for entries in stated.values():
-        entries.sort(key=lambda entry: entry.form != FACTS)
-        for entry in entries[1:]:
-            if entry.value != entries[0].value:
-                _ask(taken, entries[0], entry)
-
-
-def _is_of_sender(taken: Taken, entry: Entry) -> bool:
-    """Lines of nominees and the like say something of others."""
-    return entry.form == FACTS or (
-        entry.form in taken.plan.forms and taken.plan.forms[entry.form].rows == "participant"
-    )
+            first = stated.setdefault(name, taken.sure.get(slot_of(name), entry))
+            if first.value != entry.value:
+                _ask(taken, first, entry)
 
 
 def _ask(taken: Taken, first: Entry, other: Entry) -> None:
