@@ -57,7 +57,7 @@ def test_a_comparison_that_suits_its_measure(problems, require):
 def test_totals_are_known_to_gates_classes_and_awards(problems):
     rubric = (
         "rubric:\n  criteria: {a: {label: A, max: 5, points: full}}\n"
-        "  classes: {t: {label: T, require: {of: final, at_least: 4}}}\n"
+        "classes: {t: {label: T, require: {of: final, at_least: 4}}}\n"
     )
     awards = "select: by_score, by: final}}"
     text = plan(rubric + gate("{of: criteria_total, at_least: 90}")).replace("select: by_council}}", awards)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from thidua.plan.model.scoring import Rounding
-from thidua.rules.scoring import rounded
+from thidua.rules.totals import rounded
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
-from thidua.checks.values import Known, Values, key_of, possible, taken
+from thidua.checks.values import Known, Values, applicable, key_of, possible, taken, where
 from thidua.checks.whom import Scored, Whom
+from thidua.checks.worked import factors
 from thidua.plan.model.conditions import Share
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import Branch, Linear, Points, Step, Sum
+from thidua.plan.model.points import Branch, Full, If, Linear, Points, Step, parts_of_points
 from thidua.rules.measures import ONE
 
 GAP = "tier-gap"
@@ -29,7 +31,7 @@ class Tier:
 
     scored: Scored
     whom: Whom
-    branch: Branch | Linear
+    branch: Branch | Linear | Full
     of: str | Share
     gap: Values
     still_open: Values
@@ -52,22 +54,40 @@ class _Walk:
     def tiers(self, points: Points, known: Known) -> Iterator[Tier]:
         if isinstance(points, Branch):
             yield from self._branch(points, known)
+        elif isinstance(points, If):
+            for part, holds in ((points.then, True), (points.else_, False)):
+                inner = where(self.plan, points.if_, self.whom, known, holds=holds)
+                if all(values is None or values for values in inner.values()):
+                    yield from self.tiers(part, inner)
         elif isinstance(points, Linear):
-            yield from self._linear(points, known)
-        elif isinstance(points, Sum):
-            for part in points.sum:
+            yield from self._linear(points, points.each, known)
+        elif isinstance(points, Full):
+            if isinstance(points.full, (str, Share)):
+                yield from self._linear(points, points.full, known)
+        else:
+            for part in parts_of_points(points):
                 yield from self.tiers(part, known)
 
     def _branch(self, branch: Branch, known: Known) -> Iterator[Tier]:
-        values = possible(self.plan, branch.of, self.whom, known)
+        values = self._possible(branch.of, known)
         if values is None:
             return
-        factor = self.plan.parameters[branch.scale].of(self.whom.group) if branch.scale else ONE
+        for factor in factors(self.plan, branch.scale, self.whom) if branch.scale else [ONE]:
+            yield from self._scaled(branch, values, factor, known)
+
+    def _scaled(self, branch: Branch, values: Values, factor: Fraction, known: Known) -> Iterator[Tier]:
         takes = [taken(self.plan, step, branch.of, values, factor) for step in branch.steps]
         yield self._tier(branch, values, takes)
         for step, takes_in in zip(branch.steps, takes, strict=True):
             if takes_in:
                 yield from self.tiers(step.points, {**known, key_of(branch.of): takes_in})
+
+    def _possible(self, of: str | Share, known: Known) -> Values | None:
+        """Values for which steps are wanted: where the plan spares what does not apply, none for "not applicable"."""
+        values = possible(self.plan, of, self.whom, known)
+        return (
+            values if values is None or not self.scored.spares else applicable(self.plan, of, self.whom, known, values)
+        )
 
     def _tier(self, branch: Branch, values: Values, takes: list[Values]) -> Tier:
         steps = list(zip(branch.steps, takes, strict=True))
@@ -88,12 +108,12 @@ class _Walk:
     def _added_by(self, step: Step) -> tuple[str, ...]:
         return tuple(name for name in step.reading if GAP in self.plan.readings[name].covers)
 
-    def _linear(self, linear: Linear, known: Known) -> Iterator[Tier]:
+    def _linear(self, points: Linear | Full, of: str | Share, known: Known) -> Iterator[Tier]:
         """So much a case counts every number, but neither "not applicable" nor a share without a whole."""
-        values = possible(self.plan, linear.each, self.whom, known)
+        values = self._possible(of, known)
         if values is not None and values.names:
             gap = Values(names=values.names)
-            yield Tier(self.scored, self.whom, linear, linear.each, gap, gap)
+            yield Tier(self.scored, self.whom, points, of, gap, gap)
 
 
 def _clashes(steps: list[tuple[Step, Values]]) -> tuple[Clash, ...]:

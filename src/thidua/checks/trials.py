@@ -12,6 +12,7 @@ from thidua.checks.whom import Scored, Whom
 from thidua.plan.model.conditions import GROUP, KIND
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Points, Sum
+from thidua.rules.applying import says_not_applicable
 from thidua.rules.facts import FactValue, Given, Participant
 from thidua.rules.points import facts_read, points_of
 from thidua.rules.sheet import Sheet
@@ -44,7 +45,8 @@ class Trial:
 
 def trials_of(plan: Plan, scored: Scored, whom: Whom) -> tuple[Trial, ...]:
     """The trials of everything that adds up to the points of ``scored``."""
-    return tuple(_trial(plan, part, scored.maximum, whom) for part in independent(scored.points, whom.group))
+    parts = independent(scored.points, whom.group)
+    return tuple(_trial(plan, part, scored.maximum, whom, spares=scored.spares) for part in parts)
 
 
 def signature(plan: Plan, points: Points, whom: Whom) -> tuple[object, ...]:
@@ -77,12 +79,12 @@ def _flat(points: Points) -> Iterator[Points]:
         yield points
 
 
-def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom) -> Trial:
+def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom, *, spares: bool) -> Trial:
     names = _facts(plan, points, whom.group)
     marks = Marks(plan, points, maximum, whom)
     worst = [-1 if plan.facts[name].better == "lower" else 0 for name in names]
     tried = together([marks.of(name) for name in names], worst)
-    rows = tuple(_rows(plan, points, maximum, whom, names, tried))
+    rows = tuple(_rows(plan, points, maximum, whom, names, tried, spares=spares))
     return Trial(names, rows, marks.top())
 
 
@@ -93,7 +95,10 @@ def _rows(
     whom: Whom,
     names: tuple[str, ...],
     tried: Iterable[tuple[FactValue, ...]],
+    *,
+    spares: bool,
 ) -> Iterator[Row]:
+    """What each combination earns; where the plan spares what does not apply, those of which that is said earn none."""
     parts = [
         (place, names.index(whole))
         for place, name in enumerate(names)
@@ -101,9 +106,9 @@ def _rows(
     ]
     for values in tried:
         if all(_within(values[part], values[whole]) for part, whole in parts):
-            earned = points_of(points, _sheet(plan, whom, names, values), maximum).points
-            if earned is not None:
-                yield values, earned
+            reason = points_of(points, _sheet(plan, whom, names, values), maximum)
+            if reason.points is not None and not (spares and says_not_applicable(reason)):
+                yield values, reason.points
 
 
 def _within(part: FactValue, whole: FactValue) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from thidua.plan.model.conditions import Scope
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Points
-from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.plan.model.scoring import Adjustment, Criterion, SubCriterion
 from thidua.rules.sheet import concerns
 
 
@@ -21,25 +22,32 @@ class Whom(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A criterion, a bonus or a penalty. ``sign`` is -1 for a penalty; only a criterion has a maximum."""
+    """A criterion or a part of one, a bonus or a penalty: what has points of its own.
 
-    part: Criterion | Adjustment
+    ``sign`` is -1 for a penalty; only criteria and their parts have a maximum. ``asked`` is whom it concerns;
+    ``spares`` whether the plan says what becomes of it where it does not apply.
+    """
+
+    part: Criterion | SubCriterion | Adjustment
     name: str
+    asked: tuple[Scope, ...] = ()
     sign: int = 1
+    spares: bool = False
 
     @property
     def points(self) -> Points:
         """How its points arise."""
+        assert self.part.points is not None, "a criterion made of parts has no points of its own"
         return self.part.points
 
     @property
     def maximum(self) -> Fraction:
         """What ``full`` stands for: 0 outside the criteria."""
-        return self.part.max if isinstance(self.part, Criterion) else Fraction(0)
+        return Fraction(0) if isinstance(self.part, Adjustment) else self.part.max
 
     def concerns(self, whom: Whom) -> bool:
         """Whether these participants can get it at all."""
-        return isinstance(self.part, Criterion) or concerns(self.part.asked, *whom)
+        return concerns(self.asked, *whom)
 
 
 def everybody(plan: Plan) -> tuple[Whom, ...]:
@@ -52,11 +60,13 @@ def scored_parts(plan: Plan) -> Iterator[Scored]:
     if plan.rubric is None:
         return
     for criterion in plan.rubric.criteria.values():
-        yield Scored(criterion, f"Chỉ tiêu {criterion.id}")
+        for line in criterion.lines:
+            name = f"Chỉ tiêu {criterion.id}" + ("" if line is criterion else f".{line.id}")
+            yield Scored(line, name, criterion.asked, spares=plan.rubric.policy(criterion) is not None)
     for bonus in plan.rubric.bonus.values():
-        yield Scored(bonus, f"Điểm thưởng «{bonus.label}»")
+        yield Scored(bonus, f"Điểm thưởng «{bonus.label}»", bonus.asked)
     for penalty in plan.rubric.penalty.values():
-        yield Scored(penalty, f"Điểm trừ «{penalty.label}»", -1)
+        yield Scored(penalty, f"Điểm trừ «{penalty.label}»", penalty.asked, -1)
 
 
 def named(plan: Plan, some: Iterable[Whom]) -> str:

@@ -5,15 +5,20 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from thidua.rules.facts import FactValue, NotApplicable, Source
+from thidua.rules.classes import Classed
+from thidua.rules.facts import NOT_APPLICABLE, FactValue, NotApplicable, Source
 from thidua.rules.mattered import readings_that_mattered
+from thidua.rules.places_as_data import places_as_data
 from thidua.rules.reasons import Reason, readings_of
 from thidua.rules.results import Evaluation, FilledQuota, PlaceReason, Result
 from thidua.rules.standing import Standing
+from thidua.rules.totals import Score
 from thidua.rules.wording import Words
+from thidua.rules.wording.classes import class_label, say_class
 from thidua.rules.wording.gates import say_gate
 from thidua.rules.wording.places import say_place
-from thidua.rules.wording.points import say_points
+from thidua.rules.wording.ranks import say_rank
+from thidua.rules.wording.rubric import say_earned
 
 
 def number(value: Fraction) -> int | float | str:
@@ -30,7 +35,7 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "plan": evaluation.plan.id,
         "round": evaluation.round,
-        "results": [_result(words, result) for result in evaluation.results],
+        "results": [_result(words, evaluation, result) for result in evaluation.results],
         "contests": [
             {
                 "participants": list(contest.participants),
@@ -41,6 +46,7 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
         ],
         "quotas": [_quota(quota) for quota in evaluation.quotas],
         "waiting": list(evaluation.waiting),
+        **places_as_data(words, evaluation),
         "left_out": list(evaluation.left_out),
         "refused_decisions": [
             {
@@ -59,10 +65,10 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
 
 def result_as_data(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     """What ``as_data`` says of one participant."""
-    return _result(Words(evaluation.plan, evaluation.round, evaluation.notices), result)
+    return _result(Words(evaluation.plan, evaluation.round, evaluation.notices), evaluation, result)
 
 
-def _result(words: Words, result: Result) -> dict[str, Any]:
+def _result(words: Words, evaluation: Evaluation, result: Result) -> dict[str, Any]:
     data: dict[str, Any] = {
         "participant": result.participant.id,
         "name": result.participant.name,
@@ -72,13 +78,20 @@ def _result(words: Words, result: Result) -> dict[str, Any]:
     }
     if result.score is not None and result.status == "scored":
         data |= {
-            "criteria": {name: number(reason.points or Fraction(0)) for name, reason in result.score.criteria.items()},
+            "criteria": {name: _points_or_not(reason) for name, reason in result.score.criteria.items()},
             "criteria_total": number(result.score.criteria_total),
             "bonus": number(result.score.bonus_total),
             "penalty": number(result.score.penalty_total),
             "final": number(result.score.final),
             "rank": result.rank,
         }
+        data |= _totals(words, result.score)
+    if result.ranked is not None and (words.plan.rubric is None or words.plan.ranking is not None):
+        data["rank"] = result.rank
+        data["cluster"] = {name: _plain(value) for name, value in result.ranked.cluster}
+        data["ranking"] = [line.text for line in say_rank(words, evaluation, result)]
+    if result.classed is not None:
+        data["class"] = _class(words, result.classed)
     if words.plan.rubric is None and result.standing is not None:
         data["failing"] = list(result.standing.failing)
     if result.status == "incomplete" or words.plan.rubric is None:
@@ -96,6 +109,37 @@ def _result(words: Words, result: Result) -> dict[str, Any]:
     return data
 
 
+def _points_or_not(reason: Reason) -> Any:
+    """The points of a criterion; of one that was dropped, that it does not apply."""
+    return number(reason.points or Fraction(0)) if reason.value is not NOT_APPLICABLE else NOT_APPLICABLE.value
+
+
+def _totals(words: Words, score: Score) -> dict[str, Any]:
+    """Totals beside the usual ones: sections, and what criteria can come to where that is not the same for all."""
+    data: dict[str, Any] = {}
+    if score.sections:
+        data["sections"] = {name: number(section.counts) for name, section in score.sections.items()}
+    rubric = words.plan.rubric
+    if rubric is not None and score.criteria_max != sum(criterion.max for criterion in rubric.criteria.values()):
+        data["criteria_max"] = number(score.criteria_max)
+        if score.percent is not None:
+            data["percent"] = number(score.percent)
+    return data
+
+
+def _class(words: Words, classed: Classed) -> dict[str, Any]:
+    """The class, why it is not known where it is not, and the classes and rules that were looked at, in words."""
+    return {
+        "id": classed.value,
+        "label": class_label(words, classed),
+        "missing": list(classed.missing),
+        "pending": classed.pending,
+        "circle": list(classed.circle),
+        "readings": list(readings_of(classed.reason)),
+        "text": [line.text for line in say_class(words, classed, ())],
+    }
+
+
 def _place(words: Words, result: Result, reason: PlaceReason) -> dict[str, Any]:
     """Why there is a place of one award, or none."""
     return {
@@ -104,6 +148,7 @@ def _place(words: Words, result: Result, reason: PlaceReason) -> dict[str, Any]:
         "places": reason.places,
         "passing": reason.passing,
         "position": reason.position,
+        "reserve": reason.reserve,
         "lowest": None if reason.lowest is None else number(reason.lowest),
         "text": say_place(words, result, reason),
     }
@@ -124,7 +169,7 @@ def _points(words: Words, result: Result) -> Iterator[dict[str, Any]]:
                 "clause": list(reason.subject.clause),
                 "readings": list(readings_of(reason)),
                 "facts": _facts(reason),
-                "text": [line.text for line in say_points(words, reason.parts[0], 0)],
+                "text": [line.text for line in say_earned(words, reason, 0)],
             }
 
 
@@ -192,6 +237,7 @@ def _quota(quota: FilledQuota) -> dict[str, Any]:
         "award": quota.award,
         "kind": quota.kind,
         "group": quota.group,
+        **({"per": quota.quota.per, "instance": _plain(quota.instance)} if quota.quota.per is not None else {}),
         "places": quota.places,
         "eligible": quota.eligible,
         "selection": quota.selection,
@@ -199,6 +245,7 @@ def _quota(quota: FilledQuota) -> dict[str, Any]:
         "candidates": list(quota.candidates),
         "priority": list(quota.priority),
         "given": quota.given,
+        "of_which": [{"label": part.label, "places": part.places, "given": part.given} for part in quota.within],
         "provisional": quota.provisional,
         "clause": list(quota.quota.clause),
     }

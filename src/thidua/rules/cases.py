@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.rules.classes import Classed, classify
 from thidua.rules.conditions import LastDays, applies
+from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
+from thidua.rules.portions import place_facts
+from thidua.rules.ranking import rank_facts
 from thidua.rules.results import Status
-from thidua.rules.scoring import Score, rubric_facts, score
-from thidua.rules.sheet import Sheet, concerns
+from thidua.rules.scoring import facts_wanted, score
+from thidua.rules.sheet import Sheet, Sheets, concerns
 from thidua.rules.standing import Standing, awards_for, stand
+from thidua.rules.totals import Score
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +32,7 @@ class Case:
     standings: dict[str, Standing]
     missing: tuple[str, ...]
     undefined: tuple[str, ...]
+    classed: Classed | None = None
 
     @property
     def participant(self) -> Participant:
@@ -60,45 +67,65 @@ class _Marked:
     missing: frozenset[str]
 
 
-def judge_everybody(plan: Plan, everyone: Mapping[str, Participant], round_id: str, days: LastDays) -> dict[str, Case]:
-    """Judge all participants of a round, by code: points and totals of all, then their standings towards awards."""
-    sheets: dict[str, Sheet] = {}
+def judge_everybody(
+    plan: Plan,
+    everyone: Mapping[str, Participant],
+    round_id: str,
+    days: LastDays,
+    decided: Iterable[Choice] = (),
+) -> dict[str, Case]:
+    """Judge all participants of a round, by code: points and totals of all, then classes, then standings.
+
+    ``decided`` are classes that somebody had to decide; those that the plan leaves open are taken from there.
+    """
+    sheets = Sheets(days=days)
     for name, participant in everyone.items():
         sheets[name] = Sheet(plan, participant, everyone, sheets)
     marked = {name: _mark(sheet, days) for name, sheet in sheets.items()}
-    return {name: _stand(found, round_id, days) for name, found in marked.items()}
+    classes = classify(plan, sheets, days, decided)
+    return {name: _stand(found, classes.get(name), round_id, days) for name, found in marked.items()}
 
 
 def _mark(sheet: Sheet, days: LastDays) -> _Marked:
     """The points of one sheet; where they are complete, its totals can be read from it as well."""
-    rubric, participant = sheet.plan.rubric, sheet.participant
+    rubric = sheet.plan.rubric
     if rubric is None:
         return _Marked(sheet, None, frozenset())
     scored = score(rubric, sheet, days)
-    missing = _missing(sheet, rubric_facts(rubric, participant.kind, participant.group), days)
-    for adjustment in (*rubric.bonus.values(), *rubric.penalty.values()):
-        missing |= applies(adjustment.asked, sheet, days)[1]
+    missing = _missing(sheet, facts_wanted(rubric, sheet), days)
+    lines: list[Criterion | Adjustment] = [*rubric.criteria.values(), *rubric.bonus.values(), *rubric.penalty.values()]
+    for line in lines:
+        missing |= applies(line.asked, sheet, days)[1]
     if scored.complete:
         sheet.totals.update(scored.totals())
     return _Marked(sheet, scored, frozenset(missing))
 
 
-def _stand(marked: _Marked, round_id: str, days: LastDays) -> Case:
+def _stand(marked: _Marked, classed: Classed | None, round_id: str, days: LastDays) -> Case:
     sheet, scored = marked.sheet, marked.score
+    for_class = {name for name in classed.missing if name in sheet.plan.facts} if classed is not None else set()
     plan, participant = sheet.plan, sheet.participant
     awards = awards_for(plan, participant.kind, participant.group, round_id)
     if scored is None:
-        standings = {award.id: stand(award, sheet, days, score_facts(plan, award, sheet)) for award in awards}
+        standings = {award.id: stand(award, sheet, days, needed_for(plan, award, sheet)) for award in awards}
         first = next(iter(standings.values()), None)
-        return Case(sheet, None, standings, first.missing if first else (), ())
-    standings = {award.id: stand(award, sheet, days) for award in awards}
-    missing = set(marked.missing)
+        missing = for_class | set(first.missing if first else ())
+        return Case(sheet, None, standings, tuple(sorted(missing)), (), classed)
+    standings = {award.id: stand(award, sheet, days, needed_for(plan, award, sheet)) for award in awards}
+    missing = for_class | marked.missing | _missing(sheet, rank_facts(plan, participant.kind, participant.group), days)
     for award in awards:
         if award.among is None:
             missing.update(name for name in standings[award.id].missing if name in plan.facts)
     parts = (*scored.criteria.items(), *scored.bonus.items(), *scored.penalty.items())
-    undefined = () if missing else tuple(name for name, reason in parts if reason.points is None)
-    return Case(sheet, scored, standings, tuple(sorted(missing)), undefined)
+    undefined = () if missing else tuple(name for name, reason in parts if reason.value is None)
+    return Case(sheet, scored, standings, tuple(sorted(missing)), undefined, classed)
+
+
+def needed_for(plan: Plan, award: Award, sheet: Sheet) -> tuple[str, ...]:
+    """Facts besides those of gates that places of an award need: to choose by score, and to tell whose place it is."""
+    kind, group = sheet.participant.kind, sheet.participant.group
+    told = tuple(name for name in place_facts(award, kind, group) if _asked(plan, name, kind, group))
+    return told if plan.rubric is not None else (*score_facts(plan, award, sheet), *told)
 
 
 def score_facts(plan: Plan, award: Award, sheet: Sheet) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a council chose, as it comes back in a small file."""
+"""What a council chose or decided, as it comes back in a small file."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from thidua.rules.facts import Source
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One participant chosen for one award, with the recorded reason (never empty)."""
+    """One participant chosen for one award, or for one class, with the recorded reason (never empty)."""
 
     participant: str
     award: str

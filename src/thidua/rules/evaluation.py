@@ -1,20 +1,32 @@
 """From a plan and a table of facts to results: the one way through all rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.ranking import RANK
 from thidua.rules.calendar import Notice, last_days
 from thidua.rules.cases import Case, judge_everybody
 from thidua.rules.choosing import apply_choices
+from thidua.rules.classes import refusal
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
 from thidua.rules.outcomes import place_reasons
 from thidua.rules.placing import Bound, Places
-from thidua.rules.ranking import ranks
-from thidua.rules.results import ContestedPlaces, Evaluation, FilledQuota, Result
+from thidua.rules.ranked import Ranked, rank_cases
+from thidua.rules.ranking import rank_ties
+from thidua.rules.reserving import reserve_lists, take_back
+from thidua.rules.results import (
+    ContestedPlaces,
+    Evaluation,
+    FilledQuota,
+    FilledWithin,
+    PlaceReason,
+    RefusedChoice,
+    Result,
+)
 from thidua.rules.sheet import concerns
 from thidua.rules.standing import Standing
 
@@ -40,52 +52,78 @@ def evaluate(
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
     days = last_days(plan, round_id, notices)
     everyone = {participant.id: participant for participant in participants}
-    cases = judge_everybody(plan, everyone, round_id, days)
-    places = Places(plan, cases, round_id, days)
-    refused = apply_choices(places, choices)
+    choices = list(choices)
+    decided = [choice for choice in choices if choice.award in plan.classes]
+    cases = judge_everybody(plan, everyone, round_id, days, decided)
+    ranked = rank_cases(plan, cases, days)
+    places = Places(plan, ranked.cases, round_id, days)
+    refused = apply_choices(places, [choice for choice in choices if choice.award not in plan.classes])
+    if revoked := take_back(places):
+        refused = apply_choices(places, [found.choice for found in refused])
+    reserves = tuple(reserve_lists(places))
     return Evaluation(
         plan,
         round_id,
-        tuple(_results(cases, places, bool(left_out))),
+        tuple(_results(ranked, places, place_reasons(places, reserves, revoked), bool(left_out))),
         tuple(_contests(places)),
-        tuple(_filled(bound, bool(left_out)) for bound in places.bounds),
+        tuple(_filled(bound, places, bool(left_out)) for bound in places.bounds),
         tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
-        tuple(refused),
+        (*_refused_classes(plan, ranked.cases, decided), *refused),
         tuple(left_out),
         tuple(notices),
+        tuple(rank_ties(plan, ranked.ranks)),
+        reserves,
+        tuple(revoked),
     )
 
 
-def _results(cases: dict[str, Case], places: Places, some_left_out: bool) -> Iterable[Result]:
-    scored = {name: case.score.final for name, case in cases.items() if case.score is not None and case.complete}
-    rank_of = ranks(scored)
+def _results(
+    ranked: Ranked, places: Places, reasons: Mapping[str, list[PlaceReason]], some_left_out: bool
+) -> Iterable[Result]:
+    cases = ranked.cases
     held = places.held()
-    some_incomplete = len(scored) < len(cases) and places.plan.rubric is not None
-    reasons = place_reasons(places)
+    some_incomplete = places.plan.rubric is not None and not all(case.complete for case in cases.values())
     unsettled = {
         case.participant.id
         for bound in places.bounds
         if bound.pool and (bound.provisional or some_left_out)
         for case in bound.members
     }
-    some_incomplete |= some_left_out and bool(places.prizes.levels)
+    some_incomplete |= some_left_out and bool(places.prizes)
     for name, case in cases.items():
         awards = tuple(held.get(name, ()))
         own = [award for award in awards if not places.awards[award].with_prize]
+        rank = ranked.ranks.get(name)
         yield Result(
             case.participant,
             case.status,
-            case.missing,
+            _missing(case, ranked),
             case.undefined,
             _standings(case, places, awards),
             case.score,
-            rank_of.get(name),
+            rank.rank if rank is not None else None,
             next(iter(own), None),
             awards,
             tuple(chosen[name] for chosen in places.chosen.values() if name in chosen),
             bool(awards) and (some_incomplete or name in unsettled),
             tuple(reasons[name]),
+            rank,
+            case.classed,
         )
+
+
+def _refused_classes(plan: Plan, cases: Mapping[str, Case], decided: Iterable[Choice]) -> Iterable[RefusedChoice]:
+    """Decisions about classes that the plan does not leave open."""
+    for choice in decided:
+        case = cases.get(choice.participant)
+        if message := refusal(plan, choice, case.classed if case is not None else None):
+            yield RefusedChoice(choice, message)
+
+
+def _missing(case: Case, ranked: Ranked) -> tuple[str, ...]:
+    """What is missing, with what a rank needs instead of the rank itself."""
+    lacking = ranked.missing.get(case.participant.id, ())
+    return tuple(sorted({name for name in case.missing if name != RANK} | set(lacking)))
 
 
 def _standings(case: Case, places: Places, held: Sequence[str]) -> tuple[Standing, ...]:
@@ -104,12 +142,15 @@ def _with_base(award: Award, standing: Standing, case: Case, held: Sequence[str]
 
 
 def _contests(places: Places) -> Iterable[ContestedPlaces]:
-    for pool in places.pools:
+    for pool in (*places.pools, *places.refills):
         for contest in pool.layout.contests:
-            yield ContestedPlaces(contest.participants, contest.places, contest.score)
+            score = pool.order.figures[contest.participants[0]]
+            yield ContestedPlaces(contest.participants, contest.places, score)
 
 
-def _filled(bound: Bound, some_left_out: bool) -> FilledQuota:
+def _filled(bound: Bound, places: Places, some_left_out: bool) -> FilledQuota:
+    members = {case.participant.id for case in bound.members}
+    holders = [name for name, awards in places.held().items() if bound.award.id in awards and name in members]
     eligible = [case for case in bound.members if case.eligible(bound.award.id)]
     priority = [_priority(bound, case) for case in eligible]
     if _gives_priority(bound):
@@ -126,8 +167,13 @@ def _filled(bound: Bound, some_left_out: bool) -> FilledQuota:
         bound.base,
         tuple(case.participant.id for case in eligible),
         tuple(priority) if _gives_priority(bound) else (),
-        len(bound.pool.layout.held) if bound.pool else len(bound.given),
+        len(holders),
         bound.provisional or (some_left_out and (bound.pool is not None or bound.base is not None)),
+        bound.instance,
+        tuple(
+            FilledWithin(inner.label, inner.places, sum(name in inner.members for name in holders))
+            for inner in bound.within
+        ),
     )
 
 

@@ -73,7 +73,8 @@ def highest(plan: Plan, fact: Fact) -> Fraction | None:
     if fact.max is not None or fact.type != "points":
         return fact.max
     criteria = plan.rubric.criteria.values() if plan.rubric else ()
-    tops = [criterion.max for criterion in criteria if fact.id in _judged_in(criterion.points)]
+    lines = [line for criterion in criteria for line in criterion.lines]
+    tops = [line.max for line in lines if line.points is not None and fact.id in _judged_in(line.points)]
     return max(tops, default=None)
 
 

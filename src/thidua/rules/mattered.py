@@ -48,6 +48,8 @@ def _of_result(evaluation: Evaluation, result: Result) -> Iterator[str]:
         for part in (result.score.criteria, result.score.bonus, result.score.penalty):
             for reason in part.values():
                 yield from readings_of(reason)
+    if result.classed is not None:
+        yield from readings_of(result.classed.reason)
     for standing in result.standings:
         for reason in standing.gates:
             yield from readings_of(reason)

@@ -6,7 +6,7 @@ parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Li
 ``sum`` (Sum), ``full`` (Full; parts: what it goes by, perhaps the target), ``if`` (If; parts: verdict, inner points),
 ``highest``/``lowest`` (of points), ``figure`` (a figure of the plan; parts: its operands; of one across participants
 ``across``), ``parameter`` (Parameter), ``number`` (a fixed number), ``criterion``, ``adjustment``, ``test`` (Test),
-``any``/``all``/``not``, ``gate`` (Gate).
+``any``/``all``/``not``, ``gate`` (Gate), ``quorum`` and ``vote`` of a council (Needed).
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ ReasonKind: TypeAlias = Literal[
     "fact", "name", "share", "constant", "step", "gap", "linear", "judged", "sum",
     "criterion", "parts", "part", "not_asked", "spared", "enlarged", "adjustment", "outdone",
     "class", "tried", "class_rule", "test", "any", "all", "not", "gate",
-    "full", "if", "highest", "lowest", "figure", "parameter", "number",
+    "full", "if", "highest", "lowest", "figure", "parameter", "number", "quorum", "vote",
 ]  # fmt: skip
 
 

@@ -6,17 +6,42 @@ from typing import Literal, TypeAlias
 
 from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.procedure import Revocation
 from thidua.rules.calendar import Notice
+from thidua.rules.classes import Classed
 from thidua.rules.decided import Choice
-from thidua.rules.facts import Participant
+from thidua.rules.facts import FactValue, Participant
+from thidua.rules.ranking import Rank, RankTie
 from thidua.rules.reasons import Reason
-from thidua.rules.scoring import Score
 from thidua.rules.standing import Standing
+from thidua.rules.totals import Score
 
 Status: TypeAlias = Literal["scored", "incomplete", "eligible", "ineligible"]
 
 
-Outcome: TypeAlias = Literal["held", "contested", "barred", "outscored", "waiting", "council"]
+Outcome: TypeAlias = Literal[
+    "held", "contested", "barred", "outscored", "full", "waiting", "council", "reserve", "revoked"
+]
+"""``full``: a bound inside the quota is full; ``reserve``: next in order; ``revoked``: held, and taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """One of a reserve list: ``order`` from 1; ``tied`` where others at its edge are equal, and not all fit."""
+
+    participant: str
+    order: int
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """An award taken back; ``verdict`` is the condition that holds."""
+
+    participant: str
+    award: str
+    rule: Revocation
+    verdict: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +49,10 @@ class PlaceReason:
     """One participant and one award with its number of places.
 
     ``score`` is what the choice goes by (None where a council chooses), ``position`` the rank by it among the
-    ``passing`` who pass the gates, ``lowest`` the lowest score that holds or contests a place.
+    ``passing`` who pass the gates, ``lowest`` the score of the last who hold or contest a place. ``then`` are the
+    further figures that were looked at among equals, ``unknown`` whether the last of them is not known of all;
+    ``within`` names the inner bound that is full, ``instance`` what a quota is counted per (a name and its value), ``reserve`` the order in
+    the reserve list, ``moved_up`` whether the place is one that somebody has lost.
     """
 
     award: str
@@ -34,6 +62,13 @@ class PlaceReason:
     score: Reason | None = None
     position: int | None = None
     lowest: Fraction | None = None
+    then: tuple[Reason, ...] = ()
+    unknown: bool = False
+    within: str | None = None
+    instance: tuple[str, FactValue] | None = None
+    reserve: int | None = None
+    moved_up: bool = False
+    revoked: Revoked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +87,8 @@ class Result:
     choices: tuple[Choice, ...] = ()
     provisional: bool = False
     places: tuple[PlaceReason, ...] = ()
+    ranked: Rank | None = None
+    classed: Classed | None = None
 
     @property
     def standing(self) -> Standing | None:
@@ -66,6 +103,15 @@ class ContestedPlaces:
     participants: tuple[str, ...]
     places: tuple[str, ...]
     score: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class FilledWithin:
+    """An upper bound inside a quota: its places, and how many of them have been given."""
+
+    label: str
+    places: int
+    given: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +134,18 @@ class FilledQuota:
     priority: tuple[bool | None, ...] = ()
     given: int = 0
     provisional: bool = False
+    instance: FactValue | None = None
+    within: tuple[FilledWithin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveList:
+    """Who comes next for one award, in order; ``entries`` None while a contest above is unsettled."""
+
+    award: str
+    entries: tuple[Reserved, ...] | None
+    quota: Quota | None = None
+    instance: FactValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +169,9 @@ class Evaluation:
     refused: tuple[RefusedChoice, ...] = ()
     left_out: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    rank_ties: tuple[RankTie, ...] = ()
+    reserves: tuple[ReserveList, ...] = ()
+    revoked: tuple[Revoked, ...] = ()
 
     def of(self, participant: str) -> Result | None:
         """The result of one participant, by code."""

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, Linear, Points, Sum
+from thidua.plan.model.scoring import Criterion
 from thidua.sheets import form
 from thidua.sheets.content import FACTS, NARRATIVE, REPORT
 
@@ -151,7 +152,7 @@ def _rows(plan: Plan, name: str) -> tuple[LayoutRow, ...]:
         return tuple(LayoutRow(one.id, one.label, str(at)) for at, one in enumerate(made.columns.values(), 1))
     if made.rows == "criteria" and plan.rubric is not None:
         return tuple(
-            LayoutRow(one.id, one.label, one.id, None if _may_be_negative(one.points) else Fraction(0), one.max)
+            LayoutRow(one.id, one.label, one.id, None if _goes_below_0(one) else Fraction(0), one.max)
             for one in plan.rubric.criteria.values()
         )
     return ()
@@ -186,6 +187,10 @@ def _initiative_columns(kind: str) -> tuple[LayoutColumn, ...]:
         LayoutColumn(PROGRESS, progress, "text", (other, "Tiến độ", "Mức hoàn thành")),
         LayoutColumn(RESULT, "Kết quả đạt được", "text", ("Kết quả",), needed=False),
     )
+
+
+def _goes_below_0(criterion: Criterion) -> bool:
+    return any(line.points is not None and _may_be_negative(line.points) for line in criterion.lines)
 
 
 def _may_be_negative(points: Points) -> bool:

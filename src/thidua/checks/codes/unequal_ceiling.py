@@ -3,32 +3,48 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from thidua.checks.ceilings import top_of
 from thidua.checks.finding import Finding
 from thidua.checks.study import Study
 from thidua.checks.whom import Scored, Whom, named
+from thidua.plan.model.conditions import GROUP, KIND
+from thidua.plan.model.ranking import FINAL, Ranking
+from thidua.rules.ranking import ranking_of
 from thidua.rules.wording.figures import figure
 
 CODE = "unequal-ceiling"
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """At most one finding, at the first part of the rubric that makes the difference."""
-    if study.plan.rubric is None:
+    """At most one finding, at the first part of the rubric that makes the difference among those ranked together."""
+    rubric, ranking = study.plan.rubric, ranking_of(study.plan)
+    if rubric is None or ranking is None or ranking.first.by != FINAL:
         return
-    totals: dict[Fraction | float, list[Whom]] = {}
+    for some in _together(study, ranking):
+        totals: dict[Fraction | float, list[Whom]] = {}
+        for whom in some:
+            top = top_of(study, rubric, whom)
+            # Where some points cannot be earned at all, `unreachable-points` says so; a total would mislead.
+            if top is not None:
+                totals.setdefault(top, []).append(whom)
+        parts = [part for part in study.scored if _differs(study, part, some)]
+        if len(totals) > 1 and parts:
+            clauses = [clause for part in parts for clause in part.part.clause]
+            yield study.found(CODE, clauses, parts[0].part.line, _message(study, totals))
+            return
+
+
+def _together(study: Study, ranking: Ranking) -> list[list[Whom]]:
+    """Those who are ranked in one list, as far as group and kind tell."""
+    lists: dict[tuple[str | None, str | None], list[Whom]] = {}
     for whom in study.everybody:
-        tops = [study.ceiling(part, whom) for part in study.scored]
-        # Where some points cannot be earned at all, `unreachable-points` says so; a total would mislead.
-        if None not in tops:
-            totals.setdefault(sum((top for top in tops if top is not None), Fraction(0)), []).append(whom)
-    if len(totals) > 1:
-        parts = [part for part in study.scored if _differs(study, part)]
-        clauses = [clause for part in parts for clause in part.part.clause]
-        yield study.found(CODE, clauses, parts[0].part.line, _message(study, totals))
+        own = (whom.group if GROUP in ranking.within else None, whom.kind if KIND in ranking.within else None)
+        lists.setdefault(own, []).append(whom)
+    return list(lists.values())
 
 
-def _differs(study: Study, part: Scored) -> bool:
-    return len({study.ceiling(part, whom) for whom in study.everybody}) > 1
+def _differs(study: Study, part: Scored, some: list[Whom]) -> bool:
+    return len({study.ceiling(part, whom) for whom in some}) > 1
 
 
 def _message(study: Study, totals: dict[Fraction | float, list[Whom]]) -> str:

@@ -10,7 +10,7 @@ from thidua.checks.tiers import Tier
 from thidua.checks.whom import Scored, Whom, named
 from thidua.checks.wording import measured
 from thidua.plan.model.points import Step
-from thidua.plan.model.scoring import Criterion
+from thidua.plan.model.scoring import Adjustment
 from thidua.rules.measures import ONE
 from thidua.rules.wording.figures import figure
 
@@ -18,9 +18,9 @@ CODE = "unreachable-points"
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One finding for each criterion and each way in which it misses its maximum, and for each step unreached."""
+    """One finding for each criterion or part and way in which it misses its maximum, and for each step unreached."""
     for part in study.scored:
-        if isinstance(part.part, Criterion):
+        if not isinstance(part.part, Adjustment):
             yield from _beside_maximum(study, part)
     for step, tier in _unreached(study):
         part = tier.scored
@@ -33,11 +33,11 @@ def check(study: Study) -> Iterator[Finding]:
 
 def _beside_maximum(study: Study, part: Scored) -> Iterator[Finding]:
     wrong: dict[str, list[Whom]] = {}
-    for whom in study.everybody:
+    for whom in study.concerned(part):
         if said := _said(study.ceiling(part, whom), part.maximum):
             wrong.setdefault(said, []).append(whom)
     for said, some in wrong.items():
-        whose = "" if len(some) == len(study.everybody) else f" ({named(study.plan, some)})"
+        whose = "" if len(some) == len(study.concerned(part)) else f" ({named(study.plan, some)})"
         yield study.found(CODE, part.part.clause, part.part.line, f"{part.name}{whose}: {said}")
 
 

@@ -3,12 +3,17 @@
 from typing import Literal
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
+from thidua.plan.model.amendment import Amendment
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Keyed, Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Rounds
+from thidua.plan.model.classes import Class, ClassRule
+from thidua.plan.model.conditions import TOTALS
 from thidua.plan.model.councils import Council
 from thidua.plan.model.facts import Fact, Parameter, Scale
+from thidua.plan.model.figures import Figure
 from thidua.plan.model.papers import Appraisal, Cascade, Dossier, Form, Recognition, Record, Report, Route
 from thidua.plan.model.people import Body, Group
 from thidua.plan.model.procedure import PublicNotice
@@ -45,9 +50,12 @@ class Plan(Part):
     phases: Keyed[Phase] = Field(default_factory=dict, description="Giai đoạn trong đợt")
     deadlines: Keyed[Deadline] = Field(default_factory=dict, description="Thời hạn")
     scales: Keyed[Scale] = Field(default_factory=dict, description="Thang mức")
-    parameters: Keyed[Parameter] = Field(default_factory=dict, description="Tham số theo nhóm")
+    parameters: Keyed[Parameter] = Field(default_factory=dict, description="Tham số theo nhóm, quy mô, vùng")
     facts: Keyed[Fact] = Field(default_factory=dict, description="Số liệu")
+    figures: Keyed[Figure] = Field(default_factory=dict, description="Số tính từ các số khác, mỗi số một phép tính")
     rubric: Rubric | None = Field(None, description="Thang điểm")
+    classes: Keyed[Class] = Field(default_factory=dict, description="Xếp loại, từ loại tốt nhất xuống")
+    class_rules: Many[ClassRule] = Field(default=(), description="Khống chế, hạ loại, không xếp loại")
     gates: Many[Gate] = Field(default=(), description="Điều kiện, tiêu chuẩn")
     ranking: Ranking | None = Field(None, description="Xếp hạng, khi không ghi trong rubric")
     councils: Keyed[Council] = Field(default_factory=dict, description="Hội đồng biểu quyết")
@@ -63,3 +71,10 @@ class Plan(Part):
     cascade: Cascade | None = Field(None, description="Cấp trên, cấp dưới")
     duties: Keyed[Duty] = Field(default_factory=dict, description="Nhiệm vụ của các cơ quan")
     recipients: Many[Text] = Field(default=(), description="Nơi nhận")
+    amendments: SkipJsonSchema[tuple[Amendment, ...]] = Field(default=(), alias="__amendments__", exclude=True)
+    extends: SkipJsonSchema[str] = Field(default="", alias="__extends__", exclude=True)
+
+    @property
+    def totals(self) -> tuple[str, ...]:
+        """Names of the totals that points add up to; none without a rubric."""
+        return (*TOTALS, *self.rubric.sections) if self.rubric is not None else ()

@@ -328,9 +328,7 @@ def check_measures(plan: Plan, parts: list[At], names: Names) -> Iterator[Found]
             checker.condition((*path, "when"), part.when)
         elif isinstance(part, Link):
             checker.ordered((*path, "by"), part.by)
-        elif isinstance(part, Ranking) and part.by is not None:
-            checker.number((*path, "by"), part.by, totals=True)
-        elif isinstance(part, Award) and part.by is not None:
+        elif isinstance(part, (Ranking, Award)) and part.by is not None:
             checker.number((*path, "by"), part.by, totals=True)
     yield from checker.found
 

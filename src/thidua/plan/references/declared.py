@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from thidua.plan.model.awards import Award
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Period, Phase, Round
-from thidua.plan.model.conditions import GROUP, KIND, NOT_APPLICABLE, TOTALS, Scope
+from thidua.plan.model.conditions import CLASS, GROUP, KIND, NOT_APPLICABLE, TOTALS, UNCLASSIFIED, Scope
 from thidua.plan.model.facts import Fact, Scale
 from thidua.plan.model.papers import Form
 from thidua.plan.model.places import Quota
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.ranking import RANK
 from thidua.plan.model.text import Announced
 from thidua.plan.problems import hint
 from thidua.plan.references.comparing import NUMBER, PARTICIPANT, YES_NO, measured_by
@@ -20,7 +21,11 @@ from thidua.plan.source import DataPath
 _COUNTED = ("objectives", "contents", "fields", "phases", "groups", "criteria", "points", "places")
 # Ids that have a meaning of their own where such an id is written.
 _TAKEN = {
-    "facts": (GROUP, KIND, *TOTALS),
+    "facts": (GROUP, KIND, CLASS, RANK, *TOTALS),
+    "figures": (GROUP, KIND, CLASS, RANK, *TOTALS),
+    "parameters": (GROUP, KIND, CLASS, RANK, *TOTALS),
+    "sections": (GROUP, KIND, CLASS, RANK, *TOTALS),
+    "classes": (UNCLASSIFIED, NOT_APPLICABLE),
     "bodies": (SELF,),
     "phases": (ROUND,),
 }
@@ -31,7 +36,8 @@ def check_declared(plan: Plan, parts: list[At], names: Names) -> Iterator[Found]
     for section, taken in _TAKEN.items():
         for name in names.of(section):
             if name in taken:
-                yield (section, name), f"«{name}» là tên có sẵn, {LABELS[section]} phải mang mã khác"
+                path: DataPath = ("rubric", section, name) if section == "sections" else (section, name)
+                yield path, f"«{name}» là tên có sẵn, {LABELS[section]} phải mang mã khác"
     for name in plan.groups:
         if not _is_name(name):
             yield ("groups", name), f"mã nhóm «{name}» trông như một số hoặc yes, no; hãy đặt mã bằng chữ"

@@ -7,8 +7,11 @@ from functools import cache
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline, Round
-from thidua.plan.model.conditions import Scope, Test
-from thidua.plan.model.facts import Fact, Lookup, Parameter
+from thidua.plan.model.classes import Band, ClassRule
+from thidua.plan.model.conditions import GROUP, KIND, Scope, Test
+from thidua.plan.model.councils import Council
+from thidua.plan.model.facts import Fact, Lookup
+from thidua.plan.model.figures import DaysLate, Over
 from thidua.plan.model.papers import (
     Appraisal,
     Cascade,
@@ -23,9 +26,11 @@ from thidua.plan.model.papers import (
     Route,
 )
 from thidua.plan.model.people import KIND_LABELS, Body
-from thidua.plan.model.places import Quota
+from thidua.plan.model.places import Nested, Quota
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import Branch, Judged
+from thidua.plan.model.points import Branch
+from thidua.plan.model.ranking import Ranking
+from thidua.plan.model.scoring import Criterion, Spread
 from thidua.plan.model.text import Announced, Document, Duty, Reading
 from thidua.plan.problems import HINTED, hint
 from thidua.plan.references.walk import At, Found
@@ -49,8 +54,12 @@ LABELS = {
     "scales": "thang mức",
     "parameters": "tham số",
     "facts": "số liệu",
+    "figures": "số tính được",
     "forms": "biểu mẫu",
     "awards": "hình thức khen thưởng",
+    "sections": "phần của thang điểm",
+    "criteria": "chỉ tiêu",
+    "classes": "loại",
 }
 
 # Which section the name in a field belongs to; fields named ``clause`` and ``reading`` do so everywhere.
@@ -72,13 +81,20 @@ _FIELDS: dict[type[Part], dict[str, str]] = {
     },
     Fact: {"scale": "scales", "supplied_by": "bodies", "part_of": "facts", "names": "kinds"},
     Lookup: {"via": "facts", "fact": "facts"},
-    Parameter: {"values": "groups"},
     Scope: {"kind": "kinds", "group": "groups"},
     Test: {"by": "deadlines"},
     Branch: {"scale": "parameters"},
-    Judged: {"judged": "facts"},
+    DaysLate: {"by": "deadlines"},
+    Over: {"members_of": "facts"},
+    Criterion: {"section": "sections"},
+    Spread: {"spread": "criteria"},
+    Band: {"kind": "kinds", "group": "groups", "by": "deadlines"},
+    ClassRule: {"at_most": "classes", "not_above": "facts"},
     Gate: {"awards": "awards"},
-    Quota: {"kind": "kinds", "group": "groups", "rounds": "rounds"},
+    Quota: {"kind": "kinds", "group": "groups", "rounds": "rounds", "per": "facts"},
+    Nested: {"kind": "kinds", "group": "groups"},
+    Ranking: {"within": "facts"},
+    Council: {"body": "bodies"},
     Award: {
         "rounds": "rounds",
         "among": "awards",
@@ -111,6 +127,8 @@ _ALSO: dict[tuple[type[Part], str], tuple[str, ...]] = {
     (Leg, "body"): (SELF,),
     (Record, "by"): (SELF,),
     (Deadline, "closes"): (ROUND,),
+    (Ranking, "within"): (GROUP, KIND),
+    (Quota, "per"): (GROUP, KIND),
 }
 
 
@@ -124,6 +142,8 @@ class Names:
 
     def of(self, section: str) -> Collection[str]:
         """The names declared in a section; ``kinds`` are those that occur in some group."""
+        if section in ("sections", "criteria"):
+            return getattr(self.plan.rubric, section, {})
         if section != "kinds":
             declared: Collection[str] = getattr(self.plan, section)
             return declared
@@ -134,7 +154,8 @@ class Names:
     def unknown(self, section: str, name: str, *also: str) -> str | None:
         """What is wrong with a name; None where it is declared or may be."""
         known = self.of(section)
-        if name in known or name in also or section in self.incomplete:
+        inside = "rubric" if section in ("sections", "criteria") else section
+        if name in known or name in also or inside in self.incomplete:
             return None
         label = LABELS[section]
         self.not_found += 1

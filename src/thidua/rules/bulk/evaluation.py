@@ -15,13 +15,18 @@ from thidua.rules.bulk.results import STATUSES, BulkResult
 from thidua.rules.bulk.scoring import Scored, score
 from thidua.rules.bulk.standing import BulkStanding, stand, with_base
 from thidua.rules.bulk.table import Table
+from thidua.rules.bulk.unsupported import refuse_unsupported
 from thidua.rules.calendar import last_days
 from thidua.rules.evaluation import first_round
 from thidua.rules.results import ContestedPlaces
 
 
 def evaluate_columns(plan: Plan, columns: Columns, round_id: str | None = None) -> BulkResult:
-    """Evaluate one round, without choices of a council. KeyError for an unknown round."""
+    """Evaluate one round, without choices of a council. KeyError for an unknown round.
+
+    UnsupportedError for a plan that says what columns do not carry out yet.
+    """
+    refuse_unsupported(plan)
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
     table = Table(plan, columns, last_days(plan, round_id))
     scored = None if plan.rubric is None else score(plan.rubric, table)

@@ -24,7 +24,8 @@ from thidua.rules.bulk.arrays import (
 from thidua.rules.bulk.conditions import Missing, add, applies, lacking, within
 from thidua.rules.bulk.points import Figures, points_of, scale_of
 from thidua.rules.bulk.table import Table
-from thidua.rules.scoring import rounded, rubric_facts
+from thidua.rules.scoring import rubric_facts
+from thidua.rules.totals import rounded
 
 ZERO = Fraction(0)
 
@@ -60,7 +61,10 @@ class _Part:
 def score(rubric: Rubric, table: Table) -> Scored:
     """Score everybody; what 64 bits cannot hold is computed in Python numbers and noted as a fall-back."""
     criteria = [
-        _Part(part.id, part.points, part.max, table.everybody, table.nobody) for part in rubric.criteria.values()
+        _Part(part.id, line.points, part.max, table.everybody, table.nobody)
+        for part in rubric.criteria.values()
+        for line in part.lines
+        if line.points is not None
     ]
     missing = _facts_missing(rubric, table)
     bonus = [_adjustment(part, table, missing) for part in rubric.bonus.values()]
@@ -99,7 +103,7 @@ def common_scale(scales: list[int], rounding: Rounding | None) -> int:
 def _facts_missing(rubric: Rubric, table: Table) -> Missing:
     """Facts that the rubric asks of a participant and nobody has given; of an unknown selector, it alone."""
     needed = {
-        (kind, group): set(rubric_facts(rubric, kind, group))
+        (kind, group): table.plan.facts.keys() & rubric_facts(rubric, kind, group)
         for kind in table.columns.kinds.words
         for group in table.columns.groups.words
     }

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from thidua.plan.model.scoring import Criterion
 from thidua.rules.money import reward
-from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
-from thidua.rules.wording.figures import MINUS, figure
+from thidua.rules.wording.classes import say_class
+from thidua.rules.wording.figures import figure
 from thidua.rules.wording.gates import say_gate
 from thidua.rules.wording.money import say_reward
 from thidua.rules.wording.places import say_place
-from thidua.rules.wording.points import say_points
+from thidua.rules.wording.ranks import say_rank
+from thidua.rules.wording.rubric import say_adjustment, say_criterion, say_total, say_totals
 from thidua.rules.wording.words import Line, Words
 
 STATUSES = {
@@ -31,11 +31,14 @@ def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line
     group = words.plan.groups[result.participant.group].label
     yield Line(0, f"{result.participant.shown} · {group}")
     if result.score is not None and result.rank is not None:
-        yield Line(0, _total(result))
+        yield Line(0, say_total(result.score, result.rank))
     else:
         yield Line(0, STATUSES[result.status])
     if result.missing or result.undefined:
         yield Line(0, say_lacking(words, result))
+    yield from say_rank(words, evaluation, result)
+    if result.classed is not None:
+        yield from say_class(words, result.classed, (other.participant for other in evaluation.results))
     yield from _place(words, evaluation, result)
 
 
@@ -46,16 +49,6 @@ def say_lacking(words: Words, result: Result) -> str:
     order = {name: place for place, name in enumerate(words.plan.facts)}
     ordered = sorted(result.missing, key=lambda name: order.get(name, len(order)))
     return "Thiếu: " + "; ".join(words.lacking(name) for name in ordered)
-
-
-def _total(result: Result) -> str:
-    assert result.score is not None
-    score = result.score
-    return (
-        f"Điểm cuối cùng {figure(score.final)} = {figure(score.criteria_total)} điểm chỉ tiêu"
-        f" + {figure(score.bonus_total)} điểm thưởng {MINUS} {figure(score.penalty_total)} điểm trừ;"
-        f" xếp hạng {result.rank}"
-    )
 
 
 def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
@@ -73,7 +66,8 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
             names = ", ".join(other.participant.shown for other in others if other)
             places = ", ".join(words.plan.awards[place].label for place in contest.places)
             score = figure(contest.score)
-            yield Line(0, f"Bằng điểm ({score}) với {names}; {places} chờ Hội đồng quyết định")
+            voter = words.voter(words.plan.awards[contest.places[0]].vote)
+            yield Line(0, f"Bằng điểm ({score}) với {names}; {places} chờ {voter} quyết định")
     for reason in result.places:
         yield Line(1, say_place(words, result, reason))
 
@@ -81,26 +75,13 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
 def _points(words: Words, result: Result) -> Iterator[Line]:
     if result.score is None:
         return
+    if result.status == "scored":
+        yield from say_totals(words, result.score)
     for reason in result.score.criteria.values():
         yield from say_criterion(words, reason, 0)
     for title, part in (("Thưởng", result.score.bonus), ("Trừ", result.score.penalty)):
         for reason in part.values():
-            subject = reason.subject
-            shown = "chưa rõ" if reason.points is None else f"{figure(reason.points)} điểm"
-            yield Line(
-                0,
-                f"{title}: {subject.label}: {shown}{words.clauses(subject.clause)}{words.readings(subject.reading)}",
-            )
-            yield from say_points(words, reason.parts[0], 1)
-
-
-def say_criterion(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
-    """One criterion: its points of its maximum with clause and readings, then how they arose."""
-    criterion: Criterion = reason.subject
-    shown = "chưa có điểm" if reason.points is None else f"{figure(reason.points)}/{figure(criterion.max)} điểm"
-    title = f"{criterion.id} {criterion.label}: {shown}"
-    yield Line(depth, f"{title}{words.clauses(criterion.clause)}{words.readings(criterion.reading)}")
-    yield from say_points(words, reason.parts[0], depth + 1)
+            yield from say_adjustment(words, reason, title)
 
 
 def _gates(words: Words, result: Result) -> Iterator[Line]:
