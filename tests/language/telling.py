@@ -4,7 +4,9 @@
 least plan there can be, with ``sentences``) and ``wrong`` (plans that must not be read, with words of the message).
 """
 
+import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,8 +16,11 @@ import yaml
 from tests.catalogue.sentences import someone
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
+from thidua.plan.reader import read_plan
+from thidua.rules.calendar import Notice, calendar_of, open_days
 from thidua.rules.evaluation import evaluate
 from thidua.rules.results import Evaluation, Result
+from thidua.rules.wording.deadlines import in_the_text, say_open, say_rule, say_why
 from thidua.rules.wording.results import explain
 
 Told: TypeAlias = dict[str, Any]
@@ -29,16 +34,35 @@ def told_in(file: Path) -> Told:
 
 
 def plan_of(case: Told) -> Plan:
-    """The least plan with the sections of a case."""
+    """The least plan with the sections of a case; of several ``files`` the one that is ``read``, ``on`` a day."""
+    if "files" in case:
+        return _read_files(case)
     return read_data(plan_data(**({"facts": {}, "scales": {}, "parameters": {}} | case["plan"])))
+
+
+def _read_files(case: Told) -> Plan:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, told in case["files"].items():
+            data = {"thidua": "1", "id": name} | told
+            if not {"amends", "extends"} & set(told):
+                data = plan_data(**({"facts": {}, "scales": {}, "parameters": {}} | data))
+            (Path(folder) / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        day = date.fromisoformat(case["on"]) if "on" in case else None
+        return read_plan(Path(folder) / f"{case['read']}.yaml", day)
 
 
 def contradictions(plan: Plan, sentence: Told) -> Iterator[str]:
     """Everything that the plan says otherwise than the sentence."""
     people = [someone(plan, name, {"kind": "collective", "group": "xa"} | who) for name, who in sentence["who"].items()]
-    evaluation = evaluate(plan, people, sentence.get("round"))
+    notices = [notice_of(told) for told in sentence.get("notices", [])]
+    evaluation = evaluate(plan, people, sentence.get("round"), notices=notices)
     for name, expected in sentence["expect"].items():
         yield from _CHECKS[name](evaluation, expected)
+
+
+def notice_of(told: Told) -> Notice:
+    """What was announced of a deadline."""
+    return Notice(**(told | {"day": date.fromisoformat(told["day"])}))
 
 
 def result_of(evaluation: Evaluation, name: str) -> Result:
@@ -120,6 +144,26 @@ def _said(evaluation: Evaluation, told: Told) -> Iterator[str]:
                 yield f"explanation of {who} does not say «{wanted}»:\n{text}"
 
 
+def _days(evaluation: Evaluation, told: Told) -> Iterator[str]:
+    """By deadline its last days in order, in all rounds; ``?`` where it waits for an event."""
+    due = calendar_of(evaluation.plan, evaluation.notices)
+    for name, expected in told.items():
+        found = [day.last_day.isoformat() for day in due if day.deadline.id == name] or ["?"]
+        yield from unequal(f"days of {name}", found, expected if isinstance(expected, list) else [expected])
+
+
+def _day_said(evaluation: Evaluation, told: Told) -> Iterator[str]:
+    """By deadline, what the calendar says of the text and of how its first day came about."""
+    plan, notices = evaluation.plan, evaluation.notices
+    said: dict[str, list[str]] = {}
+    for due in calendar_of(plan, notices):
+        said.setdefault(due.deadline.id, [in_the_text(plan, due), say_why(due)])
+    for waiting in open_days(plan, notices):
+        said.setdefault(waiting.deadline.id, [say_rule(plan, waiting.deadline), say_open(waiting)])
+    for name, expected in told.items():
+        yield from unequal(f"said of {name}", said[name], expected)
+
+
 _CHECKS: dict[str, Callable[[Evaluation, Any], Iterator[str]]] = {
     "points": _points,
     "totals": _totals,
@@ -130,4 +174,6 @@ _CHECKS: dict[str, Callable[[Evaluation, Any], Iterator[str]]] = {
     "missing": _missing,
     "failing": _failing,
     "said": _said,
+    "days": _days,
+    "day_said": _day_said,
 }

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,27 @@ if TYPE_CHECKING:
 def add_plan(parser: ArgumentParser) -> None:
     """The argument that names a plan."""
     parser.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch có sẵn hoặc tệp .yaml")
+    add_on(parser)
+
+
+def add_on(parser: ArgumentParser) -> None:
+    """The argument that chooses the day on which a plan is read."""
+    parser.add_argument(
+        "--on", metavar="NGÀY", type=_day, help="đọc kế hoạch như ngày này; bỏ trống là gồm mọi văn bản sửa đổi"
+    )
+
+
+def _day(text: str) -> date:
+    """A day of the command line, year first or day first."""
+    from argparse import ArgumentTypeError
+
+    from thidua.sheets.cells import Cell
+    from thidua.sheets.values import WrongValueError, read_day
+
+    try:
+        return read_day(Cell(text, "--on", None, ""))
+    except WrongValueError as error:
+        raise ArgumentTypeError(f"{error}, ở đây là «{text}»") from None
 
 
 def add_facts(parser: ArgumentParser) -> None:
@@ -58,11 +80,12 @@ def open_notices(plan: "Plan", args: Namespace) -> "tuple[list[Notice], list[Cel
     from thidua.sheets.notices import of_words, read_notices
     from thidua.sheets.problems import SheetError
 
-    given, wrong = of_words(plan, args.event)
+    given, wrong = of_words(plan, getattr(args, "event", ()))
     if wrong:
         raise StopError("\n".join(wrong), 2)
     try:
-        read, problems = read_notices(args.events, plan) if args.events else ([], [])
+        events = getattr(args, "events", None)
+        read, problems = read_notices(events, plan) if events else ([], [])
     except SheetError as error:
         raise StopError(str(error)) from None
     except OSError as error:
@@ -70,8 +93,11 @@ def open_notices(plan: "Plan", args: Namespace) -> "tuple[list[Notice], list[Cel
     return [*read, *given], problems
 
 
-def open_plan(name: str) -> "Plan":
-    """The plan of the catalogue with this id, or the plan in this file."""
+def open_plan(name: str, on: date | None = None) -> "Plan":
+    """The plan of the catalogue with this id, or the plan in this file, as it stands on a day.
+
+    Without a day everything that amends it counts; what does so is said on standard error.
+    """
     from thidua.catalogue import plan_files
     from thidua.plan.problems import PlanError
     from thidua.plan.reader import read_plan
@@ -83,11 +109,21 @@ def open_plan(name: str) -> "Plan":
         hint = f"; có phải là «{near[0]}»?" if near else f"; kế hoạch có sẵn: {', '.join(known)}"
         raise StopError(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
     try:
-        return read_plan(file)
+        plan = read_plan(file, on or date.max)
     except PlanError as error:
         raise StopError(f"{error}\n{len(error.problems)} lỗi: chưa dùng được kế hoạch này.") from None
     except OSError as error:
         raise StopError(f"không mở được tệp «{file}»: {error.strerror}") from None
+    _say_amendments(plan)
+    return plan
+
+
+def _say_amendments(plan: "Plan") -> None:
+    from thidua.rules.wording.figures import day
+
+    for one in plan.amendments:
+        paper = f"{one.number}, {one.title}" if one.number else one.title
+        print(f"LƯU Ý: kế hoạch được đọc cùng văn bản sửa đổi từ {day(one.from_)}: {paper}", file=sys.stderr)
 
 
 def open_round(plan: "Plan", args: Namespace) -> str:
@@ -108,7 +144,7 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
     from thidua.sheets.facts import read_facts
     from thidua.sheets.problems import SheetError
 
-    plan = open_plan(args.plan)
+    plan = open_plan(args.plan, getattr(args, "on", None))
     round_id = open_round(plan, args)
     notices, unread = open_notices(plan, args)
     try:

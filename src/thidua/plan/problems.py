@@ -13,10 +13,14 @@ LISTED = 12
 
 
 class Place(NamedTuple):
-    """Where something stands in a plan file; lines and columns count from 1, columns in characters."""
+    """Where something stands in a plan file; lines and columns count from 1, columns in characters.
+
+    ``file`` is told where several files are read as one plan, else empty.
+    """
 
     line: int = 1
     column: int = 1
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from thidua.plan.keys import known_keys, not_together
@@ -24,15 +24,18 @@ _EXPECTED = {
 """By the type of pydantic's error, what was expected. Single values and forms say it themselves."""
 
 
-def report_shape(source: Source, wrong: ValidationError) -> None:
-    """Tell every error of ``wrong`` at its place, except where the reading of the file already told one."""
+def report_shape(source: Source, wrong: ValidationError, root: type[BaseModel] = Plan) -> None:
+    """Tell every error of ``wrong`` at its place, except where the reading of the file already told one.
+
+    ``root`` is the model that the file was held against.
+    """
     errors = wrong.errors(include_url=False)
     told = {problem.place for problem in source.problems}
     meant: set[DataPath] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             path = path_of(source, error)
-            _report_unknown(source, path, meant, told)
+            _report_unknown(source, path, meant, told, root)
     for error in errors:
         if _is_consequence(error):
             continue
@@ -61,7 +64,9 @@ def _report(source: Source, place: Place, message: str, told: set[Place]) -> Non
         source.report(place, message)
 
 
-def _report_unknown(source: Source, path: DataPath, meant: set[DataPath], told: set[Place]) -> None:
+def _report_unknown(
+    source: Source, path: DataPath, meant: set[DataPath], told: set[Place], root: type[BaseModel]
+) -> None:
     key, place = str(path[-1]), source.place(path, of_key=True)
     if cut := _cut_text(path, source.value(path)):
         _report(source, place, cut, told)
@@ -74,7 +79,9 @@ def _report_unknown(source: Source, path: DataPath, meant: set[DataPath], told: 
         message = f"«{key}» không đi cùng «{other}» (dòng {there.line}, cột {there.column}); chỉ được một trong hai"
         _report(source, place, message, told)
         return
-    known = [name for name in known_keys(source, path[:-1], Plan) if name not in source.value(path[:-1])]
+    # In a file that changes another the key that is meant may well stand in that one.
+    stood = () if place.file else source.value(path[:-1])
+    known = [name for name in known_keys(source, path[:-1], root) if name not in stood]
     if near := nearest(key, known):
         meant.add((*path[:-1], near))
     _report(source, place, f"không có mục «{key}»{hint(key, known)}", told)

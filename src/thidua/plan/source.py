@@ -72,15 +72,18 @@ class Source:
 
     def report(self, place: Place, message: str) -> None:
         """Add one problem of this file."""
-        self.problems.append(Problem(str(self.file), place, message))
+        self.problems.append(Problem(place.file or str(self.file), place, message))
 
 
-def read_source(file: Path) -> Source:
-    """Read ``file`` (UTF-8 YAML, one document). Raises PlanError where it is not readable as such at all."""
+def read_source(file: Path, *, among_others: bool = False) -> Source:
+    """Read ``file`` (UTF-8 YAML, one document). Raises PlanError where it is not readable as such at all.
+
+    ``among_others``: it is to be read as one plan with other files, so each place tells its file.
+    """
     source = Source(file)
     text = _text_of(source)
     try:
-        _Builder(source).build(text)
+        _Builder(source, str(file) if among_others else "").build(text)
     except yaml.MarkedYAMLError as error:
         source.report(*grammar_error(error, text))
     except _TooDeepError as error:
@@ -127,8 +130,9 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds data from YAML events; events, unlike nodes, still know anchors, aliases and every mark."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, mark: str) -> None:
         self.source = source
+        self.mark = mark
         self.next_event: Any = None
 
     def build(self, text: str) -> None:
@@ -140,7 +144,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     message = "một tệp chỉ chứa một kế hoạch, ở đây bắt đầu tài liệu thứ hai"
-                    self.source.report(_place(event), message)
+                    self.source.report(self._place(event), message)
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.source.data = self._node(event, ())
@@ -148,7 +152,7 @@ class _Builder:
             self.source.report(Place(), "tệp trống: chưa có nội dung kế hoạch")
 
     def _node(self, event: Any, path: DataPath) -> Any:
-        place = self.source.values[path] = _place(event)
+        place = self.source.values[path] = self._place(event)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in _EMPTY else _normal(event.value)
@@ -159,6 +163,9 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(place, path)
+
+    def _place(self, event: Any) -> Place:
+        return Place(event.start_mark.line + 1, event.start_mark.column + 1, self.mark)
 
     def _refuse_extras(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
@@ -176,7 +183,7 @@ class _Builder:
         places = {"": start}
         found: dict[str, Any] = {AT: places}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            place = _place(event)
+            place = self._place(event)
             key = self._key(event, place, path)
             if key is None or key in found:
                 # Read on, so that errors inside are told too; its places must not replace those of the first.
@@ -208,7 +215,3 @@ class _Builder:
 def _normal(text: str) -> str:
     """Vietnamese letters in one form; after parsing, so that columns are those of the file."""
     return text if text.isascii() else normalize("NFC", text)
-
-
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -29,7 +29,7 @@ def run(args: Namespace) -> int:
     from thidua.cli.showing import say, show_json, show_table
     from thidua.rules.calendar import calendar_of, open_days
 
-    plan = open_plan(args.plan)
+    plan = open_plan(args.plan, args.on)
     notices, problems = open_notices(plan, args)
     due, waiting = calendar_of(plan, notices), open_days(plan, notices)
     if args.ics:

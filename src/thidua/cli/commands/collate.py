@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
     from thidua.sheets.participants import read_participants
     from thidua.sheets.problems import SheetError
 
-    plan = open_plan(args.plan)
+    plan = open_plan(args.plan, args.on)
     round_id = open_round(plan, args)
     try:
         people, problems = read_participants(args.participants, plan) if args.participants else ([], [])

@@ -35,7 +35,7 @@ def run(args: Namespace) -> int:
     from thidua.sheets.problems import SheetError
     from thidua.sheets.texts import hint, quoted
 
-    plan = open_plan(args.plan)
+    plan = open_plan(args.plan, args.on)
     if args.report is not None and args.report not in plan.reports:
         known = f"các báo cáo: {quoted(plan.reports)}" if plan.reports else "kế hoạch này không có báo cáo nào"
         raise StopError(f"kế hoạch không có báo cáo «{args.report}»{hint(args.report, plan.reports)}; {known}")

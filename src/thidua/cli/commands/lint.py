@@ -20,7 +20,7 @@ def run(args: Namespace) -> int:
     from thidua.cli.opening import open_plan
     from thidua.cli.showing import say, show_json
 
-    plan = open_plan(args.plan)
+    plan = open_plan(args.plan, args.on)
     findings = lint(plan)
     left = [finding for finding in findings if finding.severity == "error" and not finding.reading]
     if args.json:

@@ -6,6 +6,10 @@ from thidua.plan.model.base import Named, Part, Ruled
 from thidua.plan.scalars import Day, Exact, Id, Many, Text
 
 
+OF_PAPER = " của "
+"""Between a clause and its paper, where several papers make one plan."""
+
+
 class Clause(Named):
     """One clause of the text. It is used by some part of the plan, or says why it needs no support."""
 
@@ -14,9 +18,13 @@ class Clause(Named):
 
     @property
     def spoken(self) -> str:
-        """How the clause is read out: ``II.5/2`` is ``mục II.5 ý 2``; an id that is already words stays."""
-        name = self.id.replace("/", " ý ")
-        return name if " " in self.id else f"mục {name}"
+        """How the clause is read out: ``II.5/2`` is ``mục II.5 ý 2``; an id that is already words stays.
+
+        So does the number of the paper in one of another paper, such as ``mục I.1 của 45/KH-UBND``.
+        """
+        name, of, paper = self.id.partition(OF_PAPER)
+        spoken = name.replace("/", " ý ")
+        return (spoken if " " in name else f"mục {spoken}") + of + paper
 
 
 class Reading(Named):
