@@ -20,3 +20,16 @@ def fill(path, values, evidence=None):
     for name, text in evidence.items():
         sheet.cell(rows[name], 6).value = text
     book.save(path)
+
+
+def fill_supplier(path, values, evidence=None):
+    """Type values and evidence into the form of a supplying body, by participant and fact."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Số liệu"]
+    for row in sheet.iter_rows():
+        spot = (row[8].value, row[7].value)
+        if spot in values:
+            row[3].value = values[spot]
+        if spot in (evidence or {}):
+            row[5].value = evidence[spot]
+    book.save(path)

@@ -9,13 +9,14 @@ from thidua.rules.facts import Participant
 from thidua.rules.sheet import concerns
 from thidua.sheets import form
 from thidua.sheets.blank_page import write_page
-from thidua.sheets.cells import column_name
 from thidua.sheets.content import FACTS
-from thidua.sheets.form_rows import FormRow, form_rows
-from thidua.sheets.inputs import choices
+from thidua.sheets.form_rows import form_rows
+from thidua.sheets.lists import write_lists
 from thidua.sheets.printing.books import OPTIONS, paths_for, write_about
 from thidua.sheets.printing.frame import Sender
 from thidua.sheets.printing.pages import write_form_page
+from thidua.sheets.problems import SheetError
+from thidua.sheets.supplier_page import Spot, SupplierForm, write_supplier_page
 from thidua.sheets.version import version_of
 
 
@@ -43,7 +44,7 @@ def _write_form(
     with Workbook(str(path), OPTIONS) as book:
         book.set_properties({"title": plan.title, "subject": one.shown, "comments": f"thidua {plan.id}"})
         page = book.add_worksheet(form.SHEET)
-        lists = write_lists(book, plan, rows, everyone)
+        lists = write_lists(book, plan, [row.fact for row in rows], everyone)
         write_page(book, page, plan, one, round_id, rows, lists, everyone)
         sender = Sender(one.shown, one.id, one.group, round_id)
         forms = [name for name, made in plan.forms.items() if concerns(made.asked, one.kind, one.group)]
@@ -53,22 +54,31 @@ def _write_form(
         page.activate()
 
 
-def write_lists(book: Any, plan: Plan, rows: Sequence[FormRow], everyone: Sequence[Participant]) -> dict[str, str]:
-    """The hidden sheet of drop-down entries (in-line lists end at 255 characters); the range of each fact's."""
-    sheet = book.add_worksheet(form.LISTS)
-    sheet.hide()
-    sheet.protect()
-    ranges: dict[str, str] = {}
-    columns: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        offered = tuple(choices(plan, row.fact, everyone))
-        if not offered:
-            continue
-        if offered not in columns:
-            column = len(columns)
-            for number, text in enumerate(offered):
-                sheet.write_string(number, column, text)
-            letters = column_name(column)
-            columns[offered] = f"='{form.LISTS}'!${letters}$1:${letters}${len(offered)}"
-        ranges[row.fact.id] = columns[offered]
-    return ranges
+def write_supplier_form(
+    plan: Plan, body: str, participants: Sequence[Participant], out: Path, round_id: str, *, overwrite: bool = False
+) -> Path:
+    """Write into the folder ``out`` the form in which a body supplies its facts of all ``participants``; its path.
+
+    Raises SheetError where a file is there already, or where the body supplies nothing about any of them.
+    """
+    made = SupplierForm(plan, plan.bodies[body], round_id, participants, {}, {})
+    if not made.facts:
+        raise SheetError(body, f"{plan.bodies[body].label} không cung cấp số liệu nào về các đối tượng này")
+    [path] = paths_for([body], out, overwrite=overwrite)
+    from xlsxwriter import Workbook
+
+    with Workbook(str(path), OPTIONS) as book:
+        book.set_properties({"title": plan.title, "subject": made.body.label, "comments": f"thidua {plan.id}"})
+        add_supplier_sheets(book, made, version_of(plan))
+    return path
+
+
+def add_supplier_sheets(book: Any, made: SupplierForm, version: str) -> tuple[Any, dict[Spot, str]]:
+    """The sheet of a body's facts and the hidden ones; the sheet, and where each of its inputs stands."""
+    page = book.add_worksheet(form.SHEET)
+    lists = write_lists(book, made.plan, made.facts, made.everyone)
+    places = write_supplier_page(book, page, made, lists)
+    who = Participant(made.body.id, "", "", name=made.body.label)
+    write_about(book, made.plan, who, made.round_id, version, made=form.SUPPLIED, forms=[form.SUPPLIED])
+    page.activate()
+    return page, places

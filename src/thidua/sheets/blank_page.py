@@ -27,11 +27,11 @@ GUIDANCE = (
 
 _FONT: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _WRAPPED = _FONT | {"text_wrap": True}
-_BOXED = _WRAPPED | {"border": 1}
-_LEFT: dict[str, Any] = {"align": "left", "indent": 1}
-_CENTRED: dict[str, Any] = {"align": "center"}
-_BOLD: dict[str, Any] = {"bold": True}
-_ITALIC: dict[str, Any] = {"italic": True}
+BOXED = _WRAPPED | {"border": 1}
+LEFT: dict[str, Any] = {"align": "left", "indent": 1}
+CENTRED: dict[str, Any] = {"align": "center"}
+BOLD: dict[str, Any] = {"bold": True}
+ITALIC: dict[str, Any] = {"italic": True}
 
 # Room for evidence such as "Báo cáo 125/BC-UBND ngày 15/11/2018, trang 3" in every row.
 _LEAST_LINES = 2
@@ -52,14 +52,14 @@ def write_page(
         page.set_column(column, column, width, book.add_format(_FONT))
     page.set_column(MARK, MARK, WIDTHS[MARK], None, {"hidden": True})
     head = _write_title(book, page, plan, one, round_id)
-    cell = book.add_format(_BOXED | _BOLD | _CENTRED | {"bg_color": HEAD})
+    cell = book.add_format(BOXED | BOLD | CENTRED | {"bg_color": HEAD})
     for column, heading in enumerate(form.HEADINGS):
         page.write_string(head, column, heading, cell)
     page.set_row(head, height_of(2))
     for number, row in enumerate(rows, head + 1):
         _write_row(book, page, plan, number, row, lists, choices(plan, row.fact, everyone))
-    _write_signatures(book, page, plan, one, head + len(rows) + 2)
-    _set_up_print(page, plan, one, head, head + len(rows) + 8)
+    write_signatures(book, page, plan, one, head + len(rows) + 2)
+    set_up_print(page, plan, one, head, head + len(rows) + 8)
     page.freeze_panes(head + 1, 0)
     # The height of a row must follow what is typed into it, so that it prints whole.
     page.protect("", {"format_rows": True})
@@ -69,16 +69,21 @@ def write_page(
 def _write_title(book: Any, page: Any, plan: Plan, one: Participant, round_id: str) -> int:
     """The lines above the table; the row of the headings."""
     group = f"{plan.groups[one.group].label} ({KIND_LABELS[one.kind]})"
-    named = f"{one.name} (mã: {one.id})" if one.name else one.id
+    named = f"{one.name} (mã: {one.id})" if one.name and one.id else one.shown
     lines: list[tuple[str, dict[str, Any]]] = [
-        ("PHIẾU SỐ LIỆU THI ĐUA", _BOLD | _CENTRED | {"font_size": 14}),
-        (plan.title, _BOLD | _CENTRED),
-        (f"{numbered(plan)} – {plan.rounds[round_id].label}", _ITALIC | _CENTRED),
-        (f"Đối tượng: {named}", _BOLD),
-        (f"Nhóm: {group}", {}),
+        ("PHIẾU SỐ LIỆU THI ĐUA", BOLD | CENTRED | {"font_size": 14}),
+        (plan.title, BOLD | CENTRED),
+        (f"{numbered(plan)} – {plan.rounds[round_id].label}", ITALIC | CENTRED),
+        (f"Đối tượng: {named}", BOLD),
+        *([(f"Nhóm: {group}", {})] if one.id else []),
         *((line, {}) for line in _due(plan, one, round_id)),
-        (GUIDANCE, _ITALIC),
+        (GUIDANCE, ITALIC),
     ]
+    return write_lines(book, page, lines)
+
+
+def write_lines(book: Any, page: Any, lines: Sequence[tuple[str, dict[str, Any]]]) -> int:
+    """Lines of text over the whole width, from the top; how many."""
     for row, (text, look) in enumerate(lines):
         page.merge_range(row, 0, row, NOTE, "", book.add_format(_WRAPPED | look))
         page.write_string(row, 0, text, book.add_format(_WRAPPED | look))
@@ -90,15 +95,16 @@ def _write_row(
     book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str], offered: Sequence[str]
 ) -> None:
     fact = row.fact
-    plain, centred = book.add_format(_BOXED | _LEFT), book.add_format(_BOXED | _CENTRED)
+    plain, centred = book.add_format(BOXED | LEFT), book.add_format(BOXED | CENTRED)
     page.write_number(number, 0, row.number, centred)
     page.write_string(number, 1, row.clause, plain)
     page.write_string(number, 2, fact.label, plain)
     page.write_string(number, 4, fact.unit or "–", centred)
-    page.write_string(number, NOTE, row.note, book.add_format(_BOXED | _LEFT | {"font_size": 11}))
+    page.write_string(number, NOTE, row.note, book.add_format(BOXED | LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
-    page.write_blank(number, VALUE, None, book.add_format(value_look(fact)))
-    page.write_blank(number, EVIDENCE, None, book.add_format(evidence_look(fact)))
+    others = is_left_to_others(fact)
+    page.write_blank(number, VALUE, None, book.add_format(value_look(fact, others=others, locked=others)))
+    page.write_blank(number, EVIDENCE, None, book.add_format(evidence_look(others=others, locked=others)))
     texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note}
     page.set_row(
         number,
@@ -115,22 +121,21 @@ def _write_row(
         page.data_validation(number, VALUE, number, VALUE, limit)
 
 
-def value_look(fact: Fact, *, mended: bool = False) -> dict[str, Any]:
-    """How the input of a fact looks; what another body supplies is grey and locked, unless it has to be ``mended``."""
-    return _input(fact, mended=mended) | _CENTRED | {"num_format": NUMBER_FORMATS.get(str(fact.type), "General")}
+def value_look(fact: Fact, *, others: bool = False, locked: bool = False) -> dict[str, Any]:
+    """How the input of a fact looks: yellow, or grey where ``others`` fill it in."""
+    return _input(others, locked) | CENTRED | {"num_format": NUMBER_FORMATS.get(str(fact.type), "General")}
 
 
-def evidence_look(fact: Fact, *, mended: bool = False) -> dict[str, Any]:
+def evidence_look(*, others: bool = False, locked: bool = False) -> dict[str, Any]:
     """How the input of its evidence looks; see ``value_look``."""
-    return _input(fact, mended=mended) | _LEFT | {"num_format": "@"}
+    return _input(others, locked) | LEFT | {"num_format": "@"}
 
 
-def _input(fact: Fact, *, mended: bool) -> dict[str, Any]:
-    others = is_left_to_others(fact)
-    return _BOXED | {"locked": others and not mended, "bg_color": INPUT_OF_OTHERS if others else INPUT}
+def _input(others: bool, locked: bool) -> dict[str, Any]:
+    return BOXED | {"locked": locked, "bg_color": INPUT_OF_OTHERS if others else INPUT}
 
 
-def _write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: int) -> None:
+def write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: int) -> None:
     """Where to sign: the head alone for a collective, the person and the head for anybody else."""
     head = next((found.signed_by for found in _forms_of(plan, one) if found.signed_by), "Thủ trưởng đơn vị")
     blocks = {
@@ -142,18 +147,19 @@ def _write_signatures(book: Any, page: Any, plan: Plan, one: Participant, row: i
             (4, NOTE, "Người khai", "(Ký, ghi rõ họ tên)"),
         ],
     }[one.kind]
-    date = book.add_format(_WRAPPED | _CENTRED | _ITALIC | {"locked": False})
+    date = book.add_format(_WRAPPED | CENTRED | ITALIC | {"locked": False})
     page.merge_range(row, 4, row, NOTE, "", date)
     page.write_string(row, 4, "…………, ngày …… tháng …… năm ………", date)
     for first, last, title, how in blocks:
         width = sum(WIDTHS[first : last + 1])
-        for number, text, look in ((row + 1, title.upper(), _BOLD), (row + 2, how, _ITALIC)):
-            page.merge_range(number, first, number, last, "", book.add_format(_WRAPPED | _CENTRED | look))
-            page.write_string(number, first, text, book.add_format(_WRAPPED | _CENTRED | look))
+        for number, text, look in ((row + 1, title.upper(), BOLD), (row + 2, how, ITALIC)):
+            page.merge_range(number, first, number, last, "", book.add_format(_WRAPPED | CENTRED | look))
+            page.write_string(number, first, text, book.add_format(_WRAPPED | CENTRED | look))
         page.set_row(row + 1, height_of(lines_in(title.upper(), width, bold=True)))
 
 
-def _set_up_print(page: Any, plan: Plan, one: Participant, head: int, last: int) -> None:
+def set_up_print(page: Any, plan: Plan, one: Participant, head: int, last: int) -> None:
+    """A4, one page wide, the headings on every page, plan and code above."""
     page.set_portrait()
     page.set_paper(9)
     page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)

@@ -27,7 +27,7 @@ def read_facts(path: Path, plan: Plan, round_id: str) -> FactTable:
         with Workbook(path, path.name) as book:
             if is_form(book):
                 rows, problems = read_form_rows(book, plan, round_id)
-                return build_table(plan, round_id, rows, problems, () if rows else (whose(problems),))
+                return build_table(plan, round_id, rows, problems, () if rows or not problems else (whose(problems),))
             grid = book.first()
     else:
         grid = read_grid(path)

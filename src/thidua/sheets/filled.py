@@ -5,9 +5,10 @@ from pathlib import Path
 from thidua.plan.model.plan import Plan
 from thidua.sheets import form
 from thidua.sheets.cells import Cell, Grid
+from thidua.sheets.marked import find_marked
 from thidua.sheets.problems import CellProblem, SheetError
+from thidua.sheets.supplied import supplied_rows
 from thidua.sheets.table import FactTable, Row, build_table
-from thidua.sheets.texts import folded
 from thidua.sheets.values import says_not_applicable
 from thidua.sheets.version import version_of
 from thidua.sheets.workbooks import SUFFIXES, Workbook
@@ -45,7 +46,7 @@ def read_forms(folder: Path, plan: Plan, round_id: str) -> FactTable:
             continue
         rows += found
         problems += faults
-        if not found:
+        if not found and faults:
             left_out.append(whose(faults))
     return build_table(plan, round_id, rows, problems, left_out)
 
@@ -73,16 +74,29 @@ def read_form_rows(book: Workbook, plan: Plan, round_id: str, version: str | Non
     wrong = _not_this(about, plan, version or version_of(plan))
     if wrong is not None:
         return [], [wrong]
+    if about["form"].text == form.SUPPLIED:
+        return _supplied(book, about, plan, round_id)
     row = Row(about["participant"], about["kind"], about["group"], about["name"], about["round"])
     problems: list[CellProblem] = []
-    if about["round"].text in plan.rounds and about["round"].text != round_id:
-        label = plan.rounds[round_id].label
-        message = f"phiếu của đợt khác, không dùng cho đợt «{label}»"
-        problems.append(about["round"].problem(message, participant=row.participant.text, severity="warning"))
+    if (other := _other_round(about, plan, round_id)) is not None:
+        problems.append(other)
     missing_evidence = _read_values(book, plan, row, problems)
     if missing_evidence and about["round"].text in ("", round_id):
         problems.append(_unproven(missing_evidence, row.participant.text))
     return [row], problems
+
+
+def _supplied(book: Workbook, about: dict[str, Cell], plan: Plan, round_id: str) -> Found:
+    """The rows of a body's form; none where it is of another round."""
+    other = _other_round(about, plan, round_id)
+    return supplied_rows(book, plan, about["participant"].text) if other is None else ([], [other])
+
+
+def _other_round(about: dict[str, Cell], plan: Plan, round_id: str) -> CellProblem | None:
+    if about["round"].text == round_id or about["round"].text not in plan.rounds:
+        return None
+    message = f"phiếu của đợt khác, không dùng cho đợt «{plan.rounds[round_id].label}»"
+    return about["round"].problem(message, participant=about["participant"].text, severity="warning")
 
 
 def _unproven(cells: list[Cell], code: str) -> CellProblem:
@@ -109,7 +123,7 @@ def _about(grid: Grid) -> dict[str, Cell]:
 
 def _not_this(about: dict[str, Cell], plan: Plan, version: str) -> CellProblem | None:
     code = about["participant"].text
-    if about["form"].text != form.KIND:
+    if about["form"].text not in (form.KIND, form.SUPPLIED):
         return about["form"].problem("cần phiếu số liệu, đây là loại phiếu khác", participant=code)
     if about["plan"].text != plan.id:
         return about["plan"].problem(f"cần phiếu của kế hoạch «{plan.id}»", participant=code)
@@ -125,20 +139,15 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
     Gives back the cells where evidence that the plan requires is still to be written beside a value.
     """
     code = row.participant.text
-    for sheet in book.sheets:
-        grid = book.grid(sheet) if sheet not in (form.ABOUT, form.LISTS) else None
-        columns = _headings(grid) if grid is not None else None
-        if grid is not None and columns is not None:
-            break
-    else:
+    table = find_marked(book, (form.MARK, form.VALUE, form.EVIDENCE))
+    if table is None:
         message = f"không tìm thấy bảng số liệu với các cột «{form.VALUE}» và «{form.EVIDENCE}»; hãy lập lại phiếu"
         problems.append(CellProblem(book.name, None, "", None, message, participant=code))
         return []
-    start, columns_of = columns
     seen: dict[str, Cell] = {}
     unproven: dict[str, Cell] = {}
-    for number in range(start + 1, len(grid.rows)):
-        mark = grid.cell(number, columns_of[form.MARK])
+    for number in table.rows:
+        mark = table.cell(number, form.MARK)
         if not mark.text:
             continue
         if mark.text not in plan.facts:
@@ -151,7 +160,7 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
             unproven.pop(mark.text, None)
             continue
         seen[mark.text] = mark
-        value, evidence = (grid.cell(number, columns_of[name]) for name in (form.VALUE, form.EVIDENCE))
+        value, evidence = (table.cell(number, name) for name in (form.VALUE, form.EVIDENCE))
         if value.text:
             row.facts[mark.text] = value
         if evidence.text:
@@ -162,15 +171,3 @@ def _read_values(book: Workbook, plan: Plan, row: Row, problems: list[CellProble
             message = f"cần giá trị của «{plan.facts[mark.text].label}», vì đã ghi minh chứng"
             problems.append(value.problem(message, participant=code, severity="warning"))
     return list(unproven.values())
-
-
-def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row of the headings, and the column of each that is needed."""
-    wanted = {folded(name): name for name in (form.MARK, form.VALUE, form.EVIDENCE)}
-    for row in range(len(grid.rows)):
-        columns = {
-            wanted[folded(cell.text)]: column for column, cell in grid.filled(row) if folded(cell.text) in wanted
-        }
-        if len(columns) == len(wanted):
-            return row, columns
-    return None

@@ -1,6 +1,9 @@
 """What a form is recognised by: names of its sheets and columns, shared by writer and reader."""
 
 KIND = "facts"
+SUPPLIED = "supplied"
+"""Kind of the form in which a body supplies its facts of many participants."""
+
 SHEET = "Số liệu"
 LISTS = "Danh mục"
 ABOUT = "thidua"
@@ -9,9 +12,14 @@ ABOUT = "thidua"
 MARK = "thidua:fact"
 """Heading of the hidden column that holds the id of the fact of each row."""
 
+WHO = "thidua:participant"
+"""Heading of the hidden column that holds the code of the participant of each row, in a form of many."""
+
 VALUE = "Giá trị"
 EVIDENCE = "Minh chứng (số, ngày, trang)"
 HEADINGS = ("STT", "Mục", "Nội dung", VALUE, "Đơn vị tính", EVIDENCE, "Ghi chú", MARK)
+
+SUPPLIED_HEADINGS = ("STT", "Mã", "Đơn vị, cá nhân", VALUE, "Đơn vị tính", EVIDENCE, "Ghi chú", MARK, WHO)
 
 ABOUT_KEYS = ("form", "plan", "version", "participant", "name", "kind", "group", "round")
 

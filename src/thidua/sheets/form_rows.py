@@ -39,7 +39,7 @@ def form_rows(plan: Plan, round_id: str, participant: Participant) -> list[FormR
     numbers = {fact.id: number for number, fact in enumerate(asked, 1)}
     words = Words(plan, round_id)
     return [
-        FormRow(number, fact, _clauses(plan, fact), ". ".join(_notes(words, fact, participant, numbers)) + ".")
+        FormRow(number, fact, clauses_of(plan, fact), ". ".join(_notes(words, fact, participant, numbers)) + ".")
         for number, fact in enumerate(asked, 1)
     ]
 
@@ -100,8 +100,8 @@ def _decided_by(fact: Fact, participant: Participant) -> list[str]:
     return [name for when in whens if when is not None for name in facts_of(when)]
 
 
-def _clauses(plan: Plan, fact: Fact) -> str:
-    # The column's heading says "Mục" already.
+def clauses_of(plan: Plan, fact: Fact) -> str:
+    """The clauses of a fact without the word "mục", which the column's heading says already."""
     spoken = (plan.clauses[name].spoken if name in plan.clauses else name for name in fact.clause)
     return "; ".join(name.removeprefix("mục ") for name in spoken)
 
@@ -110,15 +110,20 @@ def _notes(words: Words, fact: Fact, participant: Participant, numbers: dict[str
     yield entry_rule(words.plan, fact)
     if fact.part_of in numbers:
         yield f"Không lớn hơn dòng {numbers[fact.part_of]}"
-    scopes = fitting(fact.asked, participant.kind, participant.group)
-    if scopes and all(scope.when is not None for scope in scopes):
-        whens = [_spoken(words, scope.when) for scope in scopes if scope.when is not None]
-        yield f"Chỉ khai khi {' hoặc '.join(whens)}"
+    if when := asked_when(words, fact, participant):
+        yield when
     if is_left_to_others(fact):
         bodies = " hoặc ".join(words.plan.bodies[name].label for name in fact.supplied_by)
         yield f"Do {bodies} cung cấp ở biểu riêng, {_FILLED_BY[participant.kind]} không ghi"
     if fact.evidence == "required":
         yield "Phải có minh chứng"
+
+
+def asked_when(words: Words, fact: Fact, participant: Participant) -> str:
+    """What must hold for a participant to be asked for a fact at all; nothing where it is asked in any case."""
+    scopes = fitting(fact.asked, participant.kind, participant.group)
+    whens = [_spoken(words, scope.when) for scope in scopes if scope.when is not None]
+    return f"Chỉ khai khi {' hoặc '.join(whens)}" if whens and len(whens) == len(scopes) else ""
 
 
 def _spoken(words: Words, condition: Condition) -> str:

@@ -13,8 +13,9 @@ from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.form import ABOUT
 from thidua.sheets.problems import CellProblem, Severity
 from thidua.sheets.sources import traced
-from thidua.sheets.texts import folded, hint, quoted
+from thidua.sheets.texts import hint, quoted
 from thidua.sheets.values import WrongValueError, expected, read_value
+from thidua.sheets.who import listed, one_of, read_who
 
 
 @dataclass(slots=True)
@@ -45,10 +46,14 @@ class Row:
     evidence: dict[str, str] = field(default_factory=dict)
     origins: Mapping[str, Given] | None = None
     """What was collated for this participant, by fact; None where the row stands in no collated table."""
+    supplier: str | None = None
+    """The body that supplies these facts of somebody who is told of elsewhere; kind and group are then blank."""
 
     def source(self, name: str, value: FactValue) -> Source:
         """Where the value of a fact comes from: a collated one from the workbook that it was read in."""
         here = self.facts[name].source(self.evidence.get(name))
+        if self.supplier is not None:
+            return replace(here, origin=self.supplier)
         return here if self.origins is None else traced(value, here, self.origins.get(name))
 
     @property
@@ -94,9 +99,13 @@ class _Building:
         self.barred: set[str] = set()
         """Codes that rows give with a kind or group that cannot be: not even a good row of theirs is used."""
         self.left_out = dict.fromkeys(left_out)
+        self.supplied: list[Row] = []
 
     def take(self, row: Row) -> None:
         """One more row."""
+        if row.supplier is not None:
+            self.supplied.append(row)
+            return
         code = row.participant.text
         if not _is_code(row.participant):
             self.problems.append(row.participant.problem("cần mã của đối tượng; dòng này không được dùng"))
@@ -122,6 +131,8 @@ class _Building:
         """The table, once all rows are in: only now is it known who there is to be referred to."""
         for code in self.barred:
             self.found.pop(code, None)
+        for row in self.supplied:
+            self._supply(row)
         for found in self.found.values():
             self._check_references(found)
             self._drop(found, unasked(self.plan, _whole(found)), severity="warning")
@@ -138,10 +149,10 @@ class _Building:
         if row.period is None or not row.period.text:
             return True
         labels = {name: found.label for name, found in self.plan.rounds.items()}
-        period = _one_of(row.period, labels)
+        period = one_of(row.period, labels)
         if period is None:
             code = row.participant.text
-            message = f"cần một đợt của kế hoạch: {_listed(labels)}; dòng này của «{code}» không được dùng"
+            message = f"cần một đợt của kế hoạch: {listed(labels)}; dòng này của «{code}» không được dùng"
             self.problems.append(row.period.problem(message, participant=code))
             self.left_out[row.described] = None
         return period == self.round_id
@@ -183,6 +194,30 @@ class _Building:
             first.given.pop(name, None)
         first.participant = replace(there, name=there.name or here.name)
 
+    def _supply(self, row: Row) -> None:
+        """What a body says of a participant: it fills in what nobody else said; where two differ, neither counts."""
+        code = row.participant.text
+        found = self.found.get(code)
+        if found is None:
+            if code not in self.left_out:
+                message = f"không có phiếu hay dòng nào của «{code}» nên số liệu ở đây không được dùng"
+                self.problems.append(row.participant.problem(message, participant=code, severity="warning"))
+            return
+        given, unreadable = self._read_facts(row, code)
+        for name, one in given.items():
+            other = found.given.get(name)
+            if other is not None and other.value != one.value:
+                there = found.cells[name]
+                message = f"«{self.plan.facts[name].label}» ở {there.place} ghi «{there.text}»"
+                message += "; hai nơi ghi khác nhau nên số liệu này không được dùng"
+                self.problems.append(row.facts[name].problem(message, participant=code))
+                found.disputed.add(name)
+        found.disputed |= unreadable
+        found.given |= given
+        found.cells |= row.facts
+        for name in found.disputed:
+            found.given.pop(name, None)
+
     def _check_references(self, found: _Found) -> None:
         for name in [name for name in found.given if self.plan.facts[name].type == "participant"]:
             fact, cell = self.plan.facts[name], found.cells[name]
@@ -218,39 +253,6 @@ class _Building:
             code = found.participant.id
             self.problems.append(found.cells[name].problem(message, participant=code, severity=severity))
             found.given.pop(name, None)
-
-
-def read_who(plan: Plan, kind: Cell, group: Cell, code: str, problems: list[CellProblem]) -> tuple[str, str] | None:
-    """Kind and group by id or label; None where they are not of this plan, which ``problems`` then says."""
-    kinds: dict[str, str] = {name: KIND_LABELS[name] for found in plan.groups.values() for name in found.kinds}
-    groups = {name: found.label for name, found in plan.groups.items()}
-    kind_id, group_id = _one_of(kind, kinds), _one_of(group, groups)
-    after = f"; «{code}» không được xét"
-    if kind_id is None:
-        message = f"cần một loại đối tượng của kế hoạch: {_listed(kinds)}{hint(kind.text, kinds)}{after}"
-        problems.append(kind.problem(message, participant=code))
-    if group_id is None:
-        message = f"cần một nhóm của kế hoạch: {_listed(groups)}{hint(group.text, groups)}{after}"
-        problems.append(group.problem(message, participant=code))
-    if kind_id is None or group_id is None:
-        return None
-    if kind_id not in plan.groups[group_id].kinds:
-        allowed: dict[str, str] = {name: KIND_LABELS[name] for name in plan.groups[group_id].kinds}
-        message = f"nhóm «{groups[group_id]}» chỉ có loại {_listed(allowed)}{after}"
-        problems.append(kind.problem(message, participant=code))
-        return None
-    return kind_id, group_id
-
-
-def _one_of(cell: Cell, labels: Mapping[str, str]) -> str | None:
-    """The id that a cell names, by itself or by its label."""
-    text = folded(cell.text)
-    fitting = [name for name, label in labels.items() if text in (folded(name), folded(label))]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _listed(labels: Mapping[str, str]) -> str:
-    return ", ".join(f"«{name}» ({label})" for name, label in labels.items())
 
 
 def _is_code(cell: Cell) -> bool:

@@ -7,12 +7,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.sheets.typing_in import fill_supplier
 from thidua.catalogue import plan_files
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
 from thidua.rules.facts import Participant
 from thidua.sheets import form
-from thidua.sheets.blank import write_forms
+from thidua.sheets.blank import write_forms, write_supplier_form
 from thidua.sheets.collate.answers import Answer
 from thidua.sheets.collate.collation import Collation, collation_of
 from thidua.sheets.collate.inbox import files_of
@@ -78,6 +79,17 @@ class Inbox:
                 row[form.HEADINGS.index(form.EVIDENCE)].value = (evidence or {})[str(marked)]
                 row[form.HEADINGS.index(form.EVIDENCE)].data_type = "s"
         book.save(path)
+        return path
+
+    def supplied(
+        self,
+        body: str,
+        values: Mapping[tuple[str, str], str | int],
+        evidence: Mapping[tuple[str, str], str] | None = None,
+    ) -> Path:
+        """The form of a supplying body, filled in by hand."""
+        path = write_supplier_form(self.plan, body, self.people, self.folder, self.round_id)
+        fill_supplier(path, values, evidence)
         return path
 
     def drawn(self, name: str, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:

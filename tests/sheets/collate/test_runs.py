@@ -178,3 +178,30 @@ def test_a_folder_that_is_not_of_an_earlier_run_is_left_alone(district: Inbox) -
     with pytest.raises(SheetError, match="không được nằm trong hộp thư đến"):
         collate(district.plan, district.folder, district.folder / "ra", round_id="2020")
     assert contents(district.out) == {"ho-so.txt": b"x"}
+
+
+def test_a_file_of_somebody_unknown_goes_back_under_its_own_name_and_names_its_sender(rubric: Inbox) -> None:
+    rubric.facts("HT-01", {"cases_settled": 40, "conduct_violations": "hai"})
+    path = rubric.folder / "HT-01.xlsx"
+    book = openpyxl.load_workbook(path)
+    del book["thidua"]
+    book["Số liệu"]["A4"].value = "Đối tượng: Xã nào đó"
+    book.save(path)
+    path.rename(rubric.folder / "Khong ten.xlsx")
+    assert [file.sender for file in rubric.collate().files] == [None]
+    back = rubric.out / "tra-lai" / "Khong ten.xlsx"
+    book = openpyxl.load_workbook(back)
+    notes, page = book["Cần sửa"], book["Số liệu"]
+    assert (notes["A3"].value, notes["B3"].value) == ("Đơn vị gửi (mã hoặc tên):", None)
+    rows = rows_by_fact(page)
+    assert page.cell(rows["cases_settled"], 4).value == 40
+    assert page.cell(rows["conduct_violations"], 4).comment is not None
+    page.cell(rows["conduct_violations"], 4).value = 2
+    notes["B3"].value = "HT-02"
+    book.save(rubric.folder / "da sua.xlsx")
+    found = rubric.collate()
+    assert asked(found) == []
+    [one] = [one for one in found.participants() if one.facts]
+    assert (one.id, {name: given.value for name, given in one.facts.items()}) == (
+        "HT-02", {"cases_settled": 40, "conduct_violations": 2},
+    )  # fmt: skip

@@ -1,15 +1,17 @@
 """The whole of one collation: what came in, what became of it, what is known and what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant
 from thidua.sheets.collate.entry import FileRead, Sums
 from thidua.sheets.collate.facts import with_facts
+from thidua.sheets.collate.gathered import Sent, gather
 from thidua.sheets.collate.question import Question
 from thidua.sheets.collate.setting import Setting
-from thidua.sheets.collate.together import Sent, gather, settle
+from thidua.sheets.collate.supplying import supplied_facts
+from thidua.sheets.collate.together import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,20 @@ class Collation:
         """The table of facts: everybody on the list, and whoever else a form named where there is no list."""
         sent, plan, round_id = self.senders, self.setting.plan, self.setting.round_id
         everyone = self.setting.register.participants | {code: one.participant for code, one in sent.items()}
-        return [_given(sent[code], plan, round_id) if code in sent else one for code, one in everyone.items()]
+        supplied = supplied_facts(self.files, plan)
+        return [_given(one, sent.get(code), supplied.get(code, {}), plan, round_id) for code, one in everyone.items()]
 
 
-def _given(sent: Sent, plan: Plan, round_id: str) -> Participant:
-    one = sent.participant
-    facts: dict[str, Given] = {}
-    for file in sent.files:
-        facts |= with_facts(plan, one, file.entries, file.name, round_id).facts
-    return Participant(
-        one.id, one.kind, one.group, {name: facts[name] for name in plan.facts if name in facts}, one.name
-    )
+def _given(
+    one: Participant, sent: Sent | None, supplied: Mapping[str, Given | None], plan: Plan, round_id: str
+) -> Participant:
+    """A participant with what it sent and what bodies say of it; what is still asked about is not used."""
+    found: dict[str, Given | None] = {}
+    for file in sent.files if sent is not None else ():
+        found |= with_facts(plan, one, file.entries, file.name, round_id).facts
+    found |= supplied
+    facts = {name: given for name in plan.facts if (given := found.get(name)) is not None}
+    return Participant(one.id, one.kind, one.group, facts, one.name)
 
 
 def collation_of(files_in: int, read: Sequence[FileRead], setting: Setting) -> Collation:

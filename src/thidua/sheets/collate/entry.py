@@ -65,6 +65,8 @@ class FileRead:
     refusal: str | None = None
     """Why nothing of it can be used."""
     sender: Participant | None = None
+    supplier: Participant | None = None
+    """The body, where it is a form in which one supplies facts of many; it stands in for a sender."""
     forms: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -84,6 +86,11 @@ class FileRead:
         if self.refusal is not None:
             return "refused"
         return "asked" if self.questions else "accepted"
+
+    @property
+    def by(self) -> Participant | None:
+        """Who it came from, whether about itself or about others."""
+        return self.sender or self.supplier
 
     @property
     def usable(self) -> bool:

@@ -7,6 +7,7 @@ from thidua.plan.model.papers import Column
 from thidua.plan.model.plan import Plan
 from thidua.sheets.content import FACTS, REPORT
 from thidua.sheets.layout import NAMES
+from thidua.sheets.supplied import of_whom
 
 Kind: TypeAlias = Fact | str
 """A fact, or a column type such as ``count`` or ``names``."""
@@ -16,7 +17,7 @@ FACT_COLUMN = "value"
 
 def kind_of(plan: Plan, form: str, row: str, column: str) -> Kind:
     """What stands in this place of a form. ``row`` may be one of several lines, ``field:2``."""
-    if form == FACTS:
+    if form == FACTS or of_whom(form) is not None:
         fact = plan.facts.get(row)
         return fact if fact is not None and column == FACT_COLUMN else "text"
     if form.startswith(REPORT) or form not in plan.forms:

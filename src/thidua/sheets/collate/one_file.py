@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from thidua.rules.facts import Participant
-from thidua.sheets.cells import Broken
+from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.collate.asking import Asking
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import FileRead, Slot, Value
@@ -18,10 +18,11 @@ from thidua.sheets.collate.matching import check_matches
 from thidua.sheets.collate.own_figures import check_limits, check_points, check_totals
 from thidua.sheets.collate.question import Code, Question
 from thidua.sheets.collate.repeated import check_repeated
-from thidua.sheets.collate.returned import replaced_by
+from thidua.sheets.collate.returned import replaced_by, says_who
 from thidua.sheets.collate.senders import sender_of
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
+from thidua.sheets.collate.supplying import check_supplied, supplier_of
 from thidua.sheets.collate.values import read_cell
 from thidua.sheets.content import About, FormCell, FormContent, read_contents
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear
@@ -52,11 +53,11 @@ def read_file(path: Path, name: str, setting: Setting) -> FileRead:
     try:
         with Workbook(path, name) as book:
             contents = read_contents(book, setting.plan)
-            replaces = replaced_by(book)
+            replaces, says = replaced_by(book), says_who(book)
             hidden = HiddenCells(book)
     except SheetError as error:
         return refused(name, error.message, content)
-    return _Reading(name, content, contents, hidden, setting).read(replaces)
+    return _Reading(name, content, contents, hidden, setting).read(replaces, says)
 
 
 def hash_of(path: Path) -> str:
@@ -83,7 +84,7 @@ class _Reading:
         self.asking = Asking(name, content, setting.answers)
         self.taken = Taken(setting.plan, self.asking)
 
-    def read(self, replaces: str) -> FileRead:
+    def read(self, replaces: str, says: Cell | None) -> FileRead:
         rows = {(found.form, found.sheet, cell.row) for found in self.contents for cell in found.cells}
         about = next((found.about for found in self.contents if found.about is not None), None)
         wrong = self._not_ours(about)
@@ -91,12 +92,14 @@ class _Reading:
             code: Code = "other-plan" if wrong else "unusable"
             reason = wrong or "không tìm thấy biểu nào của kế hoạch, hoặc biểu còn để trống"
             return refused(self.name, reason, self.content, code, len(rows))
-        sender = sender_of(self.contents, self.name, self.setting, self.asking)
-        self.asking.participant = sender.id if sender is not None else None
+        supplier = supplier_of(about, self.setting.plan)
+        sender = None if supplier else sender_of(self.contents, self.name, self.setting, self.asking, says)
+        by = sender or supplier
+        self.asking.participant = by.id if by is not None else None
         fits = self._is_of_this_version(about)
         self._take_all()
         self._hold_against(sender)
-        return self._result(sender, waits=sender is None or not fits, rows=len(rows), replaces=replaces)
+        return self._result(sender, supplier, waits=by is None or not fits, rows=len(rows), replaces=replaces)
 
     def _not_ours(self, about: About | None) -> str | None:
         """Why a form that we made is of no use here: of another plan, or of another round."""
@@ -169,18 +172,22 @@ class _Reading:
         check_repeated(self.taken)
         if sender is not None:
             check_facts(self.taken, sender, self.setting.round_id)
+        check_supplied(self.taken, self.contents, self.setting)
         check_totals(self.taken, self.contents)
         check_matches(self.taken, alone=False)
         check_limits(self.taken)
         if sender is not None:
             check_points(self.taken, sender, self.setting.round_id)
 
-    def _result(self, sender: Participant | None, *, waits: bool, rows: int, replaces: str) -> FileRead:
+    def _result(
+        self, sender: Participant | None, supplier: Participant | None, *, waits: bool, rows: int, replaces: str
+    ) -> FileRead:
         asked = tuple(self.taken.asked.values())
         return FileRead(
             self.name,
             self.content,
             sender=sender,
+            supplier=supplier,
             forms=tuple(dict.fromkeys(found.form for found in self.contents if found.cells)),
             entries=tuple(self.taken.sure.values()),
             asked=asked,

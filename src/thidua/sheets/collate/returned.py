@@ -2,10 +2,30 @@
 
 from typing import Any
 
+from thidua.sheets.cells import Cell
 from thidua.sheets.workbooks import Workbook
 
 RETURNED = "thidua-tra-lai"
 """Hidden sheet whose first cell holds the hashes of the files that were asked about, parted by blanks."""
+
+
+NOTES = "Cần sửa"
+"""The page that lists what is to be mended."""
+
+WHO = "Đơn vị gửi (mã hoặc tên):"
+"""Stands on that page before the cell that is to say who sent the form, where nobody knows."""
+
+WHO_AT = (2, 0)
+
+
+def says_who(book: Workbook) -> Cell | None:
+    """The cell in which the sender of a form that went back has named itself, if it was asked to and did."""
+    if RETURNED not in book.sheets or NOTES not in book.sheets:
+        return None
+    grid = book.grid(NOTES)
+    row, column = WHO_AT
+    cell = grid.cell(row, column + 1)
+    return cell if grid.cell(row, column).text == WHO and cell.text else None
 
 
 def replaced_by(book: Workbook) -> str:

@@ -7,7 +7,7 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
 from thidua.sheets.collate.collation import Collation
 from thidua.sheets.collate.entry import Entry
-from thidua.sheets.collate.together import Sent
+from thidua.sheets.collate.gathered import Sent
 
 
 @dataclass(frozen=True, slots=True)

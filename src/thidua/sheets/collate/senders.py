@@ -11,6 +11,7 @@ from thidua.sheets.cells import Cell
 from thidua.sheets.collate.asking import Asking
 from thidua.sheets.collate.question import Code
 from thidua.sheets.collate.register import Found, Register, named
+from thidua.sheets.collate.returned import NOTES
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.content import About, FormContent
 from thidua.sheets.texts import quoted
@@ -30,10 +31,18 @@ class Claim:
     cell: str = ""
 
 
-def sender_of(contents: list[FormContent], file: str, setting: Setting, asking: Asking) -> Participant | None:
-    """The sender; None while somebody has to say who it is."""
+def sender_of(
+    contents: list[FormContent], file: str, setting: Setting, asking: Asking, said_by_itself: Cell | None = None
+) -> Participant | None:
+    """The sender; None while somebody has to say who it is.
+
+    ``said_by_itself``: the name in a form that went back because nobody knew whose it was.
+    """
     register = setting.register
     claims = list(_claims(contents, file, register, setting.plan))
+    if said_by_itself is not None:
+        text = said_by_itself.text
+        claims = [Claim(f"tên ghi ở trang «{NOTES}»", text, register.find(text), *_place(said_by_itself))]
     certain = [claim for claim in claims if claim.found.sure is not None]
     people = {claim.found.sure.id: claim.found.sure for claim in certain if claim.found.sure}
     said = claims[0]

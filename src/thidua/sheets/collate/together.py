@@ -1,34 +1,22 @@
 """The files held against each other: mended forms, copies, two files of one participant, forms in two files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from thidua.rules.facts import Participant
 from thidua.sheets.collate.answers import Answer
 from thidua.sheets.collate.asking import Asking, UnusableAnswerError
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import Asked, Entry, FileRead, Slot
+from thidua.sheets.collate.gathered import Sent, gather
 from thidua.sheets.collate.matching import check_matches
 from thidua.sheets.collate.naming import name_participants
 from thidua.sheets.collate.own_figures import check_points
 from thidua.sheets.collate.rejudged import name_files
 from thidua.sheets.collate.repeated import check_repeated
 from thidua.sheets.collate.setting import Setting
+from thidua.sheets.collate.supplying import settle_supplied
 from thidua.sheets.texts import folded, quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What one participant has sent: its usable files, in the order of their names."""
-
-    participant: Participant
-    files: tuple[FileRead, ...]
-
-    @property
-    def entries(self) -> list[tuple[str, Entry]]:
-        """Everything that is sure, each with the name of its file."""
-        return [(file.name, entry) for file in self.files for entry in file.entries]
 
 
 def settle(files: Sequence[FileRead], setting: Setting) -> list[FileRead]:
@@ -41,20 +29,7 @@ def settle(files: Sequence[FileRead], setting: Setting) -> list[FileRead]:
         if _are_parted(sent, setting):
             held = {file.name: file for file in _hold_across(sent, setting)}
             settled = [held.get(file.name, file) for file in settled]
-    return settled
-
-
-def gather(files: Iterable[FileRead], setting: Setting) -> list[Sent]:
-    """What each participant sent, in the order of the register."""
-    of: dict[str, list[FileRead]] = {}
-    people: dict[str, Participant] = {}
-    for file in files:
-        if file.sender is not None and file.usable:
-            people.setdefault(file.sender.id, file.sender)
-            of.setdefault(file.sender.id, []).append(file)
-    order = {code: place for place, code in enumerate(setting.register.participants)}
-    codes = sorted(of, key=lambda code: (order.get(code, len(order)), code))
-    return [Sent(people[code], tuple(of[code])) for code in codes]
+    return settle_supplied(settled, gather(settled, setting), setting)
 
 
 def _put_mended_in_place(files: list[FileRead]) -> None:
@@ -73,16 +48,18 @@ def _find_copies(files: list[FileRead]) -> None:
             continue
         known = first.setdefault(file.content, file)
         if known is not file:
-            files[place] = replace(file, copy_of=known.name, questions=known.questions, sender=known.sender)
+            files[place] = replace(
+                file, copy_of=known.name, questions=known.questions, sender=known.sender, supplier=known.supplier
+            )
 
 
 def _settle_rivals(files: list[FileRead], setting: Setting) -> None:
     """Two files of one participant with the same form and other content: somebody must say which one counts."""
     rivals: dict[tuple[str, str], list[int]] = {}
     for place, file in enumerate(files):
-        if file.sender is not None and file.refusal is None and file.copy_of is None:
+        if file.by is not None and file.refusal is None and file.copy_of is None:
             for form in file.forms:
-                rivals.setdefault((file.sender.id, form), []).append(place)
+                rivals.setdefault((file.by.id, form), []).append(place)
     groups = dict.fromkeys(tuple(places) for places in rivals.values() if len(places) > 1)
     for places in groups:
         _choose([place for place in places if files[place].refusal is None], files, setting)
@@ -93,10 +70,10 @@ def _choose(places: list[int], files: list[FileRead], setting: Setting) -> None:
         return
     rivals = [files[place] for place in places]
     first = rivals[0]
-    who = first.sender.shown if first.sender else ""
+    who = first.by.shown if first.by else ""
     names = [file.name for file in rivals]
     asking = Asking(first.name, "+".join(file.content for file in rivals), setting.answers)
-    asking.participant = first.sender.id if first.sender else None
+    asking.participant = first.by.id if first.by else None
     wanted = f"«{who}» gửi {len(names)} tệp khác nhau cho cùng một biểu: {quoted(names)}; ghi tên tệp được dùng"
     question = asking.question("two-files", "; ".join(names), wanted)
     chosen = asking.ask(question, lambda answer: _named(answer, names))

@@ -14,6 +14,7 @@ from thidua.sheets.recognising.body import Body
 from thidua.sheets.recognising.heads import Head, Wanted, find_heads
 from thidua.sheets.recognising.labels import Labels
 from thidua.sheets.recognising.senders import find_sender
+from thidua.sheets.supplied import supplied_contents
 from thidua.sheets.texts import quoted
 from thidua.sheets.workbooks import Workbook
 
@@ -31,6 +32,8 @@ class Recogniser:
     def contents(self, book: Workbook) -> list[FormContent]:
         """The forms in a workbook, in the order of its sheets."""
         about = read_about(book)
+        if about is not None and about.made == form.SUPPLIED:
+            return supplied_contents(book, self.plan, about)
         sheets = [name for name in book.sheets if name not in (form.ABOUT, form.LISTS)]
         return [content for name in sheets for content in self.on_sheet(book.grid(name), about)]
 

@@ -24,7 +24,7 @@ def is_ours(name: str) -> bool:
 
 def write_outputs(folder: Path, collation: Collation, answers: Mapping[str, Answer]) -> None:
     """Write all tables and workbooks. Equal content gives equal bytes."""
-    people = {file.sender.id: file.sender for file in collation.files if file.sender is not None}
+    people = {file.by.id: file.by for file in collation.files if file.by is not None}
     plan, participants = collation.setting.plan, collation.participants()
     write_facts(folder / FACTS, plan, participants)
     write_sources(folder / SOURCES, plan, participants, collation.setting.round_id)

@@ -8,24 +8,23 @@ from typing import Any
 
 from thidua.rules.facts import Participant
 from thidua.sheets import form
-from thidua.sheets.blank import write_lists
 from thidua.sheets.blank_page import evidence_look, value_look, write_page
 from thidua.sheets.collate.entry import Slot
 from thidua.sheets.collate.facts import EVIDENCE_COLUMN
 from thidua.sheets.collate.outputs.books import stamp
+from thidua.sheets.collate.outputs.marking import Notes, mark, write_notes
 from thidua.sheets.collate.outputs.places import Place, places_in
-from thidua.sheets.collate.returned import write_replaced
+from thidua.sheets.collate.returned import NOTES, write_replaced
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.content import FACTS
-from thidua.sheets.form_rows import form_rows
+from thidua.sheets.form_rows import form_rows, is_left_to_others
+from thidua.sheets.lists import write_lists
 from thidua.sheets.printing.books import OPTIONS, write_about
 from thidua.sheets.printing.cells import write_value
 from thidua.sheets.printing.entries import Entry, EntryValue
 from thidua.sheets.printing.frame import Sender
 from thidua.sheets.printing.pages import write_field_list, write_form_page
 
-MARKED = "#F4A6A6"
-NOTES = "Cần sửa"
 _HELD = "?"
 
 
@@ -37,8 +36,8 @@ class Filled:
     values: Mapping[Slot, EntryValue]
     wanted: Mapping[Slot, str] = field(default_factory=dict)
     replaces: str = ""
-    notes: Sequence[tuple[Slot | None, str, str]] = ()
-    """Lines of the page of what to mend: the place if it has one, what stood there, what is wanted."""
+    notes: Notes = ()
+    """Lines of the page of what to mend."""
 
     def entries(self, name: str) -> list[Entry]:
         """The values of one form."""
@@ -84,11 +83,14 @@ class _Book:
         with Workbook(str(self.path), OPTIONS) as book:
             stamp(book, self.plan.title, self.sender.shown)
             if self.filled.notes:
-                self._write_notes(book, places)
+                self.pages[NOTES] = book.add_worksheet(NOTES)
+                write_notes(
+                    book, self.pages[NOTES], self.sender.shown, self.filled.notes, places, asks_who=not self.sender.id
+                )
             if FACTS in self.filled.forms:
                 self._write_facts(book, places)
             self._write_forms(book)
-            self._mark(book, places)
+            mark(book, self.pages, self.filled.wanted, places)
             self._write_about(book)
             next(iter(self.pages.values())).activate()
 
@@ -112,46 +114,26 @@ class _Book:
         rows = form_rows(self.plan, self.setting.round_id, self.sender)
         page = book.add_worksheet(form.SHEET)
         self.pages[form.SHEET] = page
-        lists = write_lists(book, self.plan, rows, everyone)
+        lists = write_lists(book, self.plan, [row.fact for row in rows], everyone)
         write_page(book, page, self.plan, self.sender, self.setting.round_id, rows, lists, everyone)
         for slot in {**self.filled.values, **self.filled.wanted}:
             if slot[0] == FACTS and slot in places:
-                fact, mended = self.plan.facts[slot[1]], slot in self.filled.wanted
-                look = evidence_look if slot[2] == EVIDENCE_COLUMN else value_look
+                look = self._look(slot, mended=slot in self.filled.wanted)
                 row, column = _row_and_column(places[slot][1])
-                write_value(page, row, column, self.filled.values.get(slot), book.add_format(look(fact, mended=mended)))
+                write_value(page, row, column, self.filled.values.get(slot), book.add_format(look))
 
-    def _mark(self, book: Any, places: Mapping[Slot, Place]) -> None:
-        colour = book.add_format({"bg_color": MARKED})
-        for slot, wanted in self.filled.wanted.items():
-            if slot not in places:
-                continue
-            sheet, cell = places[slot]
-            page = self.pages[sheet]
-            page.write_comment(cell, wanted, {"x_scale": 2.5, "y_scale": 1.6, "author": "thidua"})
-            page.conditional_format(cell, {"type": "formula", "criteria": "=TRUE", "format": colour})
-
-    def _write_notes(self, book: Any, places: Mapping[Slot, Place]) -> None:
-        page = book.add_worksheet(NOTES)
-        self.pages[NOTES] = page
-        base = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
-        text, bold = book.add_format(base | {"border": 1}), book.add_format(base | {"bold": True, "border": 1})
-        title = book.add_format({"font_name": "Times New Roman", "font_size": 14, "bold": True})
-        page.write_string(0, 0, f"CẦN SỬA: {self.sender.shown}", title)
-        page.write_string(1, 0, "Sửa các ô nền đỏ trong các trang sau rồi gửi lại tệp này.")
-        for column, (heading, width) in enumerate((("Trang", 20), ("Ô", 8), ("Đã ghi", 40), ("Yêu cầu", 80))):
-            page.set_column(column, column, width)
-            page.write_string(3, column, heading, bold)
-        for row, (slot, stood, wanted) in enumerate(self.filled.notes, 4):
-            sheet, cell = places.get(slot, ("", "")) if slot is not None else ("", "")
-            for column, shown in enumerate((sheet, cell, stood, wanted)):
-                page.write_string(row, column, shown, text)
+    def _look(self, slot: Slot, *, mended: bool) -> dict[str, Any]:
+        fact = self.plan.facts[slot[1]]
+        others = is_left_to_others(fact)
+        if slot[2] == EVIDENCE_COLUMN:
+            return evidence_look(others=others, locked=others and not mended)
+        return value_look(fact, others=others, locked=others and not mended)
 
     def _write_about(self, book: Any) -> None:
+        one = self.sender if self.sender.id else replace(self.sender, name=None)
         write_about(
-            book, self.plan, self.sender, self.setting.round_id, self.setting.version, made=self.made,
-            forms=self.filled.forms,
-        )  # fmt: skip
+            book, self.plan, one, self.setting.round_id, self.setting.version, made=self.made, forms=self.filled.forms
+        )
         if self.filled.replaces:
             write_replaced(book, self.filled.replaces)
 

@@ -75,7 +75,7 @@ def _senders(collation: Collation) -> Iterator[Row]:
 def _files(files: Sequence[FileRead]) -> Iterator[Row]:
     for file in files:
         asked = file.rows if file.waits else file.rows_asked
-        who = file.sender.shown if file.sender is not None else ""
+        who = file.by.shown if file.by is not None else ""
         note = file.refusal or (f"giống hệt «{file.copy_of}», chỉ dùng một" if file.copy_of else "")
         if file.waits and not note:
             note = file.questions[-1].wanted

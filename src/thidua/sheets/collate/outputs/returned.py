@@ -5,7 +5,7 @@ import pickle
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from thidua.plan.model.plan import Plan
@@ -14,6 +14,8 @@ from thidua.sheets.collate.collation import Collation
 from thidua.sheets.collate.entry import Asked, Entry, FileRead, Slot
 from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.outputs.filled_books import Filled, write_marked_book
+from thidua.sheets.collate.outputs.strangers import likely_sender
+from thidua.sheets.collate.outputs.supplier_books import write_marked_supplier_book
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
 from thidua.sheets.collate.values import read_cell
@@ -29,20 +31,27 @@ _SETTING = "setting"
 
 def write_returned(folder: Path, collation: Collation) -> int:
     """Write the forms, in workers where there are more than a few; how many."""
-    of: dict[str, list[FileRead]] = {}
+    of: dict[tuple[str, str], list[FileRead]] = {}
     for file in collation.files:
-        if file.sender is not None and file.refusal is None and file.copy_of is None:
-            of.setdefault(file.sender.id, []).append(file)
-    asked = {code: files for code, files in of.items() if any(file.questions for file in files)}
+        if file.refusal is None and file.copy_of is None:
+            of.setdefault(_whose(file), []).append(file)
+    asked = {whose: files for whose, files in of.items() if any(file.questions for file in files)}
     if asked:
         (folder / "tra-lai").mkdir()
-    paths = [folder / "tra-lai" / name for name in file_names(asked, ".xlsx")]
+    paths = [folder / "tra-lai" / name for name in file_names((name for _, name in asked), ".xlsx")]
     books = dict(zip(paths, asked.values(), strict=True))
     if len(books) > FEW:
         books = _left_by_workers(books, collation.setting)
     for path, files in books.items():
         _write(path, files, collation.setting)
     return len(asked)
+
+
+def _whose(file: FileRead) -> tuple[str, str]:
+    """To whom a file goes back, and the name it goes under: that of the file, while nobody knows who sent it."""
+    if file.by is None:
+        return file.name, PurePosixPath(file.name).stem
+    return ("supplier" if file.supplier else "sender"), file.by.id
 
 
 def _left_by_workers(books: dict[Path, list[FileRead]], setting: Setting) -> dict[Path, list[FileRead]]:
@@ -69,10 +78,12 @@ def _loaded(stored: Path) -> Setting:
 
 
 def _write(path: Path, files: list[FileRead], setting: Setting) -> None:
-    """Write the form of the sender of these files."""
-    sender = files[-1].sender
-    assert sender is not None
-    write_marked_book(path, setting, sender, _filled(setting.plan, files))
+    """Write the form of whoever sent these files."""
+    filled, last = _filled(setting.plan, files), files[-1]
+    if last.supplier is not None:
+        write_marked_supplier_book(path, setting, last.supplier, filled)
+    else:
+        write_marked_book(path, setting, last.sender or likely_sender(last, setting.plan), filled)
 
 
 def _filled(plan: Plan, files: list[FileRead]) -> Filled:

@@ -6,9 +6,9 @@ from pathlib import Path
 from thidua.plan.model.papers import CascadeLevel
 from thidua.rules.facts import Participant
 from thidua.sheets.collate.collation import Collation
+from thidua.sheets.collate.gathered import Sent
 from thidua.sheets.collate.outputs.filled_books import write_upward_book
 from thidua.sheets.collate.rollup import FieldSum, Initiative, field_sums, initiatives_of
-from thidua.sheets.collate.together import Sent
 from thidua.sheets.printing.entries import Entry, line_id
 
 
