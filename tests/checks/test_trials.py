@@ -90,7 +90,7 @@ def test_parts_of_a_sum_that_share_no_fact_are_tried_alone():
     parts = [{"each": name, "add": "1"} for name in ("some", "figure", "some")]
     plan = plan_with([{"sum": [parts[0], {"sum": parts[1:]}]}])
     (part,) = scored_parts(plan)
-    assert [facts_read(found, "one") for found in independent(part.points, "one")] == [["figure"], ["some"]]
+    assert [facts_read(found, "one") for found in independent(plan, part.points, "one")] == [["figure"], ["some"]]
 
 
 def test_a_figure_without_a_limit_can_earn_without_end():

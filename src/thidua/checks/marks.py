@@ -12,16 +12,20 @@ from itertools import pairwise
 from math import ceil, floor, lcm
 from typing import TypeAlias
 
-from thidua.checks.values import DAYS
+from thidua.checks.spans import HIGHEST, LOWEST
+from thidua.checks.values import DAYS, possible
 from thidua.checks.whom import Whom
-from thidua.plan.model.conditions import GROUP, Share, Value, facts_of_measure
+from thidua.checks.worked import factors
+from thidua.plan.model.conditions import GROUP, Share, Test, Value, facts_of_measure, tests_of
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points, Sum
+from thidua.plan.model.points import FULL, Branch, Full, If, Judged, Linear, Points, parts_of_points
+from thidua.rules.calendar import calendar_of
 from thidua.rules.facts import NOT_APPLICABLE, FactValue
 from thidua.rules.limits import highest, lowest
 from thidua.rules.measures import ONE, level_order
 
+ZERO = Fraction(0)
 WIDEST = 10**6
 """No whole larger than this is tried, however odd the shares; neighbours of a bound are then only near it."""
 
@@ -44,7 +48,9 @@ class Marks:
         self._spread()
 
     def of(self, name: str) -> list[FactValue]:
-        """Values of one fact worth trying, from the smallest; "not applicable" last where it may be given."""
+        """Values of one fact or figure worth trying, from the smallest; "not applicable" last where it may be given."""
+        if name not in self._plan.facts:
+            return self._worked(name)
         fact = self._plan.facts[name]
         own = self._plan.facts[fact.lookup.fact] if fact.lookup else fact
         odd: list[FactValue] = [NOT_APPLICABLE] if own.admits_not_applicable else []
@@ -66,6 +72,21 @@ class Marks:
             return [date.fromordinal(day) for day in near if day in DAYS]
         return []
 
+    def _worked(self, name: str) -> list[FactValue]:
+        """Values of a figure: within its range where that can be told, else around its turns."""
+        values = possible(self._plan, name, self._whom, {})
+        turns = {turn for turn in self._turns[name] if isinstance(turn, Fraction)}
+        low, high = (values.spans.parts[0][0], values.spans.parts[-1][1]) if values else (LOWEST, HIGHEST)
+        turns |= {end for end in (low[0], high[0]) if isinstance(end, Fraction)}
+        if isinstance(low[0], Fraction):
+            turns.add(low[0] + 1)
+        if not isinstance(high[0], Fraction):
+            turns |= {Fraction(self.top()), Fraction(2 * self.top())}
+        if not isinstance(low[0], Fraction):
+            turns |= {Fraction(-self.top()), ZERO}
+        near = sorted(_whole_near(turns) if values and values.whole else _between(turns))
+        return [value for value in near if values is None or value in values.spans]
+
     def _numbers(self, name: str, own: Fact) -> list[FactValue]:
         least, limit = lowest(own) or Fraction(0), highest(self._plan, own)
         turns = {turn for turn in self._turns[name] if isinstance(turn, Fraction)} | {least, least + 1}
@@ -78,18 +99,38 @@ class Marks:
 
     def _collect(self, points: Points) -> None:
         if isinstance(points, Branch):
-            factor = self._plan.parameters[points.scale].of(self._whom.group) if points.scale else ONE
+            scales = factors(self._plan, points.scale, self._whom) if points.scale else [ONE]
             for step in points.steps:
                 if points.of != GROUP or self._whom.group in step.is_:
-                    self._turn(points.of, (_scaled(bound, factor) for bound in (*step.is_, *step.bounds.values())))
+                    bounds = [*step.is_, *step.bounds.values()]
+                    self._turn(points.of, (_scaled(bound, factor) for bound in bounds for factor in scales))
                     self._collect(step.points)
         elif isinstance(points, Linear):
             self._turn(points.each, self._crossings(points))
+        elif isinstance(points, Full):
+            targets = self._constants_of(points.target)
+            if not isinstance(points.full, Fraction):
+                self._turn(points.full, (*targets, ZERO, ONE))
+            if isinstance(points.target, str):
+                self._turn(points.target, (ONE,))
         elif isinstance(points, Judged):
             self._turn(points.judged, ())
-        elif isinstance(points, Sum):
-            for part in points.sum:
+        else:
+            if isinstance(points, If):
+                for test in tests_of(points.if_):
+                    self._turn(test.of, (*test.is_, *test.bounds.values(), *self._days(test)))
+            for part in parts_of_points(points):
                 self._collect(part)
+
+    def _days(self, test: Test) -> list[date]:
+        """The days on which being in time ends, in any round."""
+        return [due.last_day for due in calendar_of(self._plan) if due.deadline.id == test.by]
+
+    def _constants_of(self, operand: Fraction | str | None) -> list[Fraction]:
+        """What a mark comes to for these participants, where it is a number or a parameter."""
+        if operand is None or isinstance(operand, Fraction):
+            return [] if operand is None else [operand]
+        return factors(self._plan, operand, self._whom) if operand in self._plan.parameters else []
 
     def _turn(self, of: str | Share, turns: Iterable[Value]) -> None:
         found = {turn for turn in turns if isinstance(turn, (Fraction, date))}
@@ -102,12 +143,19 @@ class Marks:
             self._turns[name] |= set() if limit is None else {limit}
 
     def _crossings(self, linear: Linear) -> Iterator[Fraction]:
-        """Where so much a case meets its floor, its cap, or points that another step gives."""
-        if linear.add == 0:
+        """Where so much a case meets its floor, its cap, its marks, or points that another step gives."""
+        add, base = (self._maximum if of == FULL else Fraction(of) for of in (linear.add, linear.base))
+        marks = {key: self._constants_of(operand) for key, operand in linear.marks.items()}
+        yield from (mark for key in ("above", "up_to", "below") for mark in marks.get(key, ()))
+        if add == 0:
             return
-        base = self._maximum if linear.base == FULL else Fraction(linear.base)
         for level in {*self._levels, *(edge for edge in (linear.min, linear.max) if edge is not None)}:
-            yield (level - base) / linear.add
+            for per in marks.get("per") or [ONE]:
+                steps = (level - base) / add
+                for so_many in (floor(steps), ceil(steps)) if linear.whole else (steps,):
+                    yield from (mark - so_many * per for mark in marks.get("below", ()))
+                    if "below" not in marks:
+                        yield from (mark + so_many * per for mark in marks.get("above") or [ZERO])
 
     def _spread(self) -> None:
         """Wholes on which every share in question falls on a whole part, and those parts."""
@@ -119,14 +167,11 @@ class Marks:
 
 
 def _constants(points: Points, maximum: Fraction) -> Iterator[Fraction]:
-    if isinstance(points, Branch):
-        for step in points.steps:
-            yield from _constants(step.points, maximum)
-    elif isinstance(points, Sum):
-        for part in points.sum:
-            yield from _constants(part, maximum)
-    elif not isinstance(points, (Linear, Judged)):
+    if isinstance(points, (Fraction, str)):
         yield maximum if points == FULL else Fraction(points)
+    else:
+        for part in parts_of_points(points):
+            yield from _constants(part, maximum)
 
 
 def _scaled(bound: Value, factor: Fraction) -> Value:

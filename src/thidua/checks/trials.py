@@ -1,7 +1,8 @@
 """What facts earn: one criterion, bonus or penalty tried with the critical values of its facts together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import inf
 from typing import TypeAlias
@@ -9,13 +10,17 @@ from typing import TypeAlias
 from thidua.checks.combining import together
 from thidua.checks.marks import Marks
 from thidua.checks.whom import Scored, Whom
-from thidua.plan.model.conditions import GROUP, KIND
+from thidua.checks.worked import are_entangled, better_of, factors, facts_behind
+from thidua.plan.model.conditions import GROUP, KIND, tests_of
+from thidua.plan.model.figures import names_in
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import Branch, Points, Sum
+from thidua.plan.model.points import Branch, If, Linear, Points, Sum, parts_of_points
 from thidua.rules.applying import says_not_applicable
+from thidua.rules.calendar import last_days
 from thidua.rules.facts import FactValue, Given, Participant
 from thidua.rules.points import facts_read, points_of
-from thidua.rules.sheet import Sheet
+from thidua.rules.reasons import Reason
+from thidua.rules.sheet import Sheet, Sheets
 
 OTHER = "other"
 
@@ -45,7 +50,7 @@ class Trial:
 
 def trials_of(plan: Plan, scored: Scored, whom: Whom) -> tuple[Trial, ...]:
     """The trials of everything that adds up to the points of ``scored``."""
-    parts = independent(scored.points, whom.group)
+    parts = independent(plan, scored.points, whom.group)
     return tuple(_trial(plan, part, scored.maximum, whom, spares=scored.spares) for part in parts)
 
 
@@ -54,11 +59,11 @@ def signature(plan: Plan, points: Points, whom: Whom) -> tuple[object, ...]:
     return tuple(_choices(plan, points, whom))
 
 
-def independent(points: Points, group: str) -> list[Points]:
+def independent(plan: Plan, points: Points, group: str) -> list[Points]:
     """A sum taken apart into parts that share no facts, so that each can be tried alone."""
     heaps: list[tuple[set[str], list[Points]]] = []
     for part in _flat(points):
-        names, parts = set(facts_read(part, group)), [part]
+        names, parts = {fact for name in facts_read(part, group) for fact in facts_behind(plan, name)}, [part]
         for heap in [heap for heap in heaps if heap[0] & names]:
             heaps.remove(heap)
             names, parts = heap[0] | names, [*heap[1], *parts]
@@ -66,9 +71,19 @@ def independent(points: Points, group: str) -> list[Points]:
     return [parts[0] if len(parts) == 1 else Sum.model_construct(sum=parts) for _, parts in heaps]
 
 
-def _facts(plan: Plan, points: Points, group: str) -> tuple[str, ...]:
-    """The facts that ``points`` read; the kind of a participant and the totals are none."""
-    return tuple(name for name in facts_read(points, group) if name in plan.facts)
+def _variables(plan: Plan, points: Points, group: str) -> tuple[str, ...]:
+    """The facts and figures that ``points`` read, and those by which parameters differ."""
+    names = (plan.parameters[name].by if name in plan.parameters else name for name in facts_read(points, group))
+    return tuple(dict.fromkeys(name for name in names if name in plan.facts or name in plan.figures))
+
+
+def _can_be_tried(plan: Plan, points: Points, names: tuple[str, ...]) -> bool:
+    """Whether every pair of values can be, and every turn lies at a fixed value: else no trial would tell the truth."""
+    if any(name in plan.figures for name in names) and are_entangled(plan, names):
+        return False
+    if isinstance(points, Linear):
+        return all(isinstance(mark, Fraction) or mark in plan.parameters for mark in points.marks.values())
+    return all(_can_be_tried(plan, part, ()) for part in parts_of_points(points))
 
 
 def _flat(points: Points) -> Iterator[Points]:
@@ -80,9 +95,11 @@ def _flat(points: Points) -> Iterator[Points]:
 
 
 def _trial(plan: Plan, points: Points, maximum: Fraction, whom: Whom, *, spares: bool) -> Trial:
-    names = _facts(plan, points, whom.group)
+    names = _variables(plan, points, whom.group)
     marks = Marks(plan, points, maximum, whom)
-    worst = [-1 if plan.facts[name].better == "lower" else 0 for name in names]
+    if not _can_be_tried(plan, points, names):
+        return Trial(names, (), marks.top())
+    worst = [-1 if better_of(plan, name) == "lower" else 0 for name in names]
     tried = together([marks.of(name) for name in names], worst)
     rows = tuple(_rows(plan, points, maximum, whom, names, tried, spares=spares))
     return Trial(names, rows, marks.top())
@@ -99,16 +116,23 @@ def _rows(
     spares: bool,
 ) -> Iterator[Row]:
     """What each combination earns; where the plan spares what does not apply, those of which that is said earn none."""
+    days = last_days(plan, next(iter(plan.rounds))) if _reads_deadlines(points) else {}
     parts = [
         (place, names.index(whole))
         for place, name in enumerate(names)
-        if (whole := plan.facts[name].part_of) is not None and whole in names
+        if name in plan.facts and (whole := plan.facts[name].part_of) is not None and whole in names
     ]
     for values in tried:
         if all(_within(values[part], values[whole]) for part, whole in parts):
-            reason = points_of(points, _sheet(plan, whom, names, values), maximum)
+            reason = points_of(points, _sheet(plan, whom, names, values, days), maximum)
             if reason.points is not None and not (spares and says_not_applicable(reason)):
                 yield values, reason.points
+
+
+def _reads_deadlines(points: Points) -> bool:
+    if isinstance(points, If) and any(test.by is not None for test in tests_of(points.if_)):
+        return True
+    return any(_reads_deadlines(part) for part in parts_of_points(points))
 
 
 def _within(part: FactValue, whole: FactValue) -> bool:
@@ -118,29 +142,47 @@ def _within(part: FactValue, whole: FactValue) -> bool:
     return True
 
 
-def _sheet(plan: Plan, whom: Whom, names: tuple[str, ...], values: tuple[FactValue, ...]) -> Sheet:
+def _sheet(
+    plan: Plan, whom: Whom, names: tuple[str, ...], values: tuple[FactValue, ...], days: Mapping[str, date]
+) -> Sheet:
     own: dict[str, Given] = {}
     others: dict[str, Given] = {}
+    figures: dict[str, Reason] = {}
     for name, value in zip(names, values, strict=True):
-        lookup = plan.facts[name].lookup
-        if lookup is None:
+        fact = plan.facts.get(name)
+        if fact is None:
+            figures[name] = Reason("figure", plan.figures[name], value)
+        elif fact.lookup is None:
             own[name] = Given(value)
         else:
-            own[lookup.via], others[lookup.fact] = Given(OTHER), Given(value)
+            own[fact.lookup.via], others[fact.lookup.fact] = Given(OTHER), Given(value)
     everyone = {OTHER: Participant(OTHER, *whom, others)} if others else None
-    return Sheet(plan, Participant("", *whom, own), everyone)
+    sheet = Sheet(plan, Participant("", *whom, own), everyone, Sheets(days=days))
+    for name, reason in figures.items():
+        sheet.assume(name, reason)
+    return sheet
 
 
 def _choices(plan: Plan, points: Points, whom: Whom) -> Iterator[object]:
-    if isinstance(points, Branch):
-        if points.scale:
-            yield plan.parameters[points.scale].of(whom.group)
+    """Values of parameters, and the steps that kind and group lead to."""
+    for name in facts_read(points, whom.group, whom.kind):
+        if name in plan.parameters:
+            yield tuple(factors(plan, name, whom))
+        elif name in (GROUP, KIND):
+            yield whom
+        elif name in plan.figures:
+            yield tuple(
+                tuple(factors(plan, inner, whom)) for inner in names_in(plan.figures[name]) if inner in plan.parameters
+            )
+    yield from _steps_led_to(points, whom)
+
+
+def _steps_led_to(points: Points, whom: Whom) -> Iterator[object]:
+    if isinstance(points, Branch) and points.of in (GROUP, KIND):
         for place, step in enumerate(points.steps):
-            if points.of not in (GROUP, KIND):
-                yield from _choices(plan, step.points, whom)
-            elif (whom.group if points.of == GROUP else whom.kind) in step.is_:
+            if (whom.group if points.of == GROUP else whom.kind) in step.is_:
                 yield place
-                yield from _choices(plan, step.points, whom)
-    elif isinstance(points, Sum):
-        for part in points.sum:
-            yield from _choices(plan, part, whom)
+                yield from _steps_led_to(step.points, whom)
+    else:
+        for part in parts_of_points(points):
+            yield from _steps_led_to(part, whom)

@@ -9,7 +9,7 @@ from thidua.checks.values import DAYS, Name, Undefined, Values
 from thidua.plan.model.conditions import Share
 from thidua.rules.facts import FactValue
 from thidua.rules.measures import level_order
-from thidua.rules.wording.figures import day, figure
+from thidua.rules.wording.figures import day, figure, percent
 from thidua.rules.wording.words import Words
 
 
@@ -25,7 +25,7 @@ def stands(words: Words, of: str | Share, value: FactValue) -> str:
     """How a fact stands, to follow its name: ``bằng 11``, ``là không``."""
     if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
         return f"là {words.value(value, of)}"
-    return f"bằng {figure(value)}"
+    return f"bằng {percent(Fraction(value)) if words.is_share(of) else figure(value)}"
 
 
 def lies(words: Words, of: str | Share, values: Values) -> str:
@@ -43,7 +43,8 @@ def _in_order(words: Words, of: str | Share, names: Iterable[Name]) -> list[Name
 
 def _name(words: Words, of: str | Share, name: Name) -> str:
     if isinstance(name, Undefined):
-        assert isinstance(of, Share)
+        if not isinstance(of, Share):
+            return "không tính được"
         return f"không tính được vì «{words.name(of.share[1])}» bằng 0"
     return f"là {words.value(name, of)}" if of not in ("group", "kind") else words.value(name, of)
 
@@ -68,7 +69,7 @@ def _end(words: Words, of: str | Share, cut: Cut) -> str:
     assert isinstance(number, Fraction)
     if _is_day(words, of):
         return day(date.fromordinal(int(number)))
-    return words.value(number, of) if isinstance(of, Share) else figure(number)
+    return percent(number) if words.is_share(of) else figure(number)
 
 
 def _is_day(words: Words, of: str | Share) -> bool:

@@ -9,6 +9,7 @@ from thidua.checks.study import Study
 from thidua.checks.trials import Trial
 from thidua.checks.whom import Scored, Whom, named
 from thidua.checks.wording import measured, stands
+from thidua.checks.worked import better_of
 from thidua.rules.facts import NOT_APPLICABLE, FactValue
 from thidua.rules.wording.figures import figure
 
@@ -44,7 +45,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 def _wrongs(study: Study, part: Scored, trial: Trial) -> Iterator[_Wrong]:
     for place, name in enumerate(trial.names):
-        better = study.plan.facts[name].better
+        better = better_of(study.plan, name)
         if better != "neutral" and (wrong := _first_wrong(part, trial, place, rising=better == "higher")):
             yield wrong
 
