@@ -108,7 +108,7 @@ class Marks:
         elif isinstance(points, Linear):
             self._turn(points.each, self._crossings(points))
         elif isinstance(points, Full):
-            targets = self._constants_of(points.target)
+            targets = [*self._constants_of(points.target), *self._ends_of(points.target)]
             if not isinstance(points.full, Fraction):
                 self._turn(points.full, (*targets, ZERO, ONE))
             if isinstance(points.target, str):
@@ -125,6 +125,12 @@ class Marks:
     def _days(self, test: Test) -> list[date]:
         """The days on which being in time ends, in any round."""
         return [due.last_day for due in calendar_of(self._plan) if due.deadline.id == test.by]
+
+    def _ends_of(self, operand: Fraction | str | None) -> list[Fraction]:
+        """The least and the most that a named mark can be."""
+        values = possible(self._plan, operand, self._whom, {}) if isinstance(operand, str) else None
+        cuts = (values.spans.parts[0][0], values.spans.parts[-1][1]) if values and values.spans else ()
+        return [cut[0] for cut in cuts if isinstance(cut[0], Fraction)]
 
     def _constants_of(self, operand: Fraction | str | None) -> list[Fraction]:
         """What a mark comes to for these participants, where it is a number or a parameter."""
