@@ -14,10 +14,12 @@ from typing import Any, TypeAlias
 import yaml
 
 from tests.catalogue.sentences import someone
+from tests.language.telling_places import PLACES
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
 from thidua.rules.calendar import Notice, calendar_of, open_days
+from thidua.rules.decided import Choice
 from thidua.rules.evaluation import evaluate
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.deadlines import in_the_text, say_open, say_rule, say_why
@@ -55,7 +57,8 @@ def contradictions(plan: Plan, sentence: Told) -> Iterator[str]:
     """Everything that the plan says otherwise than the sentence."""
     people = [someone(plan, name, {"kind": "collective", "group": "xa"} | who) for name, who in sentence["who"].items()]
     notices = [notice_of(told) for told in sentence.get("notices", [])]
-    evaluation = evaluate(plan, people, sentence.get("round"), notices=notices)
+    choices = [Choice(told["who"], told["award"], "Lý do ghi trong biên bản") for told in sentence.get("choices", [])]
+    evaluation = evaluate(plan, people, sentence.get("round"), choices, notices=notices)
     for name, expected in sentence["expect"].items():
         yield from _CHECKS[name](evaluation, expected)
 
@@ -174,6 +177,7 @@ _CHECKS: dict[str, Callable[[Evaluation, Any], Iterator[str]]] = {
     "missing": _missing,
     "failing": _failing,
     "said": _said,
+    **PLACES,
     "days": _days,
     "day_said": _day_said,
 }

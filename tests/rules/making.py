@@ -232,7 +232,7 @@ class Maker:
         for number in range(self.draw(st.integers(0 if found else 1, 2))):
             select = self.pick(["by_score", "by_council"])
             award: Data = {"form": "commendation", "select": select, "by": self.by(), "first": "co"}
-            award["quotas"] = [self.quota(select) for _ in range(self.draw(st.integers(0, 2)))]
+            award["quotas"] = _apart([self.quota(select) for _ in range(self.draw(st.integers(0, 2)))])
             award |= {"among": next(iter(found))} if found and self.often(4) else {}
             award |= {"asked": {"kind": "collective"}} if self.often(4) else {}
             found[f"khen_{number}"] = award
@@ -242,3 +242,11 @@ class Maker:
             award["label"] = "Hình thức"
             award |= {"rounds": self.pick(["nam", "khac"])} if self.often(8) else {}
         return found
+
+
+def _apart(quotas: list[Data]) -> list[Data]:
+    """The first, and the second where nobody is in both."""
+    meet = len(quotas) == 2 and all(
+        quotas[0].get(key, value) == value for key, value in quotas[1].items() if key in ("kind", "group", "rounds")
+    )
+    return quotas[:1] if meet else quotas

@@ -178,7 +178,7 @@ Exact = Annotated[
 Ratio = Annotated[
     Fraction,
     PlainValidator(parse_ratio),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+((\\.[0-9]+)?\\s?%?|/[0-9]+)$"}),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+((\.[0-9]+)?\s?%?|/[0-9]+)$"}),
 ]
 Whole = Annotated[
     int,

@@ -49,21 +49,29 @@ def _not_eligible(places: Places, case: Case, award: Award) -> str | None:
     if failing:
         return f"{name} chưa đủ điều kiện: {'; '.join(failing)}"
     lacking = case.missing or standing.missing
-    return f"{name} còn thiếu số liệu: {'; '.join(places.plan.facts[fact].label for fact in lacking)}"
+    labels = (places.plan.facts[fact].label if fact in places.plan.facts else fact for fact in lacking)
+    return f"{name} còn thiếu số liệu: {'; '.join(labels)}"
 
 
 def _no_place(places: Places, case: Case, award: Award, choice: Choice) -> str | None:
+    for pool in places.refills:
+        if pool.levels[0].award == award.id and choice.participant in pool.levels[0].passing:
+            return _settle(places, pool, choice)
     for bound in places.bounds:
         if bound.award.id == award.id and any(member is case for member in bound.members):
             return _settle(places, bound.pool, choice) if bound.pool is not None else _fill(bound, choice)
-    if award.select == "by_score":
-        return _settle(places, places.prizes, choice)
-    return None
+    for pool in places.prizes:
+        if any(level.award == award.id for level in pool.levels):
+            return _settle(places, pool, choice)
+    return NOT_CONTESTED if award.select == "by_score" else None
 
 
 def _fill(bound: Bound, choice: Choice) -> str | None:
     if len(bound.given) >= bound.places:
         return f"đã đủ {bound.places} chỗ của {bound.award.label} cho nhóm này"
+    for inner in bound.within:
+        if choice.participant in inner.members and sum(name in inner.members for name in bound.given) >= inner.places:
+            return f"trong đó {inner.label} không quá {inner.places} chỗ của {bound.award.label}, đã đủ"
     bound.given[choice.participant] = choice
     return None
 
@@ -73,6 +81,10 @@ def _settle(places: Places, pool: Pool, choice: Choice) -> str | None:
     layout = pool.layout
     for contest in layout.contests:
         if choice.participant in contest.participants and choice.award in contest.places:
+            for inner in pool.within:
+                if choice.participant in inner.members and not inner.room(layout.held):
+                    label = places.awards[choice.award].label
+                    return f"trong đó {inner.label} không quá {inner.places} chỗ của {label}, đã đủ"
             pool.settled[choice.participant] = choice.award
             return None
     holders = [name for name, award in layout.held.items() if award == choice.award]

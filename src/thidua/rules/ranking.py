@@ -44,8 +44,7 @@ def ranking_of(plan: Plan) -> Ranking | None:
     """How the plan ranks: as it says beside its rubric, else by the final total; None without both."""
     if plan.ranking is not None or plan.rubric is None:
         return plan.ranking
-    own = plan.rubric.ranking
-    return own if isinstance(own, Ranking) else Ranking(clause=own.clause, reading=own.reading, ties=own.ties)
+    return plan.rubric.ranking
 
 
 def links_of(ranking: Ranking) -> tuple[Link, ...]:
@@ -69,9 +68,9 @@ def _alike(one: Link, other: Link) -> bool:
 
 def rank_facts(plan: Plan, kind: str, group: str) -> list[str]:
     """Facts without which one of this kind and group cannot be ranked: the first figure and the cluster."""
-    if plan.ranking is None:
+    if (ranking := ranking_of(plan)) is None:
         return []
-    names = (*facts_of_measure(plan.ranking.first.by), *plan.ranking.within)
+    names = (*facts_of_measure(ranking.first.by), *ranking.within)
     facts = [name for name in names if name in plan.facts]
     asked = all(concerns(plan.facts[name].asked, kind, group) for name in facts)
     return list(dict.fromkeys(facts)) if asked else []

@@ -51,8 +51,8 @@ class PlaceReason:
     ``score`` is what the choice goes by (None where a council chooses), ``position`` the rank by it among the
     ``passing`` who pass the gates, ``lowest`` the score of the last who hold or contest a place. ``then`` are the
     further figures that were looked at among equals, ``unknown`` whether the last of them is not known of all;
-    ``within`` names the inner bound that is full, ``instance`` what a quota is counted per (a name and its value), ``reserve`` the order in
-    the reserve list, ``moved_up`` whether the place is one that somebody has lost.
+    ``within`` names the inner bound that is full, ``instance`` what a quota is counted per (a name and its value),
+    ``reserve`` the order in the reserve list, ``moved_up`` whether the place is one that somebody has lost.
     """
 
     award: str

@@ -26,9 +26,7 @@ class Ranking(Part):
 
     by: Measure | None = Field(None, description="Xếp theo gì; bỏ trống là điểm cuối cùng (final)")
     better: First = Field("higher", description="Số cao hơn (higher) hay thấp hơn (lower) xếp trước")
-    within: Many[Id] = Field(
-        default=(), description="Xếp riêng theo group, kind hay số liệu nêu cụm; trống là chung"
-    )
+    within: Many[Id] = Field(default=(), description="Xếp riêng theo group, kind hay số liệu nêu cụm; trống là chung")
     then: Many[Link] = Field(default=(), description="Bằng nhau thì xét lần lượt")
     vote: Id | None = Field(None, description="Vẫn bằng thì ai quyết định (councils hoặc bodies)")
     clause: Many[Id] = Field(default=(), description="Điều khoản")

@@ -33,6 +33,8 @@ from thidua.plan.references.walk import At, Found, constants_at, lines_at, point
 from thidua.plan.source import DataPath
 
 NUMBER, LEVEL, YES_NO, DATE, PARTICIPANT = "number", "level", "yes_no", "date", "participant"
+_RANKED = ("gates", "awards")
+"""The sections in which ranks are known."""
 _NUMERIC = ("count", "number", "points")
 _UNORDERED = {
     YES_NO: "số liệu yes_no",
@@ -129,7 +131,7 @@ class Checker:
         return Measured(NUMBER)
 
     def _rank(self, path: DataPath) -> Measured | None:
-        if path[0] not in ("gates", "awards"):
+        if path[0] not in _RANKED:
             self.report(path, f"chưa thể biết «{RANK}» ở đây; chỉ dùng trong gates và awards")
             return None
         if self.plan.rubric is None and self.plan.ranking is None and "ranking" not in self.names.incomplete:
@@ -150,7 +152,8 @@ class Checker:
 
     def _fact(self, path: DataPath, name: str, totals: bool) -> Measured | None:
         if (fact := self.plan.facts.get(name)) is None:
-            also = (GROUP, KIND, *((*TOTALS, *self.plan.totals) if totals else ()))
+            ranked = (RANK,) if path[0] in _RANKED and self.plan.ranking is not None else ()
+            also = (GROUP, KIND, *((*TOTALS, *self.plan.totals) if totals else ()), *ranked)
             worked = (*self.plan.figures, *self.plan.parameters)
             if self.names.incomplete & {"figures", "parameters"}:
                 return None

@@ -16,7 +16,7 @@ import numpy as np
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import Share
-from thidua.plan.model.places import Portion, Quota
+from thidua.plan.model.places import Quota
 from thidua.rules.bulk.arrays import Array, Mask
 from thidua.rules.bulk.comparisons import Quotient, measure
 from thidua.rules.bulk.conditions import judge
@@ -24,6 +24,7 @@ from thidua.rules.bulk.points import Figures
 from thidua.rules.bulk.standing import BulkStanding
 from thidua.rules.bulk.table import Table
 from thidua.rules.layout import Layout, Level, lay_out
+from thidua.rules.portions import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +145,14 @@ def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Se
 
 def _places(quota: Quota, members: Mask, table: Table) -> tuple[int, int | None, bool]:
     """Places, the base they are a share of, and whether an unknown fact could still change that base."""
-    if not isinstance(quota.places, Portion):
+    if isinstance(quota.places, int):
         return quota.places, None, False
     if quota.places.of is None:
         base, unknown = int(members.sum()), False
     else:
         verdict = judge(quota.places.of, table)
         base, unknown = int((members & verdict.holds).sum()), bool((members & verdict.unknown).any())
-    return int(quota.places.share * base // 1), base, unknown
+    return places_of(quota.places, base), base, unknown
 
 
 def _in_council_order(award: Award, rows: Array, table: Table) -> Array:
