@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from tests.catalogue.sentences import someone
+from tests.language.telling_classes import CLASSES
 from tests.language.telling_places import PLACES
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
@@ -21,6 +22,7 @@ from thidua.plan.reader import read_plan
 from thidua.rules.calendar import Notice, calendar_of, open_days
 from thidua.rules.decided import Choice
 from thidua.rules.evaluation import evaluate
+from thidua.rules.facts import NOT_APPLICABLE
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.deadlines import in_the_text, say_open, say_rule, say_why
 from thidua.rules.wording.results import explain
@@ -82,14 +84,18 @@ def unequal(where: str, found: object, expected: object) -> Iterator[str]:
 
 
 def _points(evaluation: Evaluation, told: Told) -> Iterator[str]:
-    """By participant and line of the rubric; ``?`` where they cannot be known, ``-`` where the line is not asked."""
+    """By participant and line of the rubric.
+
+    ``?`` where they cannot be known, ``-`` where the line is not asked, ``na`` where it is left out as not applicable.
+    """
     for who, lines in told.items():
         score = result_of(evaluation, who).score
         assert score is not None
         for line, expected in lines.items():
             reason = {**score.criteria, **score.bonus, **score.penalty}.get(line)
-            found = "-" if reason is None else "?" if reason.points is None else reason.points
-            wanted = expected if expected in ("-", "?") else Fraction(expected)
+            found: object = "-" if reason is None else "?" if reason.value is None else reason.value
+            found = "na" if found is NOT_APPLICABLE else found
+            wanted = expected if expected in ("-", "?", "na") else Fraction(expected)
             yield from unequal(f"points of {who} in {line}", found, wanted)
 
 
@@ -178,6 +184,7 @@ _CHECKS: dict[str, Callable[[Evaluation, Any], Iterator[str]]] = {
     "failing": _failing,
     "said": _said,
     **PLACES,
+    **CLASSES,
     "days": _days,
     "day_said": _day_said,
 }

@@ -1,6 +1,6 @@
 """What bounds or lowers a class once it is found: caps, drops, no class at all, the class of another participant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from thidua.plan.model.classes import ClassRule
@@ -31,10 +31,14 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """The sheets of everybody, and who of them has a class at all."""
+    """Everybody's codes, and of those who can have a class at all the classes still possible, by place.
+
+    ``everything`` is what anybody can have.
+    """
 
     sheets: Mapping[str, Sheet]
-    classed: frozenset[str]
+    everything: Set[int]
+    possible: Mapping[str, Set[int]]
 
 
 @dataclass(slots=True)
@@ -69,29 +73,27 @@ class Rules:
         holds = None if selectors else True if when is None else when.value
         if holds is False:
             return
-        other, bound, missing = self._other(rule)
-        after = {place for before in ruled.possible for place in self._lowered(rule, before, bound)}
+        other, bounds, missing = self._other(rule)
+        after = {self._lowered(rule, before, bound) for before in ruled.possible for bound in bounds}
         if holds is None:
             after |= ruled.possible
             missing |= selectors | (missing_from(rule.when, self.sheet, self.days) if rule.when is not None else set())
         if after != ruled.possible:
-            ruling = Ruling(rule, self._only(ruled.possible), self._only(after), other, self._name(bound))
+            ruling = Ruling(rule, self._only(ruled.possible), self._only(after), other, self._only(bounds))
             verdict = holds if isinstance(holds, bool) else None
             ruled.reasons.append(Reason("class_rule", ruling, verdict, () if when is None else (when,)))
             ruled.missing |= missing
             ruled.possible = after
 
-    def _lowered(self, rule: ClassRule, place: int, bound: int | None) -> set[int]:
-        """What a rule makes of one class; of an unknown bound, everything from that class down."""
+    def _lowered(self, rule: ClassRule, place: int, bound: int) -> int:
+        """What a rule makes of one class under one bound."""
         none = len(self.sheet.plan.classes)
         if place == none or rule.unclassified:
-            return {none}
+            return none
         if rule.drop is not None:
             at = self.chain.index(place) + rule.drop
-            return {self.chain[min(at, len(self.chain) - 1)]}
-        if rule.not_above is not None and bound is None:
-            return {*(lower for lower in self.chain if lower >= place), none}
-        return {place if bound is None else self._down_to(max(place, bound))}
+            return self.chain[min(at, len(self.chain) - 1)]
+        return self._down_to(max(place, bound))
 
     def _down_to(self, place: int) -> int:
         """The best of the participant's own classes that is no better than this one."""
@@ -99,24 +101,16 @@ class Rules:
             return place
         return next((own for own in self.chain if own >= place), self.chain[-1])
 
-    def _other(self, rule: ClassRule) -> tuple[str | None, int | None, set[str]]:
-        """Whom a rule looks to, the class that bounds, and the fact that is missing to know it."""
+    def _other(self, rule: ClassRule) -> tuple[str | None, Set[int], set[str]]:
+        """Whom a rule looks to, the classes that may bound, and the fact that is missing to know them."""
         names = (*self.sheet.plan.classes, UNCLASSIFIED)
-        if rule.at_most is not None:
-            return None, names.index(rule.at_most), set()
         if rule.not_above is None:
-            return None, None, set()
+            return None, {names.index(rule.at_most) if rule.at_most is not None else 0}, set()
         given = self.sheet.given(rule.not_above)
         other = str(given.value) if given is not None else None
         if other is None or other not in self.others.sheets:
-            return other, None, {rule.not_above}
-        if other not in self.others.classed:
-            return other, 0, set()
-        bound = self.others.sheets[other].class_
-        return other, None if bound is None else names.index(bound), set()
+            return other, self.others.everything, {rule.not_above}
+        return other, self.others.possible.get(other, {0}), set()
 
-    def _only(self, possible: set[int]) -> str | None:
-        return self._name(min(possible)) if len(possible) == 1 else None
-
-    def _name(self, place: int | None) -> str | None:
-        return None if place is None else (*self.sheet.plan.classes, UNCLASSIFIED)[place]
+    def _only(self, possible: Set[int]) -> str | None:
+        return (*self.sheet.plan.classes, UNCLASSIFIED)[min(possible)] if len(possible) == 1 else None

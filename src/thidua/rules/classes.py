@@ -5,7 +5,7 @@ known all the same. Where the class of one participant hangs on that of another,
 nothing more becomes known; what then hangs on itself stays unknown, and says so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from thidua.plan.model.classes import Class
@@ -61,20 +61,37 @@ def classify(plan: Plan, sheets: Sheets, days: LastDays, decided: Iterable[Choic
     chains = {name: _chain(plan, sheet, days) for name, sheet in sheets.items()}
     for name, chain in chains.items():
         sheets[name].class_ = None if chain else UNCLASSIFIED
-    others = Others(sheets, frozenset(name for name, chain in chains.items() if chain))
-    waiting = [name for name in sheets if chains[name]]
-    found: dict[str, Classed] = {}
+    everything = _everything(plan, chains.values())
+    possible: dict[str, Set[int]] = {name: everything for name, chain in chains.items() if chain}
+    others = Others(sheets, everything, possible)
     of_classes = [name for name in plan.figures if way_to_class(plan, name) is not None]
-    while waiting:
-        before = len(waiting)
+    found: dict[str, Classed] = {}
+    waiting, changed = list(possible), True
+    while waiting and changed:
+        changed = False
         for name in waiting:
-            found[name] = _Walk(sheets[name], days, chains[name], choices.get(name)).classed(others)
+            walk = _Walk(sheets[name], days, chains[name], choices.get(name))
+            found[name] = walk.classed(others)
             sheets[name].class_ = found[name].value
-        sheets.forget(of_classes)
+            changed |= walk.possible != possible[name]
+            possible[name] = walk.possible
         waiting = [name for name in waiting if found[name].value is None]
-        if len(waiting) == before:
-            break
+        sheets.forget(of_classes)
     return {name: replace(found[name], circle=_circle(name, found)) for name in sheets if name in found}
+
+
+def _everything(plan: Plan, chains: Iterable[Sequence[Class]]) -> Set[int]:
+    """Every class that somebody can have, by place; none only where a rule or a gap between bands leads there."""
+    some_none = any(rule.unclassified for rule in plan.class_rules) or any(
+        chain and not any(_takes_rest(found) for found in chain) for chain in chains
+    )
+    return set(range(len(plan.classes) + some_none))
+
+
+def _takes_rest(found: Class) -> bool:
+    """Whether whoever comes to the class has it."""
+    scopes_hang = any(scope.when is not None for scope in found.asked)
+    return not found.band and found.require is None and not scopes_hang
 
 
 def _chain(plan: Plan, sheet: Sheet, days: LastDays) -> list[Class]:
@@ -133,6 +150,7 @@ class _Walk:
         places = [names.index(found.id) for found in self.chain]
         self._walk(places, names)
         ruled = Rules(self.sheet, self.days, others, places).apply(self.possible)
+        self.possible = ruled.possible
         value = names[min(ruled.possible)] if len(ruled.possible) == 1 else None
         missing = () if value is not None else tuple(sorted(self.missing | ruled.missing))
         reason = Reason("class", self.sheet.plan.classes.get(value or ""), value, (*self.tried, *ruled.reasons))
@@ -149,7 +167,7 @@ class _Walk:
             if selectors or None in values:
                 self._unknown(found, selectors, parts)
                 self._try(tried, None, parts)
-                self.possible = {*places[at:], len(names) - 1}
+                self.possible = self._left(places, at, len(names) - 1)
                 return
             if False not in values:
                 self._try(tried, True, parts)
@@ -162,6 +180,15 @@ class _Walk:
             self._try(tried, False, parts)
             fell = short
         self.possible = {len(names) - 1}
+
+    def _left(self, places: list[int], at: int, none: int) -> set[int]:
+        """The classes from one on: down to the first that takes whoever is left, or to none at all."""
+        left = set()
+        for place, found in zip(places[at:], self.chain[at:], strict=True):
+            left.add(place)
+            if _takes_rest(found):
+                return left
+        return {*left, none}
 
     def _judged(self, found: Class, fell: bool) -> Iterable[Reason]:
         """The verdicts on a class: its band, unless that of the class above was reached, then what it requires."""
