@@ -68,6 +68,8 @@ class Paper:
     """Lines that stand in the workbook a second time."""
     unknown: bool = False
     """Whether nobody can say who sent it."""
+    once_computed: list[Planted] = field(default_factory=list)
+    """What must be asked besides, once a program has computed the form's own sums."""
     held: set[Slot] = field(default_factory=set)
     """Places that wait for the answer to a question about another file."""
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from demo.drawn import Look, draw_facts, draw_form, wrong_total
 from demo.mistakes import LEGACY, copy_that_differs, decomposed, forms_that_disagree, stated_twice
-from demo.paper import FACTS, Paper
+from demo.paper import FACTS, Paper, Planted, as_text
 from demo.typing_in import register, score, type_facts, write_texts
 from tests.corpus.inbox import Inbox
 
@@ -143,6 +143,7 @@ def _hoa_thanh(inbox: Inbox) -> None:
     paper, points = _scored(inbox)
     score(paper, form, points)
     paper.put((form, "2", "points"), "5 điểm", "5")
+    paper.once_computed.append(_sum_without(paper, form, points, "2"))
     paper.put((form, "2", "evidence"), "QĐ 12/QĐ-UBND, 05/3/2018, trang 2", "QĐ 12/QĐ-UBND, 05/3/2018, trang 2")
     for number, (total, look) in enumerate(((100, Look()), (98, Look(swapped=True)), (100, Look(gaps=True))), 1):
         paper = inbox.drawn(inbox.people.next(), f"Tu cham {number}.xlsx")
@@ -162,6 +163,14 @@ def _scored_apart(inbox: Inbox) -> None:
     paper = inbox.ours(one, "Nua 2.xlsx", filled=False)
     score(paper, "self_assessment", FULL | LESS[one.like])
     paper.ask("total", ("self_assessment", "2", "points"), 4)
+
+
+def _sum_without(paper: Paper, form: str, points: dict[str, str], text: str) -> Planted:
+    """Spreadsheets leave a text out of their sums, so the form's own total lacks this criterion."""
+    page = paper.page(form)
+    total = next(cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("=SUM"))
+    others = sum(float(value.replace(",", ".")) for name, value in points.items() if name != text)
+    return Planted("total", as_text(others), place=(page.title, total.coordinate))
 
 
 def _scored(inbox: Inbox) -> tuple[Paper, dict[str, str]]:
