@@ -1,0 +1,74 @@
+"""``thidua plan show`` and ``thidua plan diff``: a plan in words, and what two plans differ in."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from thidua.in_words.document import Document
+
+
+def add(commands: Any) -> None:
+    """Declare the command and its two ways."""
+    from thidua.cli.opening import add_plan, add_round
+    from thidua.cli.vietnamese import Parser
+
+    parser = commands.add_parser("plan", help="đọc lại kế hoạch bằng lời; so sánh hai kế hoạch")
+    ways = parser.add_subparsers(title="việc", metavar="VIỆC", required=True, parser_class=Parser)
+    show = ways.add_parser("show", help="cả kế hoạch bằng lời, theo điều khoản, để đối chiếu với văn bản đã ký")
+    add_plan(show)
+    show.add_argument("--html", metavar="TỆP", type=Path, help="ghi thành trang .html để đọc, in")
+    show.set_defaults(run=run_show)
+    diff = ways.add_parser("diff", help="hai kế hoạch khác nhau ở đâu, và ai lên, ai xuống")
+    diff.add_argument("before", metavar="TRƯỚC", help="mã kế hoạch có sẵn hoặc tệp .yaml")
+    diff.add_argument("after", metavar="SAU", help="mã kế hoạch có sẵn hoặc tệp .yaml")
+    diff.add_argument("--facts", metavar="SỐ_LIỆU", type=Path, help="bảng số liệu, để biết kết quả của ai thay đổi")
+    add_round(diff)
+    diff.set_defaults(run=run_diff)
+
+
+def run_show(args: Namespace) -> int:
+    """Print the plan in words, or write it as a page."""
+    from thidua.checks import lint
+    from thidua.cli.opening import open_plan
+    from thidua.cli.showing import say
+    from thidua.cli.stopping import StopError
+    from thidua.in_words import as_html, plan_in_words
+
+    plan = open_plan(args.plan, args.on)
+    document = plan_in_words(plan, lint(plan))
+    if args.html is None:
+        _print(document)
+        return 0
+    try:
+        args.html.write_text(as_html(document), encoding="utf-8")
+    except OSError as error:
+        raise StopError(f"không ghi được «{args.html}»: {error.strerror}", 2) from None
+    say(f"Đã ghi {args.html}")
+    return 0
+
+
+def run_diff(args: Namespace) -> int:
+    """Print the changes; with facts, who would stand elsewhere. 1 where a cell of the facts has to be mended."""
+    from thidua.cli.opening import open_evaluation, open_plan, say_problems
+    from thidua.in_words import moves_in_words, plans_compared
+
+    before, after = open_plan(args.before), open_plan(args.after)
+    _print(plans_compared(before, after))
+    if args.facts is None:
+        return 0
+    (old, old_problems), (new, new_problems) = (
+        open_evaluation(Namespace(plan=name, facts=args.facts, round=args.round)) for name in (args.before, args.after)
+    )
+    told = {str(problem): problem for problem in (*old_problems, *new_problems)}
+    failed = say_problems(told.values())
+    _print(moves_in_words(old, new))
+    return 1 if failed else 0
+
+
+def _print(document: "Document") -> None:
+    from thidua.cli.showing import say
+    from thidua.in_words import as_lines
+
+    for line in as_lines(document):
+        say(line.text, line.depth)
