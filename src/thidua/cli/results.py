@@ -5,6 +5,7 @@ from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording import Words
+from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.places import say_award, say_place
 from thidua.rules.wording.quotas import say_quota
@@ -37,11 +38,22 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
     ranked = sorted((r for r in evaluation.results if r.rank is not None), key=lambda r: r.rank or 0)
     rows = [
         (str(r.rank), r.participant.shown, words.plan.groups[r.participant.group].label, figure(r.score.criteria_total),
-         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), say_award(words, r))
+         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), *_class(words, r),
+         say_award(words, r))
         for r in ranked
         if r.score is not None
     ]  # fmt: skip
-    headings = ["Hạng", "Đơn vị", "Nhóm", "Chỉ tiêu", "Thưởng", "Trừ", "Cuối cùng", "Khen thưởng"]
+    headings = [
+        "Hạng",
+        "Đơn vị",
+        "Nhóm",
+        "Chỉ tiêu",
+        "Thưởng",
+        "Trừ",
+        "Cuối cùng",
+        *_class_heading(words),
+        "Khen thưởng",
+    ]
     show_table("Xếp hạng", headings, rows)
     for result in evaluation.results:
         if result.status == "incomplete":
@@ -57,9 +69,23 @@ def _show_standings(words: Words, evaluation: Evaluation) -> None:
         places = [say_place(words, result, reason) for reason in result.places if reason.outcome == "outscored"]
         status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.only_suspended else "")
         why = "; ".join([*failing, *lacking, *places])
-        rows.append((result.participant.shown, _group(words, result), status, why, say_award(words, result)))
+        classes = _class(words, result)
+        rows.append((result.participant.shown, _group(words, result), *classes, status, why, say_award(words, result)))
     group = "Nhóm" if len(words.plan.groups) > 1 else "Loại"
-    show_table("Điều kiện khen thưởng", ["Đối tượng", group, "Kết quả xét", "Vì sao", "Khen thưởng"], rows)
+    show_table(
+        "Điều kiện khen thưởng",
+        ["Đối tượng", group, *_class_heading(words), "Kết quả xét", "Vì sao", "Khen thưởng"],
+        rows,
+    )
+
+
+def _class_heading(words: Words) -> list[str]:
+    return ["Xếp loại"] if words.plan.classes else []
+
+
+def _class(words: Words, result: Result) -> list[str]:
+    """The class, in plans that have classes."""
+    return [class_label(words, result.classed)] if words.plan.classes else []
 
 
 def _group(words: Words, result: Result) -> str:

@@ -12,7 +12,7 @@ from thidua.sheets.texts import folded
 
 COLUMNS = {
     "participant": ("mã", "mã đối tượng", "mã đơn vị"),
-    "award": ("hình thức", "hình thức khen thưởng", "giải"),
+    "award": ("hình thức", "hình thức khen thưởng", "giải", "loại", "xếp loại"),
     "reason": ("lý do", "lí do"),
 }
 
@@ -20,10 +20,11 @@ COLUMNS = {
 def read_decisions(path: Path, plan: Plan | None = None) -> tuple[list[Choice], list[CellProblem]]:
     """The choices in the order of the file; a row that lacks something is a problem and no choice.
 
-    With the plan at hand an award may be written by its label. Whether a choice is allowed the rules say.
+    With the plan at hand an award, or a class that somebody had to decide, may be written by its label. Whether a
+    choice is allowed the rules say.
     """
     found = read_headings(read_grid(path), COLUMNS, required=tuple(COLUMNS), unknown="warning")
-    labels = {folded(award.label): name for name, award in plan.awards.items()} if plan else {}
+    labels = _labels(plan) if plan else {}
     wanted = {
         "participant": "cần mã của đối tượng được chọn",
         "award": "cần hình thức khen thưởng",
@@ -38,3 +39,9 @@ def read_decisions(path: Path, plan: Plan | None = None) -> tuple[list[Choice], 
         if not faults:
             choices.append(Choice(code, labels.get(folded(award), award), reason, cells["participant"].source()))
     return choices, problems
+
+
+def _labels(plan: Plan) -> dict[str, str]:
+    """Ids of awards and classes by their folded labels; an award goes before a class of the same label."""
+    classes = {folded(found.label): name for name, found in plan.classes.items()}
+    return classes | {folded(award.label): name for name, award in plan.awards.items()}

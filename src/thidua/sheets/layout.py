@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import Branch, Linear, Points, Sum
+from thidua.plan.model.points import Linear, Points, parts_of_points
 from thidua.plan.model.scoring import Criterion
 from thidua.sheets import form
 from thidua.sheets.content import FACTS, NARRATIVE, REPORT
@@ -195,10 +195,8 @@ def _goes_below_0(criterion: Criterion) -> bool:
 
 def _may_be_negative(points: Points) -> bool:
     """Whether a way of earning points can end below 0."""
-    if isinstance(points, Branch):
-        return any(_may_be_negative(step.points) for step in points.steps)
     if isinstance(points, Linear):
-        return points.add < 0 and points.min is None
-    if isinstance(points, Sum):
-        return any(_may_be_negative(part) for part in points.sum)
-    return not isinstance(points, str) and not hasattr(points, "judged") and points < 0
+        return points.min is None and isinstance(points.add, Fraction) and points.add < 0
+    if isinstance(points, Fraction):
+        return points < 0
+    return any(_may_be_negative(part) for part in parts_of_points(points))

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from thidua.rules.mattered import readings_that_mattered
-from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, FilledQuota, Result
 from thidua.rules.wording import Words
 from thidua.rules.wording.gates import say_gate
-from thidua.rules.wording.places import say_award, say_place
-from thidua.rules.wording.points import say_points
+from thidua.rules.wording.places import say_place
 from thidua.rules.wording.quotas import SELECTIONS, say_quota
 from thidua.rules.wording.results import STATUSES, say_lacking
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
+from thidua.sheets.results_points import add_classes, add_scores
 
 Row = Sequence[CellText]
 
@@ -25,7 +24,9 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
     file.parent.mkdir(parents=True, exist_ok=True)
     with Pages(file) as pages:
         if evaluation.plan.rubric is not None:
-            _add_scores(pages, words, title, evaluation)
+            add_scores(pages, words, title, evaluation)
+        if evaluation.plan.classes:
+            add_classes(pages, words, title, evaluation)
         pages.add(
             "Khen thưởng",
             title,
@@ -55,20 +56,6 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
             pages.add("Cần sửa", title, PROBLEM_COLUMNS, _problem_rows(problems), "Ô số liệu chưa dùng được")
 
 
-RANKING_COLUMNS = [
-    ("Hạng", 7), ("Mã", 16), ("Đơn vị", 28), ("Nhóm", 26), ("Chỉ tiêu", 9), ("Thưởng", 9), ("Trừ", 8),
-    ("Cuối cùng", 10), ("Khen thưởng", 30), ("Ghi chú", 34),
-]  # fmt: skip
-REASON_COLUMNS = [
-    ("Mã", 16),
-    ("Đơn vị", 26),
-    ("Mục", 9),
-    ("Nội dung", 28),
-    ("Điểm", 8),
-    ("Tối đa", 8),
-    ("Điều khoản", 18),
-    ("Vì sao", 78),
-]
 AWARD_COLUMNS = [
     ("Mã", 16), ("Đối tượng", 28), ("Nhóm", 26), ("Được khen", 30), ("Kết quả xét", 22),
     ("Vì sao", 44), ("Quyết định", 30),
@@ -88,89 +75,6 @@ QUOTA_COLUMNS = [
 ]
 READING_COLUMNS = [("Mã", 6), ("Điều khoản", 24), ("Văn bản chưa rõ", 60), ("Cách hiểu đã dùng", 60)]
 PROBLEM_COLUMNS = [("Mức", 9), ("Tệp", 26), ("Trang", 14), ("Ô", 8), ("Đang ghi", 24), ("Cần sửa", 60)]
-
-
-def _add_scores(pages: Pages, words: Words, title: str, evaluation: Evaluation) -> None:
-    assert evaluation.plan.rubric is not None
-    ranked = sorted(evaluation.results, key=lambda result: (result.rank is None, result.rank or 0))
-    pages.add(
-        "Xếp hạng",
-        title,
-        RANKING_COLUMNS,
-        [_ranking_row(words, result) for result in ranked],
-        "Xếp theo điểm cuối cùng",
-    )
-    criteria = [(f"{name}", 7) for name in evaluation.plan.rubric.criteria]
-    matrix = ([result.participant.shown, *_points(result)] for result in ranked)
-    pages.add(
-        "Điểm",
-        title,
-        [("Đơn vị", 28), *criteria, ("Tổng", 9)],
-        matrix,
-        "Điểm từng chỉ tiêu; ô trống là chưa có điểm",
-    )
-    pages.add(
-        "Lý do",
-        title,
-        REASON_COLUMNS,
-        _reason_rows(words, ranked),
-        "Mỗi điểm có điều khoản, số liệu và cách tính",
-    )
-
-
-def _points(result: Result) -> list[CellText]:
-    assert result.score is not None
-    points: list[CellText] = [reason.points for reason in result.score.criteria.values()]
-    return [*points, result.score.criteria_total if result.status == "scored" else None]
-
-
-def _ranking_row(words: Words, result: Result) -> Row:
-    score = result.score
-    assert score is not None
-    figures: list[CellText] = [None] * 4
-    if result.rank is not None:
-        figures = [score.criteria_total, score.bonus_total, score.penalty_total, score.final]
-    notes = [say_lacking(words, result)] if result.status == "incomplete" else []
-    if result.provisional:
-        notes.append("Tạm xếp, còn đơn vị chưa đủ số liệu")
-    awards = say_award(words, result)
-    group = words.plan.groups[result.participant.group].label
-    return [
-        result.rank,
-        result.participant.id,
-        result.participant.shown,
-        group,
-        *figures,
-        awards,
-        "; ".join(notes),
-    ]
-
-
-def _reason_rows(words: Words, results: Iterable[Result]) -> Iterator[Row]:
-    for result in results:
-        assert result.score is not None
-        for reason in result.score.criteria.values():
-            yield _reason_row(words, result, reason, reason.subject.id, reason.subject.max)
-        for mark, part in (("Thưởng", result.score.bonus), ("Trừ", result.score.penalty)):
-            for reason in part.values():
-                yield _reason_row(words, result, reason, mark, None)
-
-
-def _reason_row(words: Words, result: Result, reason: Reason, mark: str, maximum: CellText) -> Row:
-    subject = reason.subject
-    why = "\n".join(line.text for line in say_points(words, reason.parts[0], 0))
-    why += f"\n{readings.strip()}" if (readings := words.readings(subject.reading)) else ""
-    clauses = words.clauses(subject.clause).strip(" ()")
-    return [
-        result.participant.id,
-        result.participant.shown,
-        mark,
-        subject.label,
-        reason.points,
-        maximum,
-        clauses,
-        why,
-    ]
 
 
 def _award_rows(words: Words, evaluation: Evaluation) -> Iterator[Row]:
