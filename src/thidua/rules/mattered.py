@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from thidua.plan.model.conditions import facts_of, tests_of
-from thidua.plan.model.places import Portion
 from thidua.plan.model.text import Reading
+from thidua.rules.ranking import ranking_of
 from thidua.rules.reasons import readings_of
 from thidua.rules.results import Evaluation, Result
 
@@ -20,15 +20,17 @@ def _used(evaluation: Evaluation) -> Iterator[str]:
     yield from plan.rounds[evaluation.round].reading
     for award in _awards_at_stake(evaluation):
         yield from plan.awards[award].reading
-    if plan.rubric is not None:
-        yield from plan.rubric.ranking.reading
-        if plan.rubric.rounding is not None:
-            yield from plan.rubric.rounding.reading
+    if (ranking := ranking_of(plan)) is not None:
+        yield from ranking.reading
+    if plan.rubric is not None and plan.rubric.rounding is not None:
+        yield from plan.rubric.rounding.reading
     if plan.appraisal is not None:
         yield from plan.appraisal.reading
     for filled in evaluation.quotas:
-        if isinstance(filled.quota.places, Portion):
+        if not isinstance(filled.quota.places, int):
             yield from filled.quota.places.reading
+    for revoked in evaluation.revoked:
+        yield from revoked.rule.reading
     for result in evaluation.results:
         yield from _of_result(evaluation, result)
 

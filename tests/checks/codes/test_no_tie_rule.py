@@ -1,5 +1,7 @@
 """Places by score without a rule for equal scores."""
 
+import pytest
+
 from thidua.checks import Finding
 
 
@@ -33,3 +35,19 @@ def test_a_quota_of_its_own_that_goes_by_score(changed):
 def test_a_council_breaks_its_ties_itself(changed):
     plan = changed(("    select: by_score\n    by: final\n", "    select: by_council\n    by: settled\n"))
     assert plan.findings() == []
+
+
+@pytest.mark.parametrize("rule", ["then: {by: settled}", "vote: home_affairs"])
+def test_a_chain_or_a_vote_is_a_rule(changed, rule):
+    plan = changed(("ties: Đơn vị có nhiều sáng kiến hơn xếp trên", rule))
+    assert [found for found in plan.findings() if found.code == "no-tie-rule"] == []
+
+
+def test_an_award_with_a_chain_of_its_own(changed):
+    plan = changed(("    by: final\n", "    by: settled\n    then: {by: final}\n"))
+    assert [found for found in plan.findings() if found.code == "no-tie-rule"] == []
+
+
+def test_an_award_by_rank_follows_the_ranking(changed):
+    plan = changed(("    by: final\n", "    by: rank\n    better: lower\n"))
+    assert [found for found in plan.findings() if found.code == "no-tie-rule"] == []

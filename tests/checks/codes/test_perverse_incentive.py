@@ -60,3 +60,17 @@ def test_what_has_no_better_direction_is_not_compared(changed):
 
 def test_points_that_rise_with_good_work_are_no_finding(changed):
     assert changed().findings() == []
+
+
+def test_an_order_that_puts_the_worse_first(changed):
+    plan = changed(("    by: final\n", "    by: late_replies\n    then: [{by: on_time}, {by: rank}]\n"))
+    messages = [found.message for found in plan.findings() if found.code == "perverse-incentive"]
+    assert messages == [
+        "Giấy khen: làm kém hơn lại lợi hơn: «Số lần trả lời chậm» cao hơn được xếp trước nhưng thấp hơn mới là tốt",
+        "Giấy khen: làm kém hơn lại lợi hơn: «Thứ hạng» cao hơn được xếp trước nhưng thấp hơn mới là tốt",
+    ]
+
+
+def test_an_order_from_the_fewest_up_is_no_finding(changed):
+    plan = changed(("    by: final\n", "    by: late_replies\n    better: lower\n    ties: Có\n"))
+    assert plan.findings() == []

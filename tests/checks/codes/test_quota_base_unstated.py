@@ -28,3 +28,8 @@ def test_a_base_that_only_a_reading_names(changed):
 def test_a_share_of_a_stated_base_is_no_finding(changed):
     plan = changed(("places: 2,", "places: {share: 20%, of: {of: settled, at_least: 1}},"))
     assert plan.findings() == []
+
+
+def test_places_by_the_size_of_nobody_knows_what(changed):
+    plan = changed(("{group: department, places: 2,", "{group: department, places: {by_size: [{places: 2}]},"))
+    assert [found.message for found in plan.findings()] == ["Giấy khen: không nói số chỗ theo độ lớn tính trên số nào"]

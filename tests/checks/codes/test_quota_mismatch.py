@@ -35,3 +35,14 @@ def test_a_share_of_places_is_known_only_with_the_participants(changed):
 
 def test_places_shared_out_rightly_are_no_finding(changed):
     assert changed().findings() == []
+
+
+def test_what_is_nested_in_a_quota_adds_nothing(changed):
+    nested = "of_which: {label: ai, group: department, places: 1}"
+    plan = changed(("places: 2, clause: IV.1", f"places: 2, {nested}, clause: IV.1"))
+    assert plan.findings() == []
+
+
+def test_places_per_instance_are_known_only_with_the_participants(changed):
+    plan = changed(("places: 2, clause: IV.1", "places: 2, per: group, clause: IV.1"))
+    assert plan.findings() == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.checks.finding import Finding
+from thidua.checks.orders import direction_of, orders_of
 from thidua.checks.study import Study
 from thidua.checks.trials import Trial
 from thidua.checks.whom import Scored, Whom, named
@@ -41,6 +42,20 @@ def check(study: Study) -> Iterator[Finding]:
                 found.setdefault(wrong.fact, (wrong, []))[1].extend(some)
         for wrong, some in found.values():
             yield study.found(CODE, part.part.clause, part.part.line, _message(study, part, wrong, some))
+    yield from _orders(study)
+
+
+def _orders(study: Study) -> Iterator[Finding]:
+    """Orders that put those first who did worse."""
+    plan = study.plan
+    for whose, clauses, line, links in orders_of(plan):
+        for link in links:
+            better = direction_of(plan, link.by)
+            if better not in ("neutral", link.better):
+                order = {"higher": "cao hơn", "lower": "thấp hơn"}
+                name = measured(study.words, link.by)
+                told = f"{name} {order[link.better]} được xếp trước nhưng {order[better]} mới là tốt"
+                yield study.found(CODE, clauses, line, f"{whose}: làm kém hơn lại lợi hơn: {told}")
 
 
 def _wrongs(study: Study, part: Scored, trial: Trial) -> Iterator[_Wrong]:

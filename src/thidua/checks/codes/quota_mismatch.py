@@ -42,14 +42,16 @@ def _wrong(plan: Plan, announced: Announced, round_id: str) -> str | None:
 
 
 def _places(plan: Plan, award: Award, kind: str | None, round_id: str) -> int | None:
-    """Places of an award in a round; None where some are a share, whose number depends on who takes part."""
+    """Places of an award in a round; None where some depend on who takes part: a share, or one bound for each
+    instance. What is nested in a quota adds nothing.
+    """
     if not plan.rounds[round_id].is_meant(award.rounds):
         return 0
     total = award.places or 0
     for quota in award.quotas:
         if (quota.rounds and round_id not in quota.rounds) or (kind and quota.kind and kind not in quota.kind):
             continue
-        if not isinstance(quota.places, int):
+        if not isinstance(quota.places, int) or quota.per is not None:
             return None
         total += quota.places
     return total
