@@ -15,7 +15,7 @@ from thidua.plan.references.figures import own_facts
 from thidua.rules.conditions import applies, judge, lacking, missing_from
 from thidua.rules.facts import NOT_APPLICABLE, FactValue
 from thidua.rules.measures import figure_in, measure
-from thidua.rules.reasons import Across, Reason
+from thidua.rules.reasons import Across, waited_for
 from thidua.rules.sheet import Sheet
 
 Key: TypeAlias = tuple[FactValue, ...]
@@ -61,11 +61,6 @@ def across(over: Over, sheet: Sheet) -> Across:
     if waiting:
         return Across(None, len(heap.figures), waiting=waiting)
     return _said(over, heap, sheet)
-
-
-def is_waiting(reason: Reason) -> bool:
-    """Whether a figure cannot be known only because those of others are not known yet."""
-    return any(node.across is not None and node.across.waiting for node in reason.walk())
 
 
 def rank_is_of_the_highest(over: Over, sheet: Sheet) -> bool:
@@ -125,7 +120,7 @@ def _take(of: str, code: str, other: Sheet, heap: _Heap) -> None:
     value = figure_in(reason)
     if value is not None:
         heap.figures[code] = value
-    elif reason.value is not NOT_APPLICABLE and (lacking(of, other) or is_waiting(reason)):
+    elif reason.value is not NOT_APPLICABLE and (lacking(of, other) or waited_for(reason)):
         heap.waiting.append(code)
 
 

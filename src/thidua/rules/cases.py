@@ -3,17 +3,21 @@
 Judging goes in passes over everybody, for what one figure says may hang on those of others.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.plan.model.awards import Award
+from thidua.plan.model.calendar import Round
 from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
+from thidua.plan.references.figures import own_facts
 from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.rules.calendar import Notice, last_days
 from thidua.rules.classes import Classed, classify
 from thidua.rules.conditions import LastDays, applies
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
+from thidua.rules.parts import Marked, MarkedPart, PartRows, combined, everybody_in
 from thidua.rules.portions import place_facts
 from thidua.rules.ranking import rank_facts
 from thidua.rules.results import Status
@@ -58,39 +62,58 @@ class Case:
         return standing is not None and standing.status == "eligible" and (self.score is None or self.complete)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Marked:
-    """A sheet with its points. ``missing``: facts and selectors that they need and nobody has given."""
-
-    sheet: Sheet
-    score: Score | None
-    missing: frozenset[str]
-
-
 def judge_everybody(
     plan: Plan,
     everyone: Mapping[str, Participant],
     round_id: str,
     days: LastDays,
     decided: Iterable[Choice] = (),
+    below: Sequence[MarkedPart] = (),
 ) -> dict[str, Case]:
     """Judge all participants of a round, by code: points and totals of all, then classes, then standings.
 
     ``decided`` are classes that somebody had to decide; those that the plan leaves open are taken from there.
+    ``below`` are the parts of the round, marked.
     """
-    sheets = Sheets(days=days)
-    for name, participant in everyone.items():
-        sheets[name] = Sheet(plan, participant, everyone, sheets)
-    marked = {name: _mark(sheet, days) for name, sheet in sheets.items()}
+    sheets, marked = mark_everybody(plan, everyone, round_id, days, below)
     classes = classify(plan, sheets, days, decided)
     return {name: _stand(found, classes.get(name), round_id, days) for name, found in marked.items()}
 
 
-def _mark(sheet: Sheet, days: LastDays) -> _Marked:
+def mark_everybody(
+    plan: Plan,
+    everyone: Mapping[str, Participant],
+    round_id: str,
+    days: LastDays,
+    below: Sequence[MarkedPart] = (),
+) -> tuple[Sheets, dict[str, Marked]]:
+    """The points of all: of a round that combines its parts from theirs, else from its own facts."""
+    sheets = Sheets(days=days)
+    for name, participant in everyone.items():
+        sheets[name] = Sheet(plan, participant, everyone, sheets)
+        sheets[name].parts = tuple(part.sheet_of(participant, plan) for part in below)
+    found = plan.rounds[round_id]
+    if found.combine is None or plan.rubric is None:
+        return sheets, {name: _mark(sheet, days) for name, sheet in sheets.items()}
+    return sheets, {name: combined(sheet, found, plan.rubric, below) for name, sheet in sheets.items()}
+
+
+def marked_below(plan: Plan, found: Round, rows: PartRows, notices: Sequence[Notice] = ()) -> list[MarkedPart]:
+    """The parts of a round with everybody's points there, in their order; a part may have parts itself."""
+    marked = []
+    for name in found.parts:
+        part, days = plan.rounds[name], last_days(plan, name, notices)
+        below = marked_below(plan, part, rows, notices)
+        everyone = everybody_in(rows.get(name, ()), below)
+        marked.append(MarkedPart(part, *mark_everybody(plan, everyone, name, days, below)))
+    return marked
+
+
+def _mark(sheet: Sheet, days: LastDays) -> Marked:
     """The points of one sheet; where they are complete, its totals can be read from it as well."""
     rubric = sheet.plan.rubric
     if rubric is None:
-        return _Marked(sheet, None, frozenset())
+        return Marked(sheet, None, frozenset())
     scored = score(rubric, sheet, days)
     missing = _missing(sheet, facts_wanted(rubric, sheet), days)
     lines: list[Criterion | Adjustment] = [*rubric.criteria.values(), *rubric.bonus.values(), *rubric.penalty.values()]
@@ -98,10 +121,10 @@ def _mark(sheet: Sheet, days: LastDays) -> _Marked:
         missing |= applies(line.asked, sheet, days)[1]
     if scored.complete:
         sheet.totals.update(scored.totals())
-    return _Marked(sheet, scored, frozenset(missing))
+    return Marked(sheet, scored, frozenset(missing))
 
 
-def _stand(marked: _Marked, classed: Classed | None, round_id: str, days: LastDays) -> Case:
+def _stand(marked: Marked, classed: Classed | None, round_id: str, days: LastDays) -> Case:
     sheet, scored = marked.sheet, marked.score
     for_class = {name for name in classed.missing if name in sheet.plan.facts} if classed is not None else set()
     plan, participant = sheet.plan, sheet.participant
@@ -138,7 +161,8 @@ def score_facts(plan: Plan, award: Award, sheet: Sheet) -> tuple[str, ...]:
     } or {award.select}
     if "by_score" not in selects or award.by is None:
         return ()
-    return tuple(name for name in facts_of_measure(award.by) if _asked(plan, name, kind, group))
+    read = (fact for name in facts_of_measure(award.by) for fact in own_facts(plan, name))
+    return tuple(name for name in dict.fromkeys(read) if _asked(plan, name, kind, group))
 
 
 def _asked(plan: Plan, name: str, kind: str, group: str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from thidua.plan.model.facts import Fact
+from thidua.plan.model.figures import Greatest, Least, Mean
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import Branch, Judged, Points, Sum
+from thidua.plan.model.points import Judged, Points, parts_of_points
 from thidua.rules.facts import Participant
 from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import figure
@@ -74,7 +75,7 @@ def highest(plan: Plan, fact: Fact) -> Fraction | None:
         return fact.max
     criteria = plan.rubric.criteria.values() if plan.rubric else ()
     lines = [line for criterion in criteria for line in criterion.lines]
-    tops = [line.max for line in lines if line.points is not None and fact.id in _judged_in(line.points)]
+    tops = [line.max for line in lines if line.points is not None and fact.id in _judged_in(plan, line.points)]
     return max(tops, default=None)
 
 
@@ -96,11 +97,19 @@ def _figure(participant: Participant, name: str) -> Fraction | None:
     return Fraction(given.value)
 
 
-def _judged_in(points: Points) -> set[str]:
+def _judged_in(plan: Plan, points: Points) -> Iterator[str]:
+    """Facts that are points of somebody's judgement: themselves, or chosen or averaged in a figure."""
     if isinstance(points, Judged):
-        return {points.judged}
-    if isinstance(points, Branch):
-        return {name for step in points.steps for name in _judged_in(step.points)}
-    if isinstance(points, Sum):
-        return {name for part in points.sum for name in _judged_in(part)}
-    return set()
+        yield from _markers(plan, points.judged)
+    for part in parts_of_points(points):
+        yield from _judged_in(plan, part)
+
+
+def _markers(plan: Plan, name: str) -> Iterator[str]:
+    figure = plan.figures.get(name)
+    if figure is None:
+        yield name
+    elif isinstance(figure, (Mean, Greatest, Least)):
+        for operand in figure.operands:
+            if isinstance(operand, str):
+                yield from _markers(plan, operand)

@@ -8,6 +8,7 @@ from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import Link, Ranking
+from thidua.plan.references.figures import own_facts
 from thidua.rules.facts import FactValue
 from thidua.rules.order import Order, order
 from thidua.rules.reasons import Reason
@@ -71,7 +72,7 @@ def rank_facts(plan: Plan, kind: str, group: str) -> list[str]:
     if (ranking := ranking_of(plan)) is None:
         return []
     names = (*facts_of_measure(ranking.first.by), *ranking.within)
-    facts = [name for name in names if name in plan.facts]
+    facts = [fact for name in names for fact in own_facts(plan, name)]
     asked = all(concerns(plan.facts[name].asked, kind, group) for name in facts)
     return list(dict.fromkeys(facts)) if asked else []
 

@@ -5,8 +5,9 @@ A node is data; ``thidua.rules.wording`` says it in Vietnamese. Kinds and what t
 parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Linear), ``judged`` (Judged),
 ``sum`` (Sum), ``full`` (Full; parts: what it goes by, perhaps the target), ``if`` (If; parts: verdict, inner points),
 ``highest``/``lowest`` (of points), ``figure`` (a figure of the plan; parts: its operands; of one across participants
-``across``), ``parameter`` (Parameter), ``number`` (a fixed number), ``criterion``, ``adjustment``, ``test`` (Test),
-``any``/``all``/``not``, ``gate`` (Gate), ``quorum`` and ``vote`` of a council (Needed).
+``across``), ``combined`` (Combined; parts: the line in each part of the round), ``parameter`` (Parameter), ``number`` (a
+fixed number), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
+``quorum`` and ``vote`` of a council (Needed).
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ ReasonKind: TypeAlias = Literal[
     "fact", "name", "share", "constant", "step", "gap", "linear", "judged", "sum",
     "criterion", "parts", "part", "not_asked", "spared", "enlarged", "adjustment", "outdone",
     "class", "tried", "class_rule", "test", "any", "all", "not", "gate",
-    "full", "if", "highest", "lowest", "figure", "parameter", "number", "quorum", "vote",
+    "combined", "full", "if", "highest", "lowest", "figure", "parameter", "number", "quorum", "vote",
 ]  # fmt: skip
 
 
@@ -60,6 +61,12 @@ class Reason:
     def points(self) -> Fraction | None:
         """The value as points."""
         return self.value if isinstance(self.value, Fraction) else None
+
+
+def waited_for(reason: Reason) -> tuple[str, ...]:
+    """Codes of those whose figures are not known yet and without which this one cannot be known, each once."""
+    found = (code for node in reason.walk() if node.across is not None for code in node.across.waiting)
+    return tuple(dict.fromkeys(found))
 
 
 def readings_of(reason: Reason) -> tuple[str, ...]:

@@ -28,7 +28,9 @@ def check_rounds(plan: Plan, parts: list[At]) -> Iterator[Found]:
                     yield from _check(plan, condition, (*path, key), rounds)
     for path, part in parts:
         if isinstance(part, (Test, DaysLate)) and part.by is not None and path[0] not in ("gates", "awards"):
-            yield from _several(plan, (*path, "by"), part.by, _scored(plan))
+            scored = _scored(plan)
+            yield from _absent(plan, (*path, "by"), part.by, scored)
+            yield from _several(plan, (*path, "by"), part.by, scored)
 
 
 def _rounds_of_award(plan: Plan, award: str) -> tuple[str, ...]:
@@ -43,11 +45,19 @@ def _check(plan: Plan, condition: Condition, path: DataPath, rounds: Iterable[st
         deadline = plan.deadlines.get(test.by or "")
         if deadline is None:
             continue
-        due = deadline.rounds or standing_rounds(plan)
-        without = [one.id for one in judged if one.id not in due and one.whole not in due]
-        if without:
-            yield (*inner, "by"), f"mốc «{test.by}» không có ở đợt {', '.join(without)} mà điều kiện này được xét"
+        yield from _absent(plan, (*inner, "by"), deadline.id, judged)
         yield from _several(plan, (*inner, "by"), deadline.id, judged)
+
+
+def _absent(plan: Plan, path: DataPath, name: str, judged: Iterable[Round]) -> Iterator[Found]:
+    """A deadline that some round does not have."""
+    deadline = plan.deadlines.get(name)
+    if deadline is None:
+        return
+    due = deadline.rounds or standing_rounds(plan)
+    without = [one.id for one in judged if one.id not in due and one.whole not in due]
+    if without:
+        yield path, f"mốc «{name}» không có ở đợt {', '.join(without)} mà điều kiện này được xét"
 
 
 def _scored(plan: Plan) -> list[Round]:

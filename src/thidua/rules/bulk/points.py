@@ -64,10 +64,11 @@ def scale_of(points: Points, table: Table, maximum: Fraction) -> int:
     if isinstance(points, Linear):
         column = _bounded(measure(points.each, table))
         ends = [_constant(points.base, maximum), points.min, points.max]
-        return lcm(points.add.denominator * column.scale, *(end.denominator for end in ends if end is not None))
+        add = _constant(points.add, maximum)
+        return lcm(add.denominator * column.scale, *(end.denominator for end in ends if end is not None))
     if isinstance(points, Judged):
         return _bounded(table.column(points.judged)).scale
-    return _constant(points, maximum).denominator
+    return _fixed(points, maximum).denominator
 
 
 def _bounded(measured: Column | Quotient) -> Column:
@@ -91,12 +92,18 @@ def points_of(points: Points, table: Table, maximum: Fraction, scale: int, rows:
     if isinstance(points, Sum):
         return _sum([points_of(part, table, maximum, scale, rows) for part in points.sum])
     found = _Gathered(table)
-    found.fix(rows, whole_or_fraction(_constant(points, maximum) * scale, whole=not table.in_objects))
+    found.fix(rows, whole_or_fraction(_fixed(points, maximum) * scale, whole=not table.in_objects))
     return Figures(found.values, found.known, scale)
 
 
 def _dtype(table: Table) -> type:
     return object if table.in_objects else np.int32
+
+
+def _fixed(points: Points, maximum: Fraction) -> Fraction:
+    """The points of a form that is a constant; other forms that columns do not carry out have been refused before."""
+    assert isinstance(points, (Fraction, str))
+    return _constant(points, maximum)
 
 
 def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
@@ -165,7 +172,7 @@ def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int, rows: M
     if not column.numeric:
         return _none(table, scale)
     base = whole_or_fraction(_constant(linear.base, maximum) * scale, whole=whole)
-    add = whole_or_fraction(linear.add * scale / column.scale, whole=whole)
+    add = whole_or_fraction(_constant(linear.add, maximum) * scale / column.scale, whole=whole)
     least, most = (
         None if end is None else whole_or_fraction(end * scale, whole=whole) for end in (linear.min, linear.max)
     )

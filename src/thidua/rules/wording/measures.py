@@ -1,6 +1,6 @@
 """Measures and conditions said in words: facts with their sources, figures with their arithmetic, what was required."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from thidua.plan.model.conditions import Share, Test
@@ -117,16 +117,21 @@ def _say_counted(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
 def _unknown(words: Words, reason: Reason) -> str | None:
     """Why a figure has no value, where the facts said before do not tell."""
     if reason.across is not None:
-        if waiting := reason.across.waiting:
-            named = ", ".join(waiting[:_NAMED])
-            more = f" và {len(waiting) - _NAMED} đối tượng khác" if len(waiting) > _NAMED else ""
-            return f"chưa tính được, còn chờ số liệu của {named}{more}"
+        if reason.across.waiting:
+            return f"chưa tính được, còn chờ số liệu của {say_some(reason.across.waiting)}"
         return "không tính được, vì không có đối tượng nào để tính" if not reason.across.many else None
     if isinstance(reason.subject, DaysLate) and reason.parts[0].value is not None:
         return f"chưa tính được, vì {words.in_time(reason.subject.by)}"
     if isinstance(reason.subject, Quotient) and figure_in(reason.parts[1]) == 0:
         return "không tính được, vì mẫu số bằng 0"
     return None
+
+
+def say_some(codes: Iterable[str]) -> str:
+    """A few participants by their codes, and how many more there are."""
+    codes = list(codes)
+    more = f" và {len(codes) - _NAMED} đối tượng khác" if len(codes) > _NAMED else ""
+    return ", ".join(codes[:_NAMED]) + more
 
 
 def _joined(sign: str) -> Callable[[Words, Reason], str]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from thidua.rules.combining import CombinedScore
 from thidua.rules.money import reward
+from thidua.rules.reasons import waited_for
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.classes import say_class
+from thidua.rules.wording.combining import say_combined
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.measures import say_some
 from thidua.rules.wording.money import say_reward
 from thidua.rules.wording.places import say_place
 from thidua.rules.wording.ranks import say_rank
@@ -45,10 +49,23 @@ def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line
 def say_lacking(words: Words, result: Result) -> str:
     """What keeps a sheet from being ranked: facts not given, in the plan's order, or values the plan is silent on."""
     if not result.missing:
-        return f"Kế hoạch không nói điểm ở mục {', '.join(result.undefined)} cho số liệu này"
+        return "; ".join(_say_undefined(result))
     order = {name: place for place, name in enumerate(words.plan.facts)}
     ordered = sorted(result.missing, key=lambda name: order.get(name, len(order)))
     return "Thiếu: " + "; ".join(words.lacking(name) for name in ordered)
+
+
+def _say_undefined(result: Result) -> Iterator[str]:
+    """Lines that wait for the facts of others, and lines on which the plan is silent."""
+    score = result.score
+    lines = {**score.criteria, **score.bonus, **score.penalty} if score is not None else {}
+    waiting = {name: found for name in result.undefined if name in lines and (found := waited_for(lines[name]))}
+    silent = [name for name in result.undefined if name not in waiting]
+    if waiting:
+        others = dict.fromkeys(code for found in waiting.values() for code in found)
+        yield f"Chưa tính được mục {', '.join(waiting)}, còn chờ số liệu của {say_some(others)}"
+    if silent:
+        yield f"Kế hoạch không nói điểm ở mục {', '.join(silent)} cho số liệu này"
 
 
 def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
@@ -75,6 +92,8 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
 def _points(words: Words, result: Result) -> Iterator[Line]:
     if result.score is None:
         return
+    if isinstance(result.score, CombinedScore):
+        yield from say_combined(words, result.score)
     if result.status == "scored":
         yield from say_totals(words, result.score)
     for reason in result.score.criteria.values():
