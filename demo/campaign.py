@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from demo.answering import answer
-from demo.commands import run, run_for_data
-from demo.excerpts import before, first, only, shortened
+from demo.commands import run, run_again, run_for_data
+from demo.excerpts import first, once, only, shortened, upto, with_item
 from demo.sending import fill_inbox
 from demo.stories import Story
 from thidua.catalogue import plan_files
@@ -16,8 +16,7 @@ from thidua.plan.reader import read_plan
 FACTS = Path(__file__).parent / "facts"
 WHO = ("participant", "kind", "group", "name")
 READINGS = "Cách hiểu đã dùng:"
-TABLE_LINES = 4
-QUESTION_LINES = 9
+TABLE_LINES = 2
 
 
 def run_campaign(story: Story, folder: Path, number: str) -> None:
@@ -30,14 +29,15 @@ def run_campaign(story: Story, folder: Path, number: str) -> None:
     _write_participants(facts, people)
     written = run("forms", plan, "--participants", people, "--out", forms)
     sent = fill_inbox(read_plan(plan_files()[plan]), story, facts, forms, inbox)
-    _say([*written, f"(Các nơi điền và gửi về {sent} tệp, có tệp chưa đúng mẫu)"])
+    _say([written[0], f"(Các nơi điền và gửi về {sent} tệp, có tệp chưa đúng mẫu)"])
     collating = ("collate", plan, inbox, "--participants", people, "--out", out)
-    _say(first(run(*collating), QUESTION_LINES))
+    _say(with_item(story.question, run(*collating)))
     given, asked = answer(out / "cau-hoi.xlsx")
-    print(f"(Trả lời {given}/{asked} câu trong cau-hoi.xlsx rồi chạy lại)")
-    _say(first(run(*collating), 2))
+    print(f"(Trả lời {given}/{asked} câu trong cau-hoi.xlsx rồi chạy lại lệnh trên)")
+    _say(first(run_again(*collating), 2))
     table = out / "so-lieu.csv"
-    _say(shortened(before(READINGS, run("evaluate", plan, table, "--out", folder / "ket-qua.xlsx")), TABLE_LINES))
+    results = run("evaluate", plan, table, "--out", folder / "ket-qua.xlsx")
+    _say(once(" chỗ ", shortened(upto(READINGS, results), TABLE_LINES)))
     _say(only(story.lines, run("explain", plan, table, story.participant)))
     _lint(plan)
 
@@ -46,8 +46,8 @@ def _lint(plan: str) -> None:
     findings = run_for_data("lint", plan, "--json")["findings"]
     codes = Counter(found["code"] for found in findings)
     open_errors = sum(found["severity"] == "error" and not found["reading"] for found in findings)
-    print(", ".join(f"{code} {times}" for code, times in sorted(codes.items())))
-    print(f"({len(findings)} phát hiện trong kế hoạch, còn {open_errors} lỗi chưa có cách hiểu)", flush=True)
+    counted = ", ".join(f"{code} {times}" for code, times in sorted(codes.items()))
+    print(f"({len(findings)} phát hiện trong kế hoạch, còn {open_errors} lỗi chưa có cách hiểu: {counted})", flush=True)
 
 
 def _write_participants(facts: Path, file: Path) -> None:

@@ -23,6 +23,11 @@ def run(*words: str | Path) -> list[str]:
     Cells that cannot be used end a command with 1, and belong to the demo. Raises RuntimeError for anything worse.
     """
     print("$ thidua " + " ".join(str(word) for word in words), flush=True)
+    return run_again(*words)
+
+
+def run_again(*words: str | Path) -> list[str]:
+    """The same without the command line, which stands above already."""
     return _output(words).rstrip().splitlines()
 
 

@@ -5,17 +5,10 @@ from collections.abc import Iterable, Sequence
 LEFT_OUT = "…"
 
 
-def before(start: str, lines: Sequence[str]) -> list[str]:
-    """The lines without the list that begins with the line ``start``: it and the lines indented below it."""
-    kept: list[str] = []
-    inside = False
-    for line in lines:
-        inside = line.startswith(start) or (inside and line.startswith(" "))
-        if not inside:
-            kept.append(line)
-        elif line.startswith(start):
-            kept.append(f"{start} {LEFT_OUT}")
-    return kept
+def upto(start: str, lines: Sequence[str]) -> list[str]:
+    """The lines above the one that begins so."""
+    end = next((number for number, line in enumerate(lines) if line.startswith(start)), len(lines))
+    return first(lines, end)
 
 
 def only(starts: Sequence[str], lines: Iterable[str]) -> list[str]:
@@ -34,19 +27,56 @@ def only(starts: Sequence[str], lines: Iterable[str]) -> list[str]:
     return kept
 
 
+def with_item(start: str, lines: Iterable[str]) -> list[str]:
+    """The lines up to the indented items of a list, and of these the one that begins so."""
+    kept: list[str] = []
+    inside = True
+    for line in lines:
+        if line.startswith("   ") and not line.startswith("    "):
+            inside = line.lstrip().startswith(start)
+        elif not line.startswith(" "):
+            inside = inside and not any(one.startswith(" ") for one in kept)
+        if inside:
+            kept.append(line)
+    return [*kept, LEFT_OUT]
+
+
+def once(text: str, lines: Iterable[str]) -> list[str]:
+    """The lines, but of those with ``text`` (and what is indented below them) only the first."""
+    kept: list[str] = []
+    found = inside = False
+    for line in lines:
+        if not line.startswith("  "):
+            inside = found and text in line
+            found = found or text in line
+        shown = LEFT_OUT if inside else line
+        if shown != LEFT_OUT or kept[-1] != LEFT_OUT:
+            kept.append(shown)
+    return kept
+
+
 def first(lines: Sequence[str], count: int) -> list[str]:
     """The first lines, as many as are asked for."""
     return [*lines[:count], LEFT_OUT] if len(lines) > count else list(lines)
 
 
 def shortened(lines: Sequence[str], count: int) -> list[str]:
-    """The lines with each table cut after ``count`` lines below its rule; a table ends at an empty line."""
+    """The lines with each table cut after ``count`` lines below its rule, or where the row ends in which these end.
+
+    A table ends at an empty line.
+    """
     kept: list[str] = []
     below: int | None = None
+    cut = False
     for line in lines:
-        below = 0 if line.startswith(" ──") else None if not line else below if below is None else below + 1
-        if below is None or below <= count:
+        if line.startswith(" ──") or not line:
+            below, cut = (0 if line else None), False
+        elif below is not None:
+            below += 1
+            is_row = line[2:3] != " "
+            if below > count and is_row and not cut:
+                kept.append(LEFT_OUT)
+                cut = True
+        if line and not cut:
             kept.append(line)
-        elif below == count + 1:
-            kept.append(LEFT_OUT)
-    return [line for line in kept if line]
+    return kept

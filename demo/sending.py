@@ -38,7 +38,7 @@ def fill_inbox(plan: Plan, story: Story, facts: Path, forms: Path, inbox: Path) 
         paper.save(inbox)
         if code == story.twice[0]:
             _again(paper, story.twice[1]).save(inbox)
-    _strangers(plan, rows[story.participant], inbox)
+    _strangers(plan, rows[story.renamed], inbox)
     return sum(1 for path in inbox.iterdir())
 
 
@@ -54,7 +54,7 @@ def _mistaken(paper: Paper, plan: Plan, story: Story) -> None:
             paper.put((FACTS, fact, "value"), value, None)
     if paper.code == story.hidden[0]:
         hide_row(paper, (FACTS, story.hidden[1], "value"))
-    if paper.code == story.participant:
+    if paper.code == story.renamed:
         paper.file = f"Bao cao {paper.code[:2]} ban cuoi (1).xlsx"
     evidence = [slot for slot in paper.typed if slot[2] == "evidence"]
     if paper.code == story.typed[0][0] and evidence:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from demo.__main__ import main
 from demo.campaign import FACTS
-from demo.excerpts import before, first, only, shortened
+from demo.excerpts import first, once, only, shortened, upto, with_item
 from demo.stories import STORIES
 from thidua.catalogue import plan_files
 from thidua.cli import main as thidua
@@ -54,6 +54,11 @@ def _results(out: Path, plan_id: str) -> dict[str, Any]:
     with redirect_stdout(screen):
         thidua(["evaluate", plan_id, str(out / plan_id / "gom" / "so-lieu.csv"), "--json"])
     return {one["participant"]: one for one in json.loads(screen.getvalue())["results"]}
+
+
+def test_it_is_not_too_long_to_read(shown: dict[str, str]) -> None:
+    # Each part with its heading, and the empty line above the first.
+    assert sum(len(text.splitlines()) + 1 for text in shown.values()) + 1 <= 200
 
 
 def test_every_plan_of_the_catalogue_is_shown(shown: dict[str, str]) -> None:
@@ -112,7 +117,9 @@ def test_hoa_thanh_has_prizes_and_contests(shown: dict[str, str], out: Path) -> 
         "Xã Hoa Mai, Phòng Tư pháp (mẫu) bằng điểm (100), Hội đồng quyết định Giải Nhì, Giải Ba",
         "Chi nhánh đất đai (mẫu), Văn phòng (mẫu) bằng điểm (98,5), Hội đồng quyết định Giải khuyến khích",
     ]
-    assert "   38/40 = 95%, thuộc mức từ 95% đến dưới 100% → 8 điểm" in text.splitlines()
+    assert "   45/1.000 = 4,5%, thuộc mức từ 3% đến dưới 5% → 8 điểm" in text.splitlines()
+    assert "(tệp HT-02.xlsx, trang «Số liệu», ô D11 ghi «1.000 hồ sơ», đơn vị tự" in text
+    assert "hiểu theo câu trả lời «đồng ý» trong tra-loi.csv, minh chứng: Báo cáo 11/BC (mẫu), trang 4)" in text
 
 
 def test_an_bien_gives_one_place_and_leaves_the_other_to_the_council(shown: dict[str, str]) -> None:
@@ -186,6 +193,8 @@ def test_it_writes_the_same_folder_anew(shown: dict[str, str], out: Path) -> Non
 def test_excerpts_keep_what_is_asked_for_with_what_lies_below() -> None:
     lines = ["tên", "1 a", "   a1", "2 b", "   b1", "     b2", "3 c", "cuối"]
     assert only(("2 ",), lines) == ["tên", "…", "2 b", "   b1", "     b2", "…"]
-    assert before("2 b", lines) == ["tên", "1 a", "   a1", "2 b …", "3 c", "cuối"]
+    assert upto("2 b", lines) == ["tên", "1 a", "   a1", "…"]
+    assert with_item("b", ["đầu", "   a", "     a2", "   b", "     b2", "cuối"]) == ["đầu", "   b", "     b2", "…"]
+    assert once("chỗ", ["1 chỗ", "  a", "2 chỗ", "  b", "cuối"]) == ["1 chỗ", "  a", "…", "cuối"]
     assert first(lines, 2) == ["tên", "1 a", "…"]
     assert shortened(["đầu", " ──", "1", "2", "3", "", "cuối"], 2) == ["đầu", " ──", "1", "2", "…", "cuối"]
