@@ -60,7 +60,11 @@ def contradictions(plan: Plan, sentence: Told) -> Iterator[str]:
     people = [someone(plan, name, {"kind": "collective", "group": "xa"} | who) for name, who in sentence["who"].items()]
     notices = [notice_of(told) for told in sentence.get("notices", [])]
     choices = [Choice(told["who"], told["award"], "Lý do ghi trong biên bản") for told in sentence.get("choices", [])]
-    evaluation = evaluate(plan, people, sentence.get("round"), choices, notices=notices)
+    parts = {
+        part: [someone(plan, name, {"kind": "collective", "group": "xa"} | told) for name, told in rows.items()]
+        for part, rows in sentence.get("parts", {}).items()
+    }
+    evaluation = evaluate(plan, people, sentence.get("round"), choices, notices=notices, parts=parts)
     for name, expected in sentence["expect"].items():
         yield from _CHECKS[name](evaluation, expected)
 

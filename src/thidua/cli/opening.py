@@ -155,7 +155,7 @@ def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
         raise StopError(str(error)) from None
     except OSError as error:
         raise StopError(f"không mở được «{error.filename}»: {error.strerror}", 2) from None
-    evaluation = evaluate(plan, table.participants, round_id, choices, table.left_out, notices)
+    evaluation = evaluate(plan, table.participants, round_id, choices, table.left_out, notices, table.parts)
     return evaluation, [*table.problems, *refused, *unread]
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.rules.classes import Classed
+from thidua.rules.combining import CombinedScore, PartScore
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, NotApplicable, Source
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.places_as_data import places_as_data
@@ -86,6 +87,8 @@ def _result(words: Words, evaluation: Evaluation, result: Result) -> dict[str, A
             "rank": result.rank,
         }
         data |= _totals(words, result.score)
+    if isinstance(result.score, CombinedScore):
+        data["parts"] = [_part(part) for part in result.score.parts]
     if result.ranked is not None and (words.plan.rubric is None or words.plan.ranking is not None):
         data["rank"] = result.rank
         data["cluster"] = {name: _plain(value) for name, value in result.ranked.cluster}
@@ -140,6 +143,19 @@ def _class(words: Words, classed: Classed) -> dict[str, Any]:
     }
 
 
+def _part(part: PartScore) -> dict[str, Any]:
+    """What one part of the round came to, and whether it counts."""
+    data: dict[str, Any] = {"round": part.round.id, "label": part.round.label, "counts": part.counts}
+    if part.counts and part.score is not None:
+        data |= {
+            "criteria_total": number(part.score.criteria_total),
+            "bonus": number(part.score.bonus_total),
+            "penalty": number(part.score.penalty_total),
+            "final": number(part.score.final),
+        }
+    return data | {"missing": list(part.missing)}
+
+
 def _place(words: Words, result: Result, reason: PlaceReason) -> dict[str, Any]:
     """Why there is a place of one award, or none."""
     return {
@@ -191,6 +207,10 @@ def _gates(words: Words, result: Result) -> Iterator[dict[str, Any]]:
 
 def _facts(reason: Reason) -> list[dict[str, Any]]:
     """The facts that a figure rests on, each once, with the source of its value."""
+    if reason.parts and reason.parts[0].kind == "combined":
+        combined = reason.parts[0]
+        each = zip(combined.subject.rounds, combined.parts, strict=True)
+        return [{"round": found.id, **fact} for found, part in each for fact in _facts(part)]
     nodes = {node.subject.id: node for node in reason.walk() if node.kind == "fact"}
     return [{"id": name, "value": _plain(node.value), "source": _source(node.source)} for name, node in nodes.items()]
 

@@ -27,6 +27,7 @@ __all__ = [
     "is_working_day",
     "last_days",
     "open_days",
+    "parts_below",
     "rounds_of",
     "working_days_between",
 ]
@@ -129,6 +130,11 @@ def rounds_of(plan: Plan, deadline: Deadline) -> list[Round]:
     if deadline.rounds:
         return [plan.rounds[name] for name in deadline.rounds]
     return [found for found in plan.rounds.values() if found.kind != "ad_hoc" and not found.is_part]
+
+
+def parts_below(plan: Plan, round_id: str) -> list[str]:
+    """The parts of a round and their own parts, in order."""
+    return [name for part in plan.rounds[round_id].parts for name in (part, *parts_below(plan, part))]
 
 
 def _above(plan: Plan, found: Round) -> list[Round]:

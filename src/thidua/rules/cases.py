@@ -10,8 +10,8 @@ from thidua.plan.model.awards import Award
 from thidua.plan.model.calendar import Round
 from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
-from thidua.plan.references.figures import own_facts
 from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.plan.references.figures import own_facts
 from thidua.rules.calendar import Notice, last_days
 from thidua.rules.classes import Classed, classify
 from thidua.rules.conditions import LastDays, applies

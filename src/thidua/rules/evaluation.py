@@ -8,12 +8,13 @@ from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
 from thidua.rules.calendar import Notice, last_days
-from thidua.rules.cases import Case, judge_everybody
+from thidua.rules.cases import Case, judge_everybody, marked_below
 from thidua.rules.choosing import apply_choices
 from thidua.rules.classes import refusal
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant
 from thidua.rules.outcomes import place_reasons
+from thidua.rules.parts import PartRows, everybody_in
 from thidua.rules.placing import Bound, Places
 from thidua.rules.ranked import Ranked, rank_cases
 from thidua.rules.ranking import rank_ties
@@ -43,18 +44,21 @@ def evaluate(
     choices: Iterable[Choice] = (),
     left_out: Sequence[str] = (),
     notices: Sequence[Notice] = (),
+    parts: PartRows | None = None,
 ) -> Evaluation:
     """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round.
 
     ``left_out`` names those who take part but whose rows could not be used: while there are any, places and quotas
     that hang on everybody are provisional. ``notices`` say the days of events, and deadlines moved.
+    ``parts`` are the rows of the parts of the round, by their ids; whoever has rows there alone takes part as well.
     """
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
     days = last_days(plan, round_id, notices)
-    everyone = {participant.id: participant for participant in participants}
+    below = marked_below(plan, plan.rounds[round_id], parts or {}, notices)
+    everyone = everybody_in(participants, below)
     choices = list(choices)
     decided = [choice for choice in choices if choice.award in plan.classes]
-    cases = judge_everybody(plan, everyone, round_id, days, decided)
+    cases = judge_everybody(plan, everyone, round_id, days, decided, below)
     ranked = rank_cases(plan, cases, days)
     places = Places(plan, ranked.cases, round_id, days)
     refused = apply_choices(places, [choice for choice in choices if choice.award not in plan.classes])

@@ -5,8 +5,8 @@ A node is data; ``thidua.rules.wording`` says it in Vietnamese. Kinds and what t
 parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Linear), ``judged`` (Judged),
 ``sum`` (Sum), ``full`` (Full; parts: what it goes by, perhaps the target), ``if`` (If; parts: verdict, inner points),
 ``highest``/``lowest`` (of points), ``figure`` (a figure of the plan; parts: its operands; of one across participants
-``across``), ``combined`` (Combined; parts: the line in each part of the round), ``parameter`` (Parameter), ``number`` (a
-fixed number), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
+``across``), ``combined`` (Combined; parts: the line in each part of the round), ``parameter`` (Parameter),
+``number`` (a fixed number), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
 ``quorum`` and ``vote`` of a council (Needed).
 """
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import parts_below
 from thidua.sheets import form
 from thidua.sheets.cells import Cell, Grid
 from thidua.sheets.marked import find_marked
@@ -89,11 +90,17 @@ def read_form_rows(book: Workbook, plan: Plan, round_id: str, version: str | Non
 def _supplied(book: Workbook, about: dict[str, Cell], plan: Plan, round_id: str) -> Found:
     """The rows of a body's form; none where it is of another round."""
     other = _other_round(about, plan, round_id)
-    return supplied_rows(book, plan, about["participant"].text) if other is None else ([], [other])
+    if other is not None:
+        return [], [other]
+    rows, problems = supplied_rows(book, plan, about["participant"].text)
+    for row in rows:
+        row.period = about["round"]
+    return rows, problems
 
 
 def _other_round(about: dict[str, Cell], plan: Plan, round_id: str) -> CellProblem | None:
-    if about["round"].text == round_id or about["round"].text not in plan.rounds:
+    of = about["round"].text
+    if of == round_id or of not in plan.rounds or of in parts_below(plan, round_id):
         return None
     message = f"phiếu của đợt khác, không dùng cho đợt «{plan.rounds[round_id].label}»"
     return about["round"].problem(message, participant=about["participant"].text, severity="warning")

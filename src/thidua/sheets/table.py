@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import parts_below
 from thidua.rules.facts import FactValue, Given, Participant, Source
 from thidua.rules.limits import out_of_bounds, parts_too_large, said, unasked
 from thidua.sheets.cells import Broken, Cell
@@ -26,6 +27,8 @@ class FactTable:
     problems: list[CellProblem]
     left_out: tuple[str, ...] = ()
     """Who was in the files and is not among the participants: the code, else the row or the file, in their order."""
+    parts: dict[str, list[Participant]] = field(default_factory=dict)
+    """Of a round that has parts, who takes part in each, by its id."""
 
     @property
     def errors(self) -> list[CellProblem]:
@@ -81,10 +84,22 @@ class _Found:
 def build_table(
     plan: Plan, round_id: str, rows: Iterable[Row], problems: list[CellProblem], left_out: Iterable[str] = ()
 ) -> FactTable:
-    """Participants of one round from rows; ``problems`` and ``left_out`` are those already met on the way here."""
+    """Participants of one round and of its parts from rows; ``problems`` and ``left_out`` are those already met."""
     if round_id not in plan.rounds:
         raise ValueError(f"no round {round_id!r} in {plan.id}")
-    building = _Building(plan, round_id, list(problems), left_out)
+    rows = list(rows)
+    table = _built(_Building(plan, round_id, list(problems), left_out), rows)
+    for part in parts_below(plan, round_id):
+        # Where values of a collated table come from is kept of the round that was collated.
+        own = [replace(row, origins=None) for row in rows if row.period is not None and row.period.text]
+        found = _built(_Building(plan, part, [], ()), own)
+        table.parts[part] = found.participants
+        table.problems += [problem for problem in found.problems if problem not in table.problems]
+        table.left_out = tuple(dict.fromkeys((*table.left_out, *found.left_out)))
+    return table
+
+
+def _built(building: "_Building", rows: Iterable[Row]) -> FactTable:
     for row in rows:
         building.take(row)
     return building.finish()
@@ -104,7 +119,8 @@ class _Building:
     def take(self, row: Row) -> None:
         """One more row."""
         if row.supplier is not None:
-            self.supplied.append(row)
+            if self._is_of_round(row):
+                self.supplied.append(row)
             return
         code = row.participant.text
         if not _is_code(row.participant):

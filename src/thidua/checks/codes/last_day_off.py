@@ -1,6 +1,7 @@
 """A last day on which offices are closed. Not an error: the day holds, but people should be told early."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua.checks.finding import Finding
 from thidua.checks.study import Study
@@ -11,11 +12,14 @@ CODE = "last-day-off"
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One note for each deadline and day."""
-    seen = set()
+    """One note for each deadline and day; one for all days of a deadline that recurs."""
+    off: dict[tuple[str, date | None], dict[date, str]] = {}
     for due in study.due:
-        why = why_off(due.last_day)
-        if why is not None and (due.deadline.id, due.last_day) not in seen:
-            seen.add((due.deadline.id, due.last_day))
-            message = f"Hạn cuối của «{due.deadline.label}» là {day(due.last_day)}, ngày nghỉ: {why}"
-            yield study.found(CODE, due.deadline.clause, due.deadline.line, message, severity="note")
+        if (why := why_off(due.last_day)) is not None:
+            alone = None if due.part is not None else due.last_day
+            off.setdefault((due.deadline.id, alone), {})[due.last_day] = why
+    for (name, _), days in off.items():
+        deadline = study.plan.deadlines[name]
+        said = "; ".join(f"{day(last)}, ngày nghỉ: {why}" for last, why in sorted(days.items()))
+        message = f"Hạn cuối của «{deadline.label}» là {said}"
+        yield study.found(CODE, deadline.clause, deadline.line, message, severity="note")

@@ -26,9 +26,10 @@ def evaluate_columns(plan: Plan, columns: Columns, round_id: str | None = None) 
 
     UnsupportedError for a plan that says what columns do not carry out yet.
     """
-    refuse_unsupported(plan)
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
-    table = Table(plan, columns, last_days(plan, round_id))
+    days = last_days(plan, round_id)
+    refuse_unsupported(plan, round_id, days)
+    table = Table(plan, columns, days)
     scored = None if plan.rubric is None else score(plan.rubric, table)
     if scored is not None:
         _know_totals(table, scored)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from thidua.plan.model.conditions import CLASS, GROUP, SHARES, Not, Test, facts_of_measure
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import FULL, Full, Highest, If, Linear, Lowest
+from thidua.plan.model.points import Branch, Full, Highest, If, Linear, Lowest
 from thidua.plan.model.scoring import Rubric
 from thidua.plan.references.walk import parts_of
 from thidua.rules.bulk.unsupported_places import unsupported_places
+from thidua.rules.bulk.unsupported_rounds import unsupported_round
+from thidua.rules.conditions import LastDays
 
 _NEW_FORMS = {Full: "full", If: "if", Highest: "highest", Lowest: "lowest", Not: "not"}
 _NEW_TOTALS = ("criteria_max", *SHARES)
@@ -17,9 +19,9 @@ class UnsupportedError(ValueError):
     """A plan says something that only the plain way of evaluating carries out."""
 
 
-def refuse_unsupported(plan: Plan) -> None:
+def refuse_unsupported(plan: Plan, round_id: str, days: LastDays) -> None:
     """Raise UnsupportedError, with the keys of the plan, where columns would not mean the same."""
-    found = list(dict.fromkeys(_unsupported(plan)))
+    found = list(dict.fromkeys((*_unsupported(plan), *unsupported_round(plan, round_id, days))))
     if found:
         raise UnsupportedError(f"chưa tính được theo cột: {', '.join(found)}")
 
@@ -36,9 +38,9 @@ def _unsupported(plan: Plan) -> Iterator[str]:
     for _, part in parts_of(plan):
         if type(part) in _NEW_FORMS:
             yield _NEW_FORMS[type(part)]
-        elif isinstance(part, Linear) and (part.marks or part.whole or part.add == FULL):
+        elif isinstance(part, Linear) and (part.marks or part.whole):
             yield "each"
-        elif isinstance(part, Test) and plan.parameters.keys() & set(facts_of_measure(part.of)):
+        if isinstance(part, (Test, Branch, Linear)) and plan.parameters.keys() & set(_read_by(part)):
             yield "parameters"
     names = {name for _, part in parts_of(plan) if isinstance(part, Test) for name in facts_of_measure(part.of)}
     names |= {name for award in plan.awards.values() if award.by is not None for name in facts_of_measure(award.by)}
@@ -58,3 +60,7 @@ def _of_rubric(rubric: Rubric) -> Iterator[str]:
     for adjustment in (*rubric.bonus.values(), *rubric.penalty.values()):
         if adjustment.best_of is not None:
             yield "best_of"
+
+
+def _read_by(part: Test | Branch | Linear) -> tuple[str, ...]:
+    return facts_of_measure(part.each if isinstance(part, Linear) else part.of)

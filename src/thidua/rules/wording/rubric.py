@@ -9,6 +9,7 @@ from thidua.rules.facts import NOT_APPLICABLE
 from thidua.rules.reasons import Reason
 from thidua.rules.scoring import Outdone
 from thidua.rules.totals import Bounded, Score
+from thidua.rules.wording.combining import say_combined_line
 from thidua.rules.wording.figures import MINUS, figure, percent
 from thidua.rules.wording.points import say_points
 from thidua.rules.wording.words import Line, Words
@@ -45,6 +46,8 @@ def _say(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     elif reason.kind == "enlarged":
         yield from _say(words, reason.parts[0], depth)
         yield from _enlarged(words, reason, depth)
+    elif reason.kind == "combined":
+        yield from say_combined_line(reason, depth)
     elif reason.kind == "outdone":
         yield from _say(words, reason.parts[0], depth)
         yield Line(depth, _outdone(reason))

@@ -13,6 +13,7 @@ from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
 from thidua.rules.calendar import Notice, awaited, last_days
+from thidua.rules.combining import awaited_part
 from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
 from thidua.rules.wording.figures import day, figure, percent
 
@@ -77,6 +78,9 @@ class Words:
         for deadline in self.plan.deadlines.values():
             if name == awaited(deadline.id):
                 return f"chưa biết ngày của «{deadline.label}»"
+        for found in self.plan.rounds.values():
+            if name == awaited_part(found.id):
+                return f"{found.label} chưa đủ số liệu"
         return self.name(name)
 
     def name(self, of: str | Share) -> str:
