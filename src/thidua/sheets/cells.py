@@ -1,11 +1,11 @@
 """A table as it stood in a file: cells with their address, whatever the file's format."""
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from thidua.rules.facts import Source
 from thidua.sheets.problems import CellProblem, Severity
@@ -37,8 +37,7 @@ def formula_cell(formula: str) -> Broken:
     return Broken(formula, why)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell that is not blank (or, for a required value, the blank place where it is wanted)."""
 
     value: RawValue
@@ -102,10 +101,6 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
-LARGE = 2_000
-"""Rows from which on a sheet is a table of many participants, whose cells are not kept."""
-
-
 @dataclass(slots=True)
 class Grid:
     """One sheet: rows of raw values from A1 on; an empty string is a blank cell."""
@@ -114,43 +109,29 @@ class Grid:
     sheet: str | None
     rows: list[list[RawValue]]
     comma: bool = True
-    _filled: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False, compare=False)
-    """By row, where there are few: a form is looked through many times before it is understood, and never changed."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at this place, blank where the rows do not reach that far."""
         values = self.rows[row] if row < len(self.rows) else []
         value = values[column] if column < len(values) else ""
-        if not is_blank(value) and len(self.rows) <= LARGE:
-            return self._row(row)[column]
         return Cell(value, self.file, self.sheet, address(row, column), self.comma)
 
     def text(self, row: int, column: int) -> str:
         """The text of the cell at this place; see ``Cell.text``."""
         values = self.rows[row] if row < len(self.rows) else []
-        return text_of(values[column]) if column < len(values) else ""
+        value = values[column] if column < len(values) else ""
+        return text_of(value) if value != "" else ""
 
     def holds(self, row: int, column: int) -> bool:
         """Whether something stands at this place."""
         values = self.rows[row] if row < len(self.rows) else []
         return column < len(values) and not is_blank(values[column])
 
-    def filled(self, row: int) -> Iterable[tuple[int, Cell]]:
+    def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that are not blank, each with its column."""
-        return self._row(row).items()
-
-    def _row(self, row: int) -> dict[int, Cell]:
-        known = self._filled.get(row)
-        if known is not None:
-            return known
-        found = {
-            column: Cell(value, self.file, self.sheet, address(row, column), self.comma)
-            for column, value in enumerate(self.rows[row])
-            if value != "" and not is_blank(value)
-        }
-        if len(self.rows) <= LARGE:
-            self._filled[row] = found
-        return found
+        for column, value in enumerate(self.rows[row]):
+            if value != "" and not is_blank(value):
+                yield column, Cell(value, self.file, self.sheet, address(row, column), self.comma)
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""

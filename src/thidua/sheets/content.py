@@ -6,6 +6,7 @@ somebody typed into a table is lost: each cell is among ``cells``, is a heading,
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from thidua.plan.model.plan import Plan
 from thidua.sheets.cells import Cell
@@ -22,8 +23,7 @@ NARRATIVE = "content:"
 """What the row of a narrative box of a report begins with: ``content:1`` is the first of its contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(NamedTuple):
     """One cell that somebody filled in.
 
     ``row``: a field, criterion or fact of the plan (``field:2`` for its second line), or an ordinal (``1``)

@@ -1,7 +1,7 @@
 """The row of headings of a table: which column holds what; a column given twice is used where both agree."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from thidua.sheets.cells import Broken, Cell, Grid, is_blank
 from thidua.sheets.problems import CellProblem, Severity, SheetError
@@ -41,7 +41,7 @@ class Headings:
         if len({one.text for one in filled}) <= 1:
             return filled[0] if filled else cell
         told = ", ".join(f"ô {one.address}" for one in filled)
-        return replace(filled[0], value=Broken(filled[0].text, f"các cột cùng tên ghi khác nhau: {told}"))
+        return filled[0]._replace(value=Broken(filled[0].text, f"các cột cùng tên ghi khác nhau: {told}"))
 
     def rows(self) -> Iterable[int]:
         """The rows below the headings that are not blank throughout."""

@@ -84,14 +84,14 @@ class _Files:
         return bool(self._back) or self._peeked is not None
 
 
-def start_early(module: str) -> None:
-    """Start the server that workers are forked from, with the job's module: it imports while the caller does."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload(_preloaded(module))
+def start_early(*modules: str) -> None:
+    """Start the server that workers are forked from, with the jobs' modules: it imports while the caller does."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(_preloaded(*modules))
     forkserver.ensure_running()
 
 
-def _preloaded(module: str) -> list[str]:
-    return ["__main__", module, work.__module__, "python_calamine"]
+def _preloaded(*modules: str) -> list[str]:
+    return ["__main__", *modules, work.__module__, "python_calamine"]
 
 
 class Isolation(Generic[Result]):
@@ -127,10 +127,14 @@ class Isolation(Generic[Result]):
     ) -> Iterator[Result | SheetError]:
         """What the job gives for each (path, name), in their order, or why it gave nothing.
 
-        ``progress`` is called with how many files are done, each time one is. Raises RuntimeError where workers
-        cannot even start.
+        The workers begin at once, also before the first result is asked for. ``progress`` is called with how many
+        files are done, each time one is. Raises RuntimeError where workers cannot even start.
         """
         todo = _Files(files)
+        self._give_out(todo, _AHEAD)
+        return self._results(todo, progress)
+
+    def _results(self, todo: _Files, progress: Callable[[int], None] | None) -> Iterator[Result | SheetError]:
         done: dict[int, Result | SheetError] = {}
         shown = 0
         try:

@@ -33,8 +33,7 @@ class Limits:
 
 def work(connection: Connection, job: Callable[[Path, str], Any], limits: Limits) -> None:
     """Answer each (path, name) that comes with (what happened, the result or the reason), until told to stop."""
-    # Ctrl-C in a terminal reaches every process; the parent ends its workers itself.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     for alarm in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(alarm, signal.SIG_DFL)
     _silence()
@@ -52,6 +51,11 @@ def work(connection: Connection, job: Callable[[Path, str], Any], limits: Limits
             connection.send_bytes(answer)
             if answer == _MEMORY_ENDED:
                 return
+
+
+def ignore_interrupts() -> None:
+    """Ctrl-C in a terminal reaches every process; the parent ends its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _answer(job: Callable[[Path, str], Any], path: Path, name: str) -> bytes:

@@ -20,8 +20,11 @@ CellText = str | int | Fraction | None
 class Pages:
     """A workbook being written; leaving the ``with`` block saves it."""
 
-    def __init__(self, file: Path) -> None:
-        self.book = xlsxwriter.Workbook(str(file), {"strings_to_formulas": False, "strings_to_urls": False})
+    def __init__(self, file: Path, *, streaming: bool = False) -> None:
+        """``streaming``: rows go to the disk as they come, however many there are."""
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": streaming}
+        self.streaming = streaming
+        self.book = xlsxwriter.Workbook(str(file), options)
         self.title = self.book.add_format(FONT | {"bold": True, "font_size": 14})
         self.note = self.book.add_format(FONT | {"italic": True})
         cell = FONT | {"border": 1, "valign": "top"}
@@ -61,6 +64,10 @@ class Pages:
             for column, value in enumerate(row):
                 self._write(page, last, column, value)
             page.set_row(last, _height(row, widths))
+            if self.streaming:
+                # XlsxWriter would keep the heights of all rows, also of those that it has written.
+                page.row_info.pop(last - 1, None)
+                page.row_sizes.pop(last - 1, None)
         _print_setup(page, sum(width for _, width in columns))
         if last > 3:
             page.autofilter(3, 0, last, len(columns) - 1)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 # Text that a spreadsheet would run as a formula. A quote before it disarms it; a reader takes off one quote.
 _RUNNABLE = re.compile(r"'*[=+\-@\t\r]")
+_FIRST = "'=+-@\t\r"
 
 
 def folded(text: str) -> str:
@@ -40,7 +41,7 @@ def quoted(names: Iterable[str]) -> str:
 
 def disarmed(text: str) -> str:
     """Text for a CSV file that no spreadsheet will run as a formula."""
-    return f"'{text}" if _RUNNABLE.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST and _RUNNABLE.match(text) else text
 
 
 def rearmed(text: str) -> str:

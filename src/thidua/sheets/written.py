@@ -1,10 +1,12 @@
 """A table of facts written as CSV, so that it reads back the same."""
 
 import csv
+import pickle
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import FactValue, NotApplicable, Participant
@@ -14,19 +16,25 @@ from thidua.sheets.texts import disarmed
 def write_facts(path: Path, plan: Plan, participants: Iterable[Participant]) -> None:
     """Write ``participants`` with every fact of the plan that somebody gave, in UTF-8 with commas.
 
-    Sources are not written: what is read back names the new file. Raises ValueError for a number whose
-    decimals do not end.
+    Sources are not written: what is read back names the new file. Participants are gone through once and not held.
+    Raises ValueError for a number whose decimals do not end.
     """
-    everyone = list(participants)
-    used = {name for one in everyone for name in one.facts}
-    facts = [name for name in plan.facts if name in used]
-    with path.open("w", encoding="utf-8", newline="") as stream:
+    used: set[str] = set()
+    count = 0
+    with TemporaryFile() as lines, path.open("w", encoding="utf-8", newline="") as stream:
+        # Which columns there are is known only at the end.
+        for one in participants:
+            count += 1
+            used |= one.facts.keys()
+            who = [disarmed(one.id), one.kind, one.group, disarmed(one.name or ""), one.period]
+            pickle.dump((who, {name: written(given.value) for name, given in one.facts.items()}), lines)
+        facts = [name for name in plan.facts if name in used]
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["participant", "kind", "group", "name", "period", *facts])
-        for one in everyone:
-            values = [written(one.facts[name].value) if name in one.facts else "" for name in facts]
-            who = [disarmed(one.id), one.kind, one.group, disarmed(one.name or ""), one.period]
-            writer.writerow([*who, *values])
+        lines.seek(0)
+        for _ in range(count):
+            who, values = pickle.load(lines)
+            writer.writerow([*who, *(values.get(name, "") for name in facts)])
 
 
 def written(value: FactValue) -> str:

@@ -209,7 +209,7 @@ def test_an_answer_to_a_part_settles_its_whole(rubric: Inbox) -> None:
     part = found.questions[1].key
     answered = rubric.check({part: "39"})
     assert asked(answered) == []
-    assert {name: given.value for name, given in answered.participants()[0].facts.items()} == {
+    assert {name: given.value for name, given in next(iter(answered.participants())).facts.items()} == {
         "procedures_transacted": 40,
         "procedures_via_e_one_stop": 39,
     }

@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     """Collate; 1 where the list of participants could not be used whole. Open questions are no failure."""
     from thidua.sheets.isolated import start_early
 
-    start_early("thidua.sheets.collate.one_file")
+    start_early("thidua.sheets.collate.one_file", "thidua.sheets.collate.outputs.all")
     from thidua.cli.opening import open_plan, open_round, say_problems
     from thidua.cli.stopping import StopError
     from thidua.sheets.collate.run import collate

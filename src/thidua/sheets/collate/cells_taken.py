@@ -1,21 +1,20 @@
 """The cells of one file while it is being judged: those that are sure, and those that are asked about."""
 
-from thidua.plan.model.plan import Plan
 from thidua.sheets.cells import Cell
 from thidua.sheets.collate.answers import Answer
 from thidua.sheets.collate.asking import Asking, UnusableAnswerError
 from thidua.sheets.collate.entry import Asked, Entry, Slot, Value
-from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.question import Question
-from thidua.sheets.collate.values import read_cell
+from thidua.sheets.collate.values import Judge
 from thidua.sheets.lenient.answers import Sure
 
 
 class Taken:
     """Sure entries and open places by slot, in the order in which they were met."""
 
-    def __init__(self, plan: Plan, asking: Asking) -> None:
-        self.plan = plan
+    def __init__(self, judge: Judge, asking: Asking) -> None:
+        self.judge = judge
+        self.plan = judge.plan
         self.asking = asking
         self.sure: dict[Slot, Entry] = {}
         self.asked: dict[Slot, Asked] = {}
@@ -57,7 +56,7 @@ class Taken:
     def read(self, slot: Slot, text: str) -> Value:
         """A value as the clerk writes it into an answer. Raises UnusableAnswerError where it is not certain."""
         cell = Cell(text, self.asking.file, None, "")
-        found = read_cell(self.plan, kind_of(self.plan, *slot), cell)
+        found = self.judge.read(self.judge.kind(slot), cell)
         if not isinstance(found, Sure):
             raise UnusableAnswerError(text)
         return found.value

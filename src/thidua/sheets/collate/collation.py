@@ -1,6 +1,6 @@
 """The whole of one collation: what came in, what became of it, what is known and what is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.plan.model.plan import Plan
@@ -43,12 +43,35 @@ class Collation:
         known = {file.sender.id for file in self.files if file.sender is not None and file.refusal is None}
         return [one for code, one in self.setting.register.participants.items() if code not in known]
 
-    def participants(self) -> list[Participant]:
+    def participants(self) -> "Everyone":
         """The table of facts: everybody on the list, and whoever else a form named where there is no list."""
-        sent, plan, round_id = self.senders, self.setting.plan, self.setting.round_id
-        everyone = self.setting.register.participants | {code: one.participant for code, one in sent.items()}
-        supplied = supplied_facts(self.files, plan)
-        return [_given(one, sent.get(code), supplied.get(code, {}), plan, round_id) for code, one in everyone.items()]
+        everyone = self.setting.register.participants | {sent.participant.id: sent.participant for sent in self.sent}
+        supplied = supplied_facts(self.files, self.setting.plan)
+        return Everyone(self.setting, list(everyone.values()), self.senders, supplied)
+
+
+Supplied = Mapping[str, Mapping[str, Given | None]]
+"""Facts that bodies supply, by participant; None where it is still asked which value counts."""
+
+
+class Everyone(Collection[Participant]):
+    """Participants with their facts, which are put together anew, one by one, each time they are gone through."""
+
+    def __init__(
+        self, setting: Setting, people: Sequence[Participant], sent: Mapping[str, Sent], supplied: Supplied
+    ) -> None:
+        self._setting, self._people, self._sent, self._supplied = setting, people, sent, supplied
+
+    def __iter__(self) -> Iterator[Participant]:
+        plan, round_id = self._setting.plan, self._setting.round_id
+        for one in self._people:
+            yield _given(one, self._sent.get(one.id), self._supplied.get(one.id, {}), plan, round_id)
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def __contains__(self, one: object) -> bool:
+        return any(one == other for other in self)
 
 
 def _given(

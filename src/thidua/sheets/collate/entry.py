@@ -1,9 +1,10 @@
 """What one file gave: its entries with their cells and its questions. Plain data, as workers send it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from thidua.rules.facts import NotApplicable, Participant
 from thidua.sheets.collate.question import Question
@@ -18,8 +19,7 @@ Slot: TypeAlias = tuple[str, str, str]
 """A place of a form: form, row and column, as ``FormCell`` names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One filled cell of a form, read for certain."""
 
     slot: Slot
@@ -68,7 +68,8 @@ class FileRead:
     supplier: Participant | None = None
     """The body, where it is a form in which one supplies facts of many; it stands in for a sender."""
     forms: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: Collection[Entry] = ()
+    """In a run of many files they lie in a spool, so each going through them reads them anew."""
     asked: tuple[Asked, ...] = ()
     questions: tuple[Question, ...] = ()
     waits: bool = False

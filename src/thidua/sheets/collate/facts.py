@@ -1,7 +1,6 @@
 """The facts among the entries of a participant, and what the rules say of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import SELF_REPORTED, Given, Participant, Source
@@ -20,28 +19,28 @@ def facts_of(
 
     ``entries`` are about one participant; ``origin`` is who says so.
     """
-    found: dict[str, tuple[Entry, Given]] = {}
+    found: dict[str, Entry] = {}
     evidence: dict[str, str] = {}
     for entry in entries:
-        if is_of_facts(entry) and entry.column == EVIDENCE_COLUMN:
+        form, row, column = entry.slot
+        if column == EVIDENCE_COLUMN and is_of_facts(form):
             # As it was confirmed, where it had been typed in an old encoding.
-            evidence[entry.row] = entry.value if isinstance(entry.value, str) else entry.stood
+            evidence[row] = entry.value if isinstance(entry.value, str) else entry.stood
             continue
-        name = fact_at(plan, *entry.slot)
-        if name is None or isinstance(entry.value, tuple) or (name in found and not is_of_facts(entry)):
-            continue
-        source = Source(file, entry.cell, entry.sheet, origin, stood=entry.stood, answer=entry.answer)
-        found[name] = entry, Given(entry.value, source)
-    for name in evidence.keys() & found.keys():
-        entry, given = found[name]
-        assert given.source is not None
-        found[name] = entry, Given(given.value, replace(given.source, evidence=evidence[name]))
-    return found
+        name = fact_at(plan, form, row, column)
+        if name is not None and not isinstance(entry.value, tuple) and (name not in found or is_of_facts(form)):
+            found[name] = entry
+    return {name: (entry, _given(entry, file, origin, evidence.get(name))) for name, entry in found.items()}
 
 
-def is_of_facts(entry: Entry) -> bool:
-    """Whether an entry stands in a form of facts, the participant's own or a body's."""
-    return entry.form == FACTS or of_whom(entry.form) is not None
+def _given(entry: Entry, file: str, origin: str, evidence: str | None) -> Given:
+    assert not isinstance(entry.value, tuple)
+    return Given(entry.value, Source(file, entry.cell, entry.sheet, origin, evidence, entry.stood, entry.answer))
+
+
+def is_of_facts(form: str) -> bool:
+    """Whether a form is one of facts, the participant's own or a body's."""
+    return form == FACTS or of_whom(form) is not None
 
 
 def with_facts(plan: Plan, one: Participant, entries: Iterable[Entry], file: str, round_id: str) -> Participant:

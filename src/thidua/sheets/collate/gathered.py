@@ -1,11 +1,12 @@
 """What each participant has sent, put together from its files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from thidua.rules.facts import Participant
 from thidua.sheets.collate.entry import Entry, FileRead
 from thidua.sheets.collate.setting import Setting
+from thidua.sheets.collate.spool import entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Sent:
     def entries(self) -> list[tuple[str, Entry]]:
         """Everything that is sure, each with the name of its file."""
         return [(file.name, entry) for file in self.files for entry in file.entries]
+
+    def of(self, form: str) -> Iterator[tuple[str, Entry]]:
+        """The same of one form."""
+        return ((file.name, entry) for file in self.files for entry in entries_of(file.entries, form))
 
 
 def gather(files: Iterable[FileRead], setting: Setting) -> list[Sent]:

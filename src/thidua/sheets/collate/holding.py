@@ -16,11 +16,12 @@ def check_facts(taken: Taken, one: Participant, round_id: str, form: str | None 
     cells = facts_of(taken.plan, _entries(taken, form), taken.asking.file)
     if not cells:
         return
-    for name, message in unasked(taken.plan, bearing(taken.plan, one, cells, round_id)):
+    whole = bearing(taken.plan, one, cells, round_id)
+    for name, message in (beyond := list(unasked(taken.plan, whole))):
         entry = cells[name][0]
         taken.ask(entry.slot, _question(taken, entry, [f"{message}; ghi «bỏ» để bỏ giá trị này"]))
     # Of a part and its whole either may be the wrong one: an answer to one of them may settle both.
-    faults = _faults(taken, one, round_id, form)
+    faults = _faults(taken, one, round_id, form) if beyond else _faults_of(taken, whole)
     answered = False
     for name, messages in faults.items():
         question = _question(taken, cells[name][0], messages)
@@ -36,8 +37,11 @@ def _entries(taken: Taken, form: str | None) -> list[Entry]:
 
 
 def _faults(taken: Taken, one: Participant, round_id: str, form: str | None) -> dict[str, list[str]]:
+    return _faults_of(taken, with_facts(taken.plan, one, _entries(taken, form), taken.asking.file, round_id))
+
+
+def _faults_of(taken: Taken, whole: Participant) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    whole = with_facts(taken.plan, one, _entries(taken, form), taken.asking.file, round_id)
     for name, message in impossible(taken.plan, whole):
         found.setdefault(name, []).append(message)
     return found

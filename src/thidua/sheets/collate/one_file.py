@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import pickle
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import FileRead, Slot, Value
 from thidua.sheets.collate.hidden import HiddenCells
 from thidua.sheets.collate.holding import check_facts
-from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.matching import check_matches
 from thidua.sheets.collate.own_figures import check_limits, check_points, check_totals
 from thidua.sheets.collate.question import Code, Question
@@ -22,17 +22,20 @@ from thidua.sheets.collate.returned import replaced_by, says_who
 from thidua.sheets.collate.senders import sender_of
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
+from thidua.sheets.collate.spool import Packed, packed
 from thidua.sheets.collate.supplying import check_supplied, supplier_of
-from thidua.sheets.collate.values import read_cell
 from thidua.sheets.content import About, FormCell, FormContent, read_contents
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear
 from thidua.sheets.problems import SheetError
 from thidua.sheets.workbooks import SUFFIXES, Workbook
 
+_PIECE = 1 << 16
 
-def read_with(path: Path, name: str, stored: Path) -> FileRead:
-    """``read_file`` in a worker; the setting lies in a file of this run, and is loaded once."""
-    return read_file(path, name, _loaded(stored))
+
+def read_with(path: Path, name: str, stored: Path) -> tuple[FileRead, Packed]:
+    """``read_file`` in a worker, the entries as bytes; the setting lies in a file of this run, and is loaded once."""
+    found = read_file(path, name, _loaded(stored))
+    return replace(found, entries=()), packed(found.entries)
 
 
 @lru_cache(1)
@@ -62,8 +65,11 @@ def read_file(path: Path, name: str, setting: Setting) -> FileRead:
 
 def hash_of(path: Path) -> str:
     """SHA-256 of a file, read piece by piece: it may be of any size."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    found = hashlib.sha256()
+    with path.open("rb", buffering=0) as stream:
+        while piece := stream.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def refused(name: str, reason: str, content: str = "", code: Code = "unusable", rows: int = 0) -> FileRead:
@@ -82,7 +88,7 @@ class _Reading:
         self.contents, self.hidden = contents, hidden
         self.setting = setting
         self.asking = Asking(name, content, setting.answers)
-        self.taken = Taken(setting.plan, self.asking)
+        self.taken = Taken(setting.judge, self.asking)
 
     def read(self, replaces: str, says: Cell | None) -> FileRead:
         rows = {(found.form, found.sheet, cell.row) for found in self.contents for cell in found.cells}
@@ -137,8 +143,8 @@ class _Reading:
 
     def _take(self, form: str, found: FormCell) -> None:
         slot = (form, found.row, found.column)
-        kind = kind_of(self.setting.plan, *slot)
-        read = read_cell(self.setting.plan, kind, found.cell)
+        kind = self.setting.judge.kind(slot)
+        read = self.setting.judge.read(kind, found.cell)
         if slot in self.taken.sure or slot in self.taken.asked:
             self._take_again(slot, found, read)
             return

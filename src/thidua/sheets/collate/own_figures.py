@@ -13,7 +13,6 @@ from thidua.sheets.collate.entry import Entry
 from thidua.sheets.collate.facts import with_facts
 from thidua.sheets.collate.values import number_in
 from thidua.sheets.content import FormContent
-from thidua.sheets.layout import form_layout
 
 
 def check_totals(taken: Taken, contents: list[FormContent]) -> None:
@@ -21,7 +20,7 @@ def check_totals(taken: Taken, contents: list[FormContent]) -> None:
     for content in contents:
         if content.total is None or content.form not in taken.plan.forms:
             continue
-        column = form_layout(taken.plan, content.form).totalled
+        column = taken.judge.layout(content.form).totalled
         if column is None or any(slot[0] == content.form and slot[2] == column.id for slot in taken.asked):
             continue
         summed = [e.value for e in taken.sure.values() if e.form == content.form and e.column == column.id]
@@ -50,7 +49,7 @@ def check_limits(taken: Taken) -> None:
     limits = {
         (form, row.id): (row.low, row.top)
         for form in {entry.form for entry in given}
-        for row in form_layout(taken.plan, form).rows
+        for row in taken.judge.layout(form).rows
     }
     for entry in given:
         low, top = limits.get((entry.form, entry.row), (None, None))

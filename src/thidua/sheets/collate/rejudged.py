@@ -7,13 +7,14 @@ from thidua.sheets.collate.asking import Asking
 from thidua.sheets.collate.cells_taken import Taken
 from thidua.sheets.collate.entry import FileRead
 from thidua.sheets.collate.setting import Setting
+from thidua.sheets.collate.spool import stored_like
 
 
 def taken_again(file: FileRead, setting: Setting) -> Taken:
     """The cells of a file as they were judged alone."""
     asking = Asking(file.name, file.content, setting.answers)
     asking.participant = file.sender.id if file.sender is not None else None
-    taken = Taken(setting.plan, asking)
+    taken = Taken(setting.judge, asking)
     taken.sure = {entry.slot: entry for entry in file.entries}
     taken.asked = {asked.slot: asked for asked in file.asked}
     return taken
@@ -25,7 +26,11 @@ def judged_again(file: FileRead, taken: Taken) -> FileRead:
     known = {question.key: question for question in file.questions} | taken.asking.open
     rows = min(file.rows, len({found.slot[:2] for found in asked}))
     return replace(
-        file, entries=tuple(taken.sure.values()), asked=asked, questions=tuple(known.values()), rows_asked=rows
+        file,
+        entries=stored_like(file.entries, taken.sure.values()),
+        asked=asked,
+        questions=tuple(known.values()),
+        rows_asked=rows,
     )
 
 

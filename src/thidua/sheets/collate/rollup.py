@@ -53,10 +53,11 @@ def lines_of(sent: Iterable[Sent], form: str) -> Iterator[Line]:
     """The lines of one form, participant by participant, in the order of the sheets."""
     for one in sent:
         found: dict[tuple[str, str], Line] = {}
-        for file, entry in one.entries:
-            if entry.form == form:
-                line = found.setdefault((file, entry.row), Line(one, file, form, entry.row, {}))
-                line.cells[entry.column] = entry
+        for file, entry in one.of(form):
+            key = file, entry.row
+            if key not in found:
+                found[key] = Line(one, file, form, entry.row, {})
+            found[key].cells[entry.column] = entry
         yield from found.values()
 
 

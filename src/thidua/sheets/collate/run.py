@@ -5,7 +5,10 @@ import gc
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from sys import intern
 from tempfile import TemporaryDirectory
 
 from thidua.plan.model.plan import Plan
@@ -15,14 +18,17 @@ from thidua.sheets.collate.collation import Collation, collation_of
 from thidua.sheets.collate.entry import FileRead
 from thidua.sheets.collate.inbox import files_of
 from thidua.sheets.collate.one_file import hash_of, read_with, refused
-from thidua.sheets.collate.outputs.all import KEPT_ANSWERS, QUESTIONS, is_ours, write_outputs
+from thidua.sheets.collate.outputs.names import KEPT_ANSWERS, QUESTIONS, is_ours
 from thidua.sheets.collate.register import Register
 from thidua.sheets.collate.setting import Setting, setting_of
+from thidua.sheets.collate.spool import Packed, Spool
 from thidua.sheets.collate.whole_folder import whole_folder
 from thidua.sheets.isolated import Isolation
 from thidua.sheets.problems import SheetError
 
 Progress = Callable[[int], None]
+
+WRITING = "thidua.sheets.collate.outputs.all"
 
 
 def collate(
@@ -50,6 +56,8 @@ def collate(
         collation = collation_of(len(files), read, setting)
         if not collation.sums.agree:
             raise SheetError(inbox.name, "số tệp hoặc số dòng cộng lại không khớp: lỗi của phần mềm, chưa ghi gì")
+        from thidua.sheets.collate.outputs.all import write_outputs
+
         with whole_folder(out, is_ours) as folder:
             write_outputs(folder, collation, given)
     return collation
@@ -72,12 +80,23 @@ def read_files(files: Sequence[tuple[str, Path]], setting: Setting, progress: Pr
         stored = Path(folder) / "setting"
         stored.write_bytes(pickle.dumps(setting))
         # Workers are handed the name of a file: a plan is more than a pipe takes in at once, and starting would wait.
-        isolation = Isolation(functools.partial(read_with, stored=stored))
-        results = isolation.over(((path, name) for name, path in files), progress)
-        return [
-            refused(name, found.message, hash_of(path)) if isinstance(found, SheetError) else found
-            for (name, path), found in zip(files, results, strict=True)
-        ]
+        with Isolation(functools.partial(read_with, stored=stored)) as isolation:
+            results = isolation.over(((path, name) for name, path in files), progress)
+            # What will be needed to write is imported while the workers read.
+            import_module(WRITING)
+            spool = Spool()
+            return [
+                refused(name, found.message, hash_of(path))
+                if isinstance(found, SheetError)
+                else _kept(*found, spool, setting)
+                for (name, path), found in zip(files, results, strict=True)
+            ]
+
+
+def _kept(file: FileRead, entries: Packed, spool: Spool, setting: Setting) -> FileRead:
+    """What stays in memory of a file: nothing that lies in the spool, and nothing twice that all files share."""
+    sender = setting.register.participants.get(file.sender.id, file.sender) if file.sender is not None else None
+    return replace(file, sender=sender, forms=tuple(map(intern, file.forms)), entries=spool.keep(entries))
 
 
 def _check_folders(inbox: Path, out: Path) -> None:

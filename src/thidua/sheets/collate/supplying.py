@@ -16,6 +16,7 @@ from thidua.sheets.collate.holding import check_facts
 from thidua.sheets.collate.kinds import FACT_COLUMN
 from thidua.sheets.collate.setting import Setting
 from thidua.sheets.collate.shown import shown
+from thidua.sheets.collate.spool import stored_like
 from thidua.sheets.content import About, FormContent
 from thidua.sheets.problems import CellProblem
 from thidua.sheets.supplied import of_whom
@@ -43,10 +44,14 @@ def check_supplied(taken: Taken, contents: Iterable[FormContent], setting: Setti
 
 def settle_supplied(files: Sequence[FileRead], sent: Sequence[Sent], setting: Setting) -> list[FileRead]:
     """The files, with questions where a body says something else of a fact than others, or of somebody unknown."""
+    concerned = {code for file in files if _supplies(file) for code in _by_participant(file.entries)}
+    if not concerned:
+        return list(files)
     known = {**setting.register.participants, **{one.participant.id: one.participant for one in sent}}
     said: Said = {
         (one.participant.id, name): given
         for one in sent
+        if one.participant.id in concerned
         for file in one.files
         for name, (_, given) in facts_of(setting.plan, file.entries, file.name).items()
     }
@@ -90,7 +95,7 @@ class _Supplying:
         self.known, self.said, self.plan = known, said, setting.plan
         self.asking = Asking(file.name, file.content, setting.answers)
         self.asking.participant = file.supplier.id
-        self.taken = Taken(setting.plan, self.asking)
+        self.taken = Taken(setting.judge, self.asking)
         self.taken.sure = {entry.slot: entry for entry in file.entries}
         self.taken.asked = {asked.slot: asked for asked in file.asked}
 
@@ -104,7 +109,7 @@ class _Supplying:
         known = {question.key: question for question in (*self.file.questions, *self.asking.open.values())}
         return replace(
             self.file,
-            entries=tuple(self.taken.sure.values()),
+            entries=stored_like(self.file.entries, self.taken.sure.values()),
             asked=asked,
             questions=tuple(known.values()),
             rows_asked=min(self.file.rows, len({one.slot[:2] for one in asked})),

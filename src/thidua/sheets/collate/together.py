@@ -15,6 +15,7 @@ from thidua.sheets.collate.own_figures import check_points
 from thidua.sheets.collate.rejudged import name_files
 from thidua.sheets.collate.repeated import check_repeated
 from thidua.sheets.collate.setting import Setting
+from thidua.sheets.collate.spool import stored_like
 from thidua.sheets.collate.supplying import settle_supplied
 from thidua.sheets.texts import folded, quoted
 
@@ -25,10 +26,9 @@ def settle(files: Sequence[FileRead], setting: Setting) -> list[FileRead]:
     _put_mended_in_place(settled)
     _find_copies(settled)
     _settle_rivals(settled, setting)
-    for sent in gather(settled, setting):
-        if _are_parted(sent, setting):
-            held = {file.name: file for file in _hold_across(sent, setting)}
-            settled = [held.get(file.name, file) for file in settled]
+    parted = (sent for sent in gather(settled, setting) if _are_parted(sent, setting))
+    held = {file.name: file for sent in parted for file in _hold_across(sent, setting)}
+    settled = [held.get(file.name, file) for file in settled]
     return settle_supplied(settled, gather(settled, setting), setting)
 
 
@@ -109,7 +109,7 @@ def _hold_across(sent: Sent, setting: Setting) -> list[FileRead]:
     first = sent.files[0]
     asking = Asking(first.name, "+".join(file.content for file in sent.files), setting.answers)
     asking.participant = sent.participant.id
-    taken = Taken(setting.plan, asking)
+    taken = Taken(setting.judge, asking)
     taken.sure = {entry.slot: entry for _, entry in sent.entries}
     taken.asked = {asked.slot: asked for file in sent.files for asked in file.asked}
     holder = {slot: file.name for file in sent.files for slot in (*_slots(file.entries), *_slots(file.asked))}
@@ -128,7 +128,7 @@ def _with(file: FileRead, taken: Taken, mine: set[Slot]) -> FileRead:
     known = {question.key: question for question in (*file.questions, *(found.question for found in asked))}
     return replace(
         file,
-        entries=tuple(entry for slot, entry in taken.sure.items() if slot in mine),
+        entries=stored_like(file.entries, [entry for slot, entry in taken.sure.items() if slot in mine]),
         asked=asked,
         questions=tuple(known.values()),
         rows_asked=min(file.rows, len({found.slot[:2] for found in asked})),

@@ -3,12 +3,14 @@
 import re
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.sheets.cells import Broken, Cell
-from thidua.sheets.collate.entry import Value
-from thidua.sheets.collate.kinds import Kind
+from thidua.sheets.collate.entry import Slot, Value
+from thidua.sheets.collate.kinds import Kind, kind_of
+from thidua.sheets.layout import Layout, form_layout
 from thidua.sheets.lenient.answers import Answer, Sure, Unclear, mapped
 from thidua.sheets.lenient.dates import read_date
 from thidua.sheets.lenient.legacy import cleaned, readable
@@ -20,11 +22,57 @@ from thidua.sheets.lenient.wanted import Wanted, wanted_of
 from thidua.sheets.lenient.yes_no import read_yes_no
 from thidua.sheets.values import WrongValueError, labels_of, read_value
 
+_KEPT, _SHORT = 4096, 100
+"""Answers that a judge keeps, of texts no longer than this."""
+
 _LETTERS = re.compile(
     r"[\n -~–—…“”‘’«»°àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u1ea0-\u1ef9]*",
 )
 _WORD = re.compile(r"[A-Za-z]*[à-ýÀ-Ýăđĩũơư\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\W\d_]*")
 _COUNT, _POINTS = Wanted("count"), Wanted("points")
+
+
+class Judge:
+    """Reads the cells of one plan's forms. The same text for the same fact means the same: it is judged once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._kinds: dict[Slot, Kind] = {}
+        self._known: dict[tuple[object, ...], Answer[Value]] = {}
+        self._layouts: dict[str, Layout] = {}
+
+    def kind(self, slot: Slot) -> Kind:
+        """What a place of a form is meant to hold."""
+        kind = self._kinds.get(slot)
+        if kind is None:
+            _make_room(self._kinds)
+            kind = self._kinds[slot] = kind_of(self.plan, *slot)
+        return kind
+
+    def layout(self, form: str) -> Layout:
+        """The table of a form of the plan."""
+        if form not in self._layouts:
+            self._layouts[form] = form_layout(self.plan, form)
+        return self._layouts[form]
+
+    def read(self, kind: Kind, cell: Cell) -> Answer[Value]:
+        """See ``read_cell``."""
+        value = cell.value
+        if isinstance(value, str) and len(value) > _SHORT:
+            return read_cell(self.plan, kind, cell)
+        # With its type, since 1, 1.0 and True are equal to Python.
+        key = (kind.id, True) if isinstance(kind, Fact) else (kind, False)
+        place = (*key, type(value), value, cell.comma)
+        found = self._known.get(place)
+        if found is None:
+            _make_room(self._known)
+            found = self._known[place] = read_cell(self.plan, kind, cell)
+        return found
+
+
+def _make_room(known: dict[Any, Any]) -> None:
+    if len(known) >= _KEPT:
+        known.clear()
 
 
 def read_cell(plan: Plan, kind: Kind, cell: Cell) -> Answer[Value]:

@@ -56,8 +56,33 @@ def _check_package(content: bytes, suffix: str) -> Opened:
         xlsx.check_names(parts, suffix)
     budget, package = Budget(), Opened(content)
     for part in parts:
-        _check_part(part, package.keeping(part, pieces(content, part, budget)), budget, suffix)
+        _check_once(part, content, budget, package, suffix)
     return package
+
+
+_PASSED: dict[tuple[object, ...], bytes] = {}
+"""Small parts that were checked in full, by everything that the checks look at, and what they unpack to."""
+_SMALL, _MANY = 4_000, 200
+
+
+def _check_once(part: Part, content: bytes, budget: Budget, package: Opened, suffix: str) -> None:
+    """Check a part, unless the very same bytes have passed under this name: forms share their styles and themes."""
+    if part.packed > _SMALL:
+        _check_part(part, package.keeping(part, pieces(content, part, budget)), budget, suffix)
+        return
+    packed = content[part.start : part.start + part.packed]
+    same = (part.name, part.method, part.size, part.crc, suffix, packed)
+    known = _PASSED.get(same)
+    if known is not None:
+        budget.take(len(known))
+        package.keep(part, known)
+        return
+    _check_part(part, package.keeping(part, pieces(content, part, budget)), budget, suffix)
+    whole = package.kept(part)
+    if whole is not None and len(whole) <= 8 * _SMALL and is_markup(part.name, whole):
+        if len(_PASSED) >= _MANY:
+            _PASSED.clear()
+        _PASSED[same] = whole
 
 
 def _check_part(part: Part, inflated: Iterator[bytes], budget: Budget, suffix: str) -> None:

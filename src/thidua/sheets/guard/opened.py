@@ -30,8 +30,17 @@ class Opened:
                     held = None
             yield piece
         if held is not None:
-            self._left -= size
-            self._parts[part.name] = b"".join(held)
+            self.keep(part, b"".join(held))
+
+    def keep(self, part: Part, whole: bytes) -> None:
+        """Keep a part where there is room for it."""
+        if len(whole) <= self._left:
+            self._left -= len(whole)
+            self._parts[part.name] = whole
+
+    def kept(self, part: Part) -> bytes | None:
+        """The part, where it was kept."""
+        return self._parts.get(part.name)
 
     def read(self, name: str) -> bytes:
         """What a part holds. Raises KeyError where there is none, BadZipFile or zlib.error where it is broken."""

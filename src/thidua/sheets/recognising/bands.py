@@ -1,6 +1,8 @@
 """Tables that stand side by side on one sheet, each looked at by itself."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from thidua.sheets.cells import Grid, text_of
 from thidua.sheets.layout import ORDINALS
@@ -25,12 +27,18 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
 
 def _starts(grid: Grid) -> list[int]:
     """The columns at which further tables begin: there the first heading of a row stands once more."""
-    for row in range(len(grid.rows)):
-        texts = [(at, text_of(value)) for at, value in enumerate(grid.rows[row]) if value and isinstance(value, str)]
-        first_two = [text for _, text in texts if text][:2]
-        for heading in map(words, first_two):
-            if heading in _KEYS:
-                places = [at for at, text in texts if words(text) == heading]
+    for row in grid.rows:
+        texts = (value for value in row if value and isinstance(value, str) and not value.isspace())
+        for heading in map(_key, islice(texts, 2)):
+            if heading is not None:
+                places = [at for at, value in enumerate(row) if isinstance(value, str) and _key(value) == heading]
                 if len(places) > 1:
                     return places[1:]
     return []
+
+
+@lru_cache(4096)
+def _key(text: str) -> tuple[str, ...] | None:
+    """The words of a text that is a first heading."""
+    said = words(text_of(text))
+    return said if said in _KEYS else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from thidua.sheets.cells import Cell, Grid
+from thidua.sheets.cells import Cell, Grid, RawValue
 from thidua.sheets.content import FormCell, FormContent
 from thidua.sheets.printing.entries import line_id
 from thidua.sheets.problems import CellProblem
@@ -13,6 +13,8 @@ from thidua.sheets.recognising.rows import is_below, is_section, is_total, is_to
 from thidua.sheets.texts import hint
 
 _FREE = ("nominees", "initiatives")
+MOST_KNOWN = 2_000
+"""Printed rows that are remembered of one table."""
 
 
 @dataclass
@@ -25,6 +27,8 @@ class Body:
     labels: Labels
     """The lines that the form names; empty for free lines."""
     content: FormContent
+    known: dict[tuple[RawValue, ...], str | None]
+    """Rows of this table met before, also in other workbooks, by what is printed in them; see ``_plainly_named``."""
     current: str | None = None
     """The line that a row without a name goes on with."""
     lines: dict[str, int] = field(default_factory=dict)
@@ -51,12 +55,18 @@ class Body:
         for row in range(self.end - 1, self.head.bottom, -1):
             number = any(is_ordinal(self.grid.text(row, at)) for at in self.head.ordinals)
             filled = any(self.grid.holds(row, at) for at in self.head.inputs)
-            if (number and filled) or self._named(row) is not None:
+            if (number and filled) or self._plainly_named(row) is not None or self._named(row) is not None:
                 return row
         return self.head.bottom
 
     def _read_row(self, row: int) -> None:
-        inputs = {at: cell for at, cell in self.grid.filled(row) if at in self.head.inputs}
+        inputs = {at: self.grid.cell(row, at) for at in self.head.inputs if self.grid.holds(row, at)}
+        named = self._plainly_named(row)
+        if named is not None:
+            self.current = named
+            if inputs:
+                self._take_line(named, inputs)
+            return
         if is_total(self.grid, row, self.head):
             self._read_total(inputs)
         elif self.head.layout.lines in _FREE:
@@ -98,11 +108,37 @@ class Body:
             for cell in inputs.values():
                 self._tell(cell, "không được dùng vì chưa rõ thuộc dòng nào của biểu", error=True)
             return
-        line = self._take(self.current, inputs)
+        self._take_line(self.current, inputs)
+
+    def _take_line(self, named: str, inputs: dict[int, Cell]) -> None:
+        line = self._take(named, inputs)
         if line > 1 and not self.head.layout.several:
             first = next(iter(inputs.values()))
-            label = next(one.label for one in self.head.layout.rows if one.id == self.current)
+            label = next(one.label for one in self.head.layout.rows if one.id == named)
             self._tell(first, f"«{label}» đã có ở dòng trên, mỗi mục chỉ có một dòng", error=True)
+
+    def _plainly_named(self, row: int) -> str | None:
+        """The line of the form that a row is, where what is printed in it says so and there is nothing else to say.
+
+        That hangs on nothing but the cells outside the columns to fill in, and these are the same in form after form.
+        """
+        if self.head.key is None:
+            return None
+        values = self.grid.rows[row]
+        printed = tuple([value for at, value in enumerate(values) if at not in self.head.inputs])
+        if bool in map(type, printed):
+            # To Python True is the same as 1.
+            return None
+        if printed not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[printed] = self._named(row) if self._is_plain(row) else None
+        return self.known[printed]
+
+    def _is_plain(self, row: int) -> bool:
+        """Whether a row is no sum and holds nothing outside the columns of the form."""
+        others = (at for at in range(len(self.grid.rows[row])) if at not in self.head.columns)
+        return not is_total(self.grid, row, self.head) and not any(self.grid.holds(row, at) for at in others)
 
     def _take(self, row: str, inputs: dict[int, Cell]) -> int:
         """Keep the cells of one line; its number among the lines of ``row``."""
@@ -118,24 +154,17 @@ class Body:
 
     def _name_cell(self, row: int) -> Cell | None:
         """The cell that names a line: under its heading, or in the column of numbers where that is a text."""
-        at = self.head.key
-        if at is not None and self.grid.holds(row, at):
-            return self.grid.cell(row, at)
-        marked = self._mark(row)
-        if marked is not None:
-            return marked
-        texts = (self.grid.cell(row, one) for one in self.head.ordinals)
-        return next((cell for cell in texts if cell.text and not is_ordinal(cell.text)), None)
-
-    def _mark(self, row: int) -> Cell | None:
-        at = self.head.marks
-        return self.grid.cell(row, at) if at is not None and self.grid.holds(row, at) else None
+        for at in (self.head.key, self.head.marks):
+            if at is not None and self.grid.holds(row, at):
+                return self.grid.cell(row, at)
+        texts = ((at, self.grid.text(row, at)) for at in self.head.ordinals)
+        return next((self.grid.cell(row, at) for at, text in texts if text and not is_ordinal(text)), None)
 
     def _named(self, row: int) -> str | None:
         """The line of the form that a row is; None where that is not certain."""
-        marked = self._mark(row)
-        if marked is not None and marked.text in self._ids:
-            return marked.text
+        marked = self.grid.text(row, self.head.marks) if self.head.marks is not None else ""
+        if marked in self._ids:
+            return marked
         cell = self._name_cell(row)
         if cell is None:
             return None
@@ -158,10 +187,13 @@ class Body:
 
     def _tell_others(self, row: int) -> None:
         """Cells of a line that stand in no column of the form."""
-        for at, cell in self.grid.filled(row):
+        for at in range(len(self.grid.rows[row])):
+            if at in self.head.columns or not self.grid.holds(row, at):
+                continue
+            cell = self.grid.cell(row, at)
             if at in self.head.strange:
                 self.strange.setdefault(at, []).append(cell.address)
-            elif at not in self.head.columns:
+            else:
                 self._tell(cell, "ô này không thuộc cột nào của biểu, không được dùng")
 
     def _tell(self, cell: Cell, message: str, *, error: bool = False) -> None:

@@ -281,11 +281,18 @@ def _said_by_title(head: Head, titles: Sequence[str]) -> float:
     said = {found for title in titles if (found := form_number(title))}
     if number and said:
         return _TITLE if number in said else 0.0
-    own = set(words(head.layout.title))
-    shares = [len(own & set(words(title))) / max(len(own | set(words(title))), 1) for title in titles]
+    shares = (_shared(head.layout.title, title) for title in titles)
     return _TITLE * max((share for share in shares if share >= 0.6), default=0.0)
 
 
+@lru_cache(1024)
+def _shared(one: str, other: str) -> float:
+    """How many words of two titles are the same, of all that they have."""
+    ours, theirs = set(words(one)), set(words(other))
+    return len(ours & theirs) / max(len(ours | theirs), 1)
+
+
+@lru_cache(4096)
 def form_number(text: str) -> str | None:
     """``biểu 1`` for a title that begins with «Biểu số 01», «BIỂU I»."""
     found = _NUMBERED_FORM.match(folded(text))

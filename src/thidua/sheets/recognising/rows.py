@@ -26,8 +26,11 @@ def is_total(grid: Grid, row: int, head: Head) -> bool:
     """Whether a row bears a sum: it says so before the first column that is filled in."""
     numbered = any(is_ordinal(grid.text(row, at)) for at in head.ordinals)
     first = head.first_input + (0 if numbered or head.key is not None else 1)
-    texts = (grid.text(row, at) for at in range(first))
-    return any(text and is_total_label(text) for text in texts)
+    for at in range(first):
+        text = grid.text(row, at)
+        if text and is_total_label(text):
+            return True
+    return False
 
 
 @lru_cache(16384)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from thidua.sheets.cells import Cell, Grid
 from thidua.sheets.texts import bare
@@ -34,7 +33,7 @@ def _labelled(grid: Grid, top: int) -> Cell | None:
                 continue
             name = found[1].strip(" .…") if found else ""
             if name:
-                return replace(cell, value=name)
+                return cell._replace(value=name)
             if number + 1 < len(cells) and not _NOT_A_NAME.match(bare(cells[number + 1][1].text)):
                 return cells[number + 1][1]
     return None
@@ -53,7 +52,7 @@ def _top_left(grid: Grid, top: int) -> Cell | None:
             if found is not None:
                 break
             continue
-        found = replace(first[1], value=lines[-1])
+        found = first[1]._replace(value=lines[-1])
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from thidua.plan.model.plan import Plan
 from thidua.sheets import form
-from thidua.sheets.cells import Broken, Cell, Grid
+from thidua.sheets.cells import Broken, Cell, Grid, RawValue
 from thidua.sheets.content import REPORT, About, FormContent
 from thidua.sheets.layout import Layout, layouts, list_layout
 from thidua.sheets.problems import CellProblem
@@ -18,6 +18,9 @@ from thidua.sheets.supplied import supplied_contents
 from thidua.sheets.texts import quoted
 from thidua.sheets.workbooks import Workbook
 
+MOST_HEADS = 50
+"""Kinds of tables of which rows are remembered."""
+
 
 class Recogniser:
     """Finds the forms of one plan; what it knows of the plan is worked out once for many workbooks."""
@@ -28,6 +31,7 @@ class Recogniser:
         for found in self._wanted.values():
             found += [Wanted(list_layout(one.layout)) for one in found if one.layout.lines == "participant"]
         self._labels: dict[tuple[str, str], Labels] = {}
+        self._known: dict[tuple[object, ...], dict[tuple[RawValue, ...], str | None]] = {}
 
     def contents(self, book: Workbook) -> list[FormContent]:
         """The forms in a workbook, in the order of its sheets."""
@@ -53,7 +57,7 @@ class Recogniser:
             if head.rivals:
                 content.problems.append(self._unsure(grid, head))
             else:
-                Body(grid, head, end, self._labels_of(head.layout), content).read()
+                Body(grid, head, end, self._labels_of(head.layout), content, self._known_of(head)).read()
             if about is not None and isinstance(content.total, Cell) and isinstance(content.total.value, Broken):
                 # Our own formula, in a workbook that no spreadsheet has computed since.
                 content.total = None
@@ -80,6 +84,13 @@ class Recogniser:
         if key not in self._labels:
             self._labels[key] = Labels({one.id: (one.label,) for one in layout.rows})
         return self._labels[key]
+
+    def _known_of(self, head: Head) -> dict[tuple[RawValue, ...], str | None]:
+        """The rows met so far of a table with these columns."""
+        key = (head.layout.form, head.layout.lines, head.strange, *head.columns.items())
+        if len(self._known) > MOST_HEADS:
+            self._known.clear()
+        return self._known.setdefault(key, {})
 
     def _unsure(self, grid: Grid, head: Head) -> CellProblem:
         names = [self._wanted[name][0].layout.title for name in (head.layout.form, *head.rivals)]

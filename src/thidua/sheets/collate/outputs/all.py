@@ -1,10 +1,14 @@
 """Everything that a collation leaves in its folder."""
 
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from thidua.sheets.beside import beside
 from thidua.sheets.collate.answers import Answer, write_answers
 from thidua.sheets.collate.collation import Collation
+from thidua.sheets.collate.outputs.names import FACTS, KEPT_ANSWERS, OVERVIEW
 from thidua.sheets.collate.outputs.overview import write_overview
 from thidua.sheets.collate.outputs.questions import write_questions
 from thidua.sheets.collate.outputs.returned import write_returned
@@ -12,24 +16,44 @@ from thidua.sheets.collate.outputs.upward import write_upward
 from thidua.sheets.sources import SOURCES, write_sources
 from thidua.sheets.written import write_facts
 
-FACTS, OVERVIEW, QUESTIONS, KEPT_ANSWERS = "so-lieu.csv", "tong-hop.xlsx", "cau-hoi", "tra-loi.csv"
-RETURNED, UPWARD = "tra-lai", "gui-len"
-_OURS = frozenset((FACTS, SOURCES, OVERVIEW, f"{QUESTIONS}.xlsx", f"{QUESTIONS}.csv", KEPT_ANSWERS, RETURNED, UPWARD))
-
-
-def is_ours(name: str) -> bool:
-    """Whether a file or folder of this name comes from an earlier run, and is written anew."""
-    return name in _OURS
+FEW = 200
+"""Files of an inbox whose tables are written in less time than other processes would save, and in little memory."""
 
 
 def write_outputs(folder: Path, collation: Collation, answers: Mapping[str, Answer]) -> None:
     """Write all tables and workbooks. Equal content gives equal bytes."""
-    people = {file.by.id: file.by for file in collation.files if file.by is not None}
+    if len(collation.files) <= FEW:
+        write_overview(folder / OVERVIEW, collation)
+        _write_facts(folder, collation)
+        _write_others(folder, collation, answers)
+        return
+    with TemporaryDirectory() as place:
+        stored = Path(place) / "collation"
+        stored.write_bytes(pickle.dumps(collation))
+        with (
+            beside(_write_stored, _write_overview, folder, stored),
+            beside(_write_stored, _write_facts, folder, stored),
+        ):
+            _write_others(folder, collation, answers)
+
+
+def _write_stored(write: Callable[[Path, Collation], None], folder: Path, stored: Path) -> None:
+    write(folder, pickle.loads(stored.read_bytes()))
+
+
+def _write_overview(folder: Path, collation: Collation) -> None:
+    write_overview(folder / OVERVIEW, collation, streaming=True)
+
+
+def _write_facts(folder: Path, collation: Collation) -> None:
     plan, participants = collation.setting.plan, collation.participants()
     write_facts(folder / FACTS, plan, participants)
     write_sources(folder / SOURCES, plan, participants, collation.setting.round_id)
+
+
+def _write_others(folder: Path, collation: Collation, answers: Mapping[str, Answer]) -> None:
+    people = {file.by.id: file.by for file in collation.files if file.by is not None}
     write_answers(folder / KEPT_ANSWERS, answers.values())
-    write_overview(folder / OVERVIEW, collation)
-    write_questions(folder, plan, collation.questions, people)
+    write_questions(folder, collation.setting.plan, collation.questions, people)
     write_returned(folder, collation)
     write_upward(folder, collation)

@@ -10,9 +10,9 @@ from thidua.sheets.pages import Pages
 CREATED = datetime(2000, 1, 1)
 
 
-def timeless_pages(file: Path, title: str) -> Pages:
+def timeless_pages(file: Path, title: str, *, streaming: bool = False) -> Pages:
     """A workbook of tables to read."""
-    pages = Pages(file)
+    pages = Pages(file, streaming=streaming)
     stamp(pages.book, title)
     return pages
 

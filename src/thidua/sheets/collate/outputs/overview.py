@@ -9,7 +9,7 @@ from thidua.sheets.collate.entry import STATES, FileRead
 from thidua.sheets.collate.kinds import kind_of
 from thidua.sheets.collate.outputs.books import timeless_pages
 from thidua.sheets.collate.outputs.reports import add_reports
-from thidua.sheets.collate.rollup import Initiative, field_sums, initiatives_of, levels, lines_of
+from thidua.sheets.collate.rollup import Initiative, Line, field_sums, initiatives_of, levels, lines_of
 from thidua.sheets.collate.shown import shown
 from thidua.sheets.pages import CellText, Pages
 
@@ -27,11 +27,11 @@ INITIATIVES = [
 ]
 
 
-def write_overview(file: Path, collation: Collation) -> None:
-    """Write the workbook."""
+def write_overview(file: Path, collation: Collation, *, streaming: bool = False) -> None:
+    """Write the workbook; ``streaming`` where its rows are too many for the memory."""
     plan = collation.setting.plan
     title = f"{plan.title} · {plan.rounds[collation.setting.round_id].label}"
-    with timeless_pages(file, title) as pages:
+    with timeless_pages(file, title, streaming=streaming) as pages:
         pages.add("Tổng số", title, SUMS, _sums(collation), "Nhận được = dùng được + có câu hỏi + từ chối")
         pages.add("Đã gửi, chưa gửi", title, SENT, _senders(collation), "Ai đã gửi, ai chưa")
         initiatives = initiatives_of(plan, collation.sent)
@@ -108,24 +108,25 @@ def _add_form(pages: Pages, title: str, collation: Collation, form: str) -> None
     """The lines of one form of the plan, as they were filled in, sender by sender."""
     plan = collation.setting.plan
     made = plan.forms[form]
-    lines = list(lines_of(collation.sent, form))
+    lines = lines_of(collation.sent, form)
     if made.rows == "fields":
         order = {name: place for place, name in enumerate(plan.fields)}
-        lines.sort(key=lambda line: order.get(line.key, len(order)))
+        lines = iter(sorted(lines, key=lambda line: order.get(line.key, len(order))))
     labels = {"fields": {name: one.label for name, one in plan.fields.items()}}.get(made.rows, {})
     if made.rows == "criteria" and plan.rubric is not None:
         labels = {name: f"{name}. {one.label}" for name, one in plan.rubric.criteria.items()}
     columns = [("Đơn vị", 30), ("Dòng", 30), *((column.label, 30) for column in made.columns.values())]
-    rows: list[Row] = []
-    for line in lines:
+
+    def row_of(line: Line) -> Row:
         values: list[CellText] = [
             shown(plan, kind_of(plan, form, line.row, name), line.cells[name].value) if name in line.cells else None
             for name in made.columns
         ]
         unit = line.cells["unit"].stood if "unit" in line.cells else ""
         who = line.sent.participant.shown
-        rows.append([f"{unit} (qua {who})" if unit else who, labels.get(line.key, line.row), *values])
-    pages.add(_page_name(made.label, form), title, columns, rows, made.label)
+        return [f"{unit} (qua {who})" if unit else who, labels.get(line.key, line.row), *values]
+
+    pages.add(_page_name(made.label, form), title, columns, map(row_of, lines), made.label)
 
 
 def _page_name(label: str, form: str) -> str:
