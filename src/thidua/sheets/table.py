@@ -96,6 +96,8 @@ def build_table(
         table.parts[part] = found.participants
         table.problems += [problem for problem in found.problems if problem not in table.problems]
         table.left_out = tuple(dict.fromkeys((*table.left_out, *found.left_out)))
+    if table.parts:
+        table.problems.sort(key=_position)
     return table
 
 
