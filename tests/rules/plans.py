@@ -47,15 +47,16 @@ def read_data(data: Mapping[str, Any]) -> Plan:
     """Read a plan's data as a file; JSON is YAML. Raises PlanError like any reading."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.yaml"
-        file.write_text(json.dumps(_written(data), ensure_ascii=False, indent=1), encoding="utf-8")
+        file.write_text(json.dumps(written(data), ensure_ascii=False, indent=1), encoding="utf-8")
         return read_plan(file)
 
 
-def _written(value: Any) -> Any:
+def written(value: Any) -> Any:
+    """The data of a plan as it stands in a file: every value is text."""
     if isinstance(value, Mapping):
-        return {str(key): _written(inner) for key, inner in value.items()}
+        return {str(key): written(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_written(inner) for inner in value]
+        return [written(inner) for inner in value]
     return str(value)
 
 

@@ -8,8 +8,12 @@ from thidua.rules.wording import Words
 from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.places import say_award, say_place
-from thidua.rules.wording.quotas import say_quota
+from thidua.rules.wording.quotas import say_quota, say_reserves, say_revoked
+from thidua.rules.wording.ranks import cluster_of, say_tie
 from thidua.rules.wording.results import STATUSES, say_lacking
+
+NOT_HELD = ("outscored", "full", "reserve", "revoked")
+"""Outcomes of a place that somebody who passes the gates wants to be told in a line."""
 
 
 def show_results(evaluation: Evaluation) -> None:
@@ -26,24 +30,32 @@ def show_results(evaluation: Evaluation) -> None:
     for contest in evaluation.contests:
         names = ", ".join(_shown(evaluation, name) for name in contest.participants)
         places = ", ".join(evaluation.plan.awards[place].label for place in contest.places)
-        say(f"Tranh chấp: {names} bằng điểm ({figure(contest.score)}), Hội đồng quyết định {places}")
+        voter = words.voter(evaluation.plan.awards[contest.places[0]].vote)
+        say(f"Tranh chấp: {names} bằng điểm ({figure(contest.score)}), {voter} quyết định {places}")
     for award in evaluation.waiting:
         say(f"Chờ: {evaluation.plan.awards[award].label} chỉ xếp được sau khi Hội đồng quyết định các chỗ trên")
     for quota in evaluation.quotas:
         say(say_quota(words, quota))
+    for tie in evaluation.rank_ties:
+        say(say_tie(words, evaluation, tie))
+    for listed in evaluation.reserves:
+        say(say_reserves(words, evaluation, listed))
+    for revoked in evaluation.revoked:
+        say(say_revoked(words, evaluation, revoked))
     _show_readings(words, evaluation)
 
 
 def _show_ranking(words: Words, evaluation: Evaluation) -> None:
-    ranked = sorted((r for r in evaluation.results if r.rank is not None), key=lambda r: r.rank or 0)
+    ranked = sorted((r for r in evaluation.results if r.rank is not None), key=lambda r: _order(words, r))
     rows = [
-        (str(r.rank), r.participant.shown, words.plan.groups[r.participant.group].label, figure(r.score.criteria_total),
-         figure(r.score.bonus_total), figure(r.score.penalty_total), figure(r.score.final), *_class(words, r),
-         say_award(words, r))
+        (cluster_of(words, r), str(r.rank), r.participant.shown, words.plan.groups[r.participant.group].label,
+         figure(r.score.criteria_total), figure(r.score.bonus_total), figure(r.score.penalty_total),
+         figure(r.score.final), *_class(words, r), say_award(words, r))
         for r in ranked
         if r.score is not None
     ]  # fmt: skip
     headings = [
+        "Cụm",
         "Hạng",
         "Đơn vị",
         "Nhóm",
@@ -62,21 +74,28 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
 
 def _show_standings(words: Words, evaluation: Evaluation) -> None:
     rows = []
-    for result in evaluation.results:
+    for result in sorted(evaluation.results, key=lambda result: _order(words, result)):
         standing = result.standing
         failing = [reason.subject.label for reason in standing.gates if reason.value is False] if standing else []
         lacking = [say_lacking(words, result)] if result.missing else []
-        places = [say_place(words, result, reason) for reason in result.places if reason.outcome == "outscored"]
+        places = [say_place(words, result, reason) for reason in result.places if reason.outcome in NOT_HELD]
         status = STATUSES[result.status] + (" (tạm dừng)" if standing and standing.only_suspended else "")
         why = "; ".join([*failing, *lacking, *places])
         classes = _class(words, result)
-        rows.append((result.participant.shown, _group(words, result), *classes, status, why, say_award(words, result)))
+        rank = (cluster_of(words, result), "" if result.rank is None else str(result.rank))
+        told = (*classes, status, why, say_award(words, result))
+        rows.append((*rank, result.participant.shown, _group(words, result), *told))
     group = "Nhóm" if len(words.plan.groups) > 1 else "Loại"
     show_table(
         "Điều kiện khen thưởng",
-        ["Đối tượng", group, *_class_heading(words), "Kết quả xét", "Vì sao", "Khen thưởng"],
+        ["Cụm", "Hạng", "Đối tượng", group, *_class_heading(words), "Kết quả xét", "Vì sao", "Khen thưởng"],
         rows,
     )
+
+
+def _order(words: Words, result: Result) -> tuple[bool, str, int]:
+    """The order of a table: cluster by cluster, by rank; those without a rank behind, as they stand."""
+    return result.rank is None, cluster_of(words, result), result.rank or 0
 
 
 def _class_heading(words: Words) -> list[str]:

@@ -13,6 +13,7 @@ from thidua.rules.wording.results import STATUSES, say_lacking
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
 from thidua.sheets.results_points import add_classes, add_scores
+from thidua.sheets.results_ranks import add_after, add_ranks
 
 Row = Sequence[CellText]
 
@@ -25,6 +26,7 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
     with Pages(file) as pages:
         if evaluation.plan.rubric is not None:
             add_scores(pages, words, title, evaluation)
+        add_ranks(pages, words, title, evaluation)
         if evaluation.plan.classes:
             add_classes(pages, words, title, evaluation)
         pages.add(
@@ -45,6 +47,7 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
             )
         if evaluation.quotas:
             pages.add("Số lượng", title, QUOTA_COLUMNS, _quota_rows(words, evaluation), "Số chỗ của từng nhóm")
+        add_after(pages, words, title, evaluation)
         pages.add(
             "Cách hiểu",
             title,

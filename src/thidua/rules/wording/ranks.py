@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import Link, Ranking
 from thidua.rules.facts import FactValue
 from thidua.rules.ranking import Rank, RankTie, links_of, ranking_of
@@ -16,7 +17,7 @@ DIRECTIONS = {"higher": "từ cao xuống thấp", "lower": "từ thấp lên ca
 def say_rank(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
     """The rank with what it goes by; nothing where a plan ranks everybody by the final total alone."""
     ranking, ranked = ranking_of(words.plan), result.ranked
-    if ranking is None or ranked is None or _is_plain(ranking):
+    if ranking is None or ranked is None or is_plain(words.plan):
         return
     head = f"Xếp hạng {ranked.rank} trong {ranked.size} đối tượng{say_cluster(words, ranked.cluster)}"
     grounds = f"{words.clauses(ranking.clause)}{words.readings(ranking.reading)}"
@@ -24,6 +25,20 @@ def say_rank(words: Words, evaluation: Evaluation, result: Result) -> Iterator[L
     yield Line(1, fact_line(words, ranked.reasons[0]))
     if len(ranked.tied) > 1:
         yield from _chain(words, evaluation, result, ranking, ranked)
+
+
+def is_plain(plan: Plan) -> bool:
+    """Whether everybody is in one list by the final total alone, or nobody is ranked at all."""
+    ranking = ranking_of(plan)
+    if ranking is None or (ranking.by is None and ranking.better == "higher"):
+        return ranking is None or not (ranking.within or ranking.then or ranking.vote)
+    return False
+
+
+def cluster_of(words: Words, result: Result) -> str:
+    """The cluster in which somebody is ranked, by its name: ``Cụm 1``; nothing where all are in one list."""
+    cluster = result.ranked.cluster if result.ranked is not None else ()
+    return ", ".join(words.value(value, name) for name, value in cluster)
 
 
 def say_order(words: Words, link: Link) -> str:
@@ -69,7 +84,3 @@ def _chain(words: Words, evaluation: Evaluation, result: Result, ranking: Rankin
         until = "tạm thời " if ranked.unknown else "đến hết thứ tự xét " if len(links_of(ranking)) > 1 else ""
         settled = f"; chờ {words.voter(ranking.vote)} quyết định" if ranking.vote is not None else ""
         yield Line(1, f"Vẫn bằng {equal} {until}nên đồng hạng{settled}")
-
-
-def _is_plain(ranking: Ranking) -> bool:
-    return ranking.by is None and ranking.better == "higher" and not (ranking.within or ranking.then or ranking.vote)
