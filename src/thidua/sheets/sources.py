@@ -38,12 +38,12 @@ def write_sources(path: Path, plan: Plan, participants: Iterable[Participant], r
         for one in participants:
             for name, given in one.facts.items():
                 if given.source is not None:
-                    row = (one.id, round_id, name, plan.facts[name].label, *_told(given.value, given.source))
-                    writer.writerow([disarmed(text) for text in row])
+                    who = (disarmed(one.id), round_id, name, disarmed(plan.facts[name].label))
+                    told = (disarmed(text) for text in _told(given.source))
+                    writer.writerow([*who, written(given.value), *told])
 
 
-def _told(value: FactValue, source: Source) -> Iterator[str]:
-    yield written(value)
+def _told(source: Source) -> Iterator[str]:
     yield from (source.file, source.sheet or "", source.cell, source.stood or "")
     yield from (source.answer or "", source.evidence or "")
     yield "" if source.origin == SELF_REPORTED else source.origin
