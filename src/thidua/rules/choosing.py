@@ -7,6 +7,7 @@ from thidua.rules.cases import Case
 from thidua.rules.decided import Choice
 from thidua.rules.placing import Bound, Places, Pool
 from thidua.rules.results import RefusedChoice
+from thidua.rules.wording.words import Words
 
 NOT_CONTESTED = "chỗ này xếp theo điểm và không có tranh chấp giữa các đối tượng bằng điểm nên không bình chọn"
 
@@ -49,8 +50,8 @@ def _not_eligible(places: Places, case: Case, award: Award) -> str | None:
     if failing:
         return f"{name} chưa đủ điều kiện: {'; '.join(failing)}"
     lacking = case.missing or standing.missing
-    labels = (places.plan.facts[fact].label if fact in places.plan.facts else fact for fact in lacking)
-    return f"{name} còn thiếu số liệu: {'; '.join(labels)}"
+    words = Words(places.plan, places.round_id)
+    return f"{name} còn thiếu số liệu: {'; '.join(words.lacking(fact) for fact in lacking)}"
 
 
 def _no_place(places: Places, case: Case, award: Award, choice: Choice) -> str | None:

@@ -66,7 +66,7 @@ class Places:
     """All places of one round: those taken by score, and those that a council has chosen for."""
 
     def __init__(self, plan: Plan, cases: Mapping[str, Case], round_id: str, days: LastDays) -> None:
-        self.plan, self.cases, self.days = plan, cases, days
+        self.plan, self.cases, self.round_id, self.days = plan, cases, round_id, days
         meant = plan.rounds[round_id].is_meant
         self.awards = {award.id: award for award in plan.awards.values() if meant(award.rounds)}
         self.prizes = list(_prize_pools(plan, list(self.awards.values()), list(cases.values())))
@@ -74,7 +74,7 @@ class Places:
             bound
             for award in self.awards.values()
             for quota in award.quotas
-            if meant(quota.rounds)
+            if not quota.rounds or round_id in quota.rounds
             for bound in _bounds(award, quota, cases.values(), days)
         ]
         self.chosen: dict[str, dict[str, Choice]] = {award: {} for award in self.awards}
