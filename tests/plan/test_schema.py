@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from thidua.catalogue import plan_files
-from thidua.plan.schema import DRAFT, plan_schema
+from thidua.plan.schema import DRAFT, amendment_schema, plan_schema
 
 from .conftest import MINIMAL
 
@@ -107,3 +107,30 @@ def test_short_and_long_forms_are_both_valid(right, other, problems):
 
 def test_a_part_that_needs_more_than_a_label_has_no_short_form():
     assert errors(yaml.load(MINIMAL + "facts: {so: Số}\nduties: {a: Việc}\n", YAML_1_2)) == ["$.duties.a"]
+
+
+AMENDMENT = {"thidua": 1, "id": "sua", "title": "Sửa", "amends": "goc", "from": "2020-07-01"}
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        {},
+        {"facts": {"so": {"label": "Số mới", "unit": None}}, "remove": {"facts": "cu", "gates": ["Một", "Hai"]}},
+        {"rubric": {"criteria": {"1": {"max": 20}}}},
+        {"gates": [{"label": "Một", "suspends": "yes"}]},
+    ],
+)
+def test_an_amendment_may_tell_parts_in_part(sections):
+    validator = jsonschema.Draft202012Validator(amendment_schema())
+    validator.check_schema(amendment_schema())
+    assert list(validator.iter_errors(AMENDMENT | sections)) == []
+    assert list(validator.iter_errors({"thidua": 1, "id": "x", "title": "X", "extends": "goc"} | sections)) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"fact": {}}, {"facts": {"so": {"lable": "Số"}}}, {"extends": "goc"}, {"from": "tháng 7"}],
+)
+def test_the_schema_of_amendments_marks_what_is_wrong(wrong):
+    assert list(jsonschema.Draft202012Validator(amendment_schema()).iter_errors(AMENDMENT | wrong)) != []

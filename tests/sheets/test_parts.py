@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
 from thidua.rules.evaluation import evaluate
 from thidua.sheets.facts import read_facts
+from thidua.sheets.results import write_results
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +77,15 @@ def test_a_part_may_be_evaluated_alone(plan: Plan, tmp_path: Path) -> None:
     (a,) = evaluate(plan, found.participants, "2026-02").results
     assert a.score is not None
     assert (a.score.final, found.parts) == (6, {})
+
+
+def test_results_show_each_part(plan: Plan, tmp_path: Path) -> None:
+    found = read_facts(table(tmp_path, "a,collective,xa,2026-01,4,", "b,collective,xa,2026-02,5,"), plan, "nam")
+    file = tmp_path / "ket-qua.xlsx"
+    write_results(evaluate(plan, found.participants, "nam", parts=found.parts), [], file)
+    rows = [[cell.value for cell in row] for row in load_workbook(file)["Các kỳ"].iter_rows(min_row=3)]
+    assert [row[:5] for row in rows if row[0] in ("Mã", "a", "b")] == [
+        ["Mã", "Đối tượng", "Tháng 1/2026", "Tháng 2/2026", "Cả đợt"],
+        ["a", "a", 4, "không tính", None],
+        ["b", "b", "không tính", 5, None],
+    ]

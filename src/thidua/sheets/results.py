@@ -10,8 +10,10 @@ from thidua.rules.wording.gates import say_gate
 from thidua.rules.wording.places import say_place
 from thidua.rules.wording.quotas import SELECTIONS, say_quota
 from thidua.rules.wording.results import STATUSES, say_lacking
+from thidua.sheets.figure_rows import FIGURE_COLUMNS, FIGURE_NOTE, figure_rows
 from thidua.sheets.pages import CellText, Pages
 from thidua.sheets.problems import CellProblem
+from thidua.sheets.results_parts import add_parts
 from thidua.sheets.results_points import add_classes, add_scores
 from thidua.sheets.results_ranks import add_after, add_ranks
 
@@ -26,6 +28,7 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
     with Pages(file) as pages:
         if evaluation.plan.rubric is not None:
             add_scores(pages, words, title, evaluation)
+        add_parts(pages, words, title, evaluation)
         add_ranks(pages, words, title, evaluation)
         if evaluation.plan.classes:
             add_classes(pages, words, title, evaluation)
@@ -37,6 +40,8 @@ def write_results(evaluation: Evaluation, problems: Sequence[CellProblem], file:
             "Ai được khen, ai chưa và vì sao",
         )
         pages.add("Điều kiện", title, GATE_COLUMNS, _gate_rows(words, evaluation), "Từng điều kiện của từng đối tượng")
+        if evaluation.plan.figures:
+            pages.add("Số tính được", title, FIGURE_COLUMNS, figure_rows(words, evaluation), FIGURE_NOTE)
         if evaluation.contests or evaluation.waiting:
             pages.add(
                 "Tranh chấp",
