@@ -113,6 +113,7 @@ def _results(
             tuple(reasons[name]),
             rank,
             case.classed,
+            {name: case.sheet.worked(name) for name in case.sheet.plan.figures},
         )
 
 

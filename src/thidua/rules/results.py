@@ -1,6 +1,7 @@
 """What an evaluation says: one result per participant, contests, quotas. Immutable data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -89,6 +90,8 @@ class Result:
     places: tuple[PlaceReason, ...] = ()
     ranked: Rank | None = None
     classed: Classed | None = None
+    figures: Mapping[str, Reason] = field(default_factory=dict)
+    """Every figure of the plan for this participant, also where it has no value."""
 
     @property
     def standing(self) -> Standing | None:
