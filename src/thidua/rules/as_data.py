@@ -17,6 +17,7 @@ from thidua.rules.totals import Score
 from thidua.rules.wording import Words
 from thidua.rules.wording.classes import class_label, say_class
 from thidua.rules.wording.gates import say_gate
+from thidua.rules.wording.measures import say_measure
 from thidua.rules.wording.places import say_place
 from thidua.rules.wording.ranks import say_rank
 from thidua.rules.wording.rubric import say_earned
@@ -95,6 +96,8 @@ def _result(words: Words, evaluation: Evaluation, result: Result) -> dict[str, A
         data["ranking"] = [line.text for line in say_rank(words, evaluation, result)]
     if result.classed is not None:
         data["class"] = _class(words, result.classed)
+    if result.figures:
+        data["figures"] = {name: _figure(words, reason) for name, reason in result.figures.items()}
     if words.plan.rubric is None and result.standing is not None:
         data["failing"] = list(result.standing.failing)
     if result.status == "incomplete" or words.plan.rubric is None:
@@ -154,6 +157,11 @@ def _part(part: PartScore) -> dict[str, Any]:
             "final": number(part.score.final),
         }
     return data | {"missing": list(part.missing)}
+
+
+def _figure(words: Words, reason: Reason) -> dict[str, Any]:
+    """What a figure of the plan comes to, and how; its value is null where it cannot be known."""
+    return {"value": _plain(reason.value), "text": [line.text for line in say_measure(words, reason, 0)]}
 
 
 def _place(words: Words, result: Result, reason: PlaceReason) -> dict[str, Any]:
