@@ -15,7 +15,7 @@ import yaml
 
 from tests.catalogue.sentences import someone
 from tests.language.telling_classes import CLASSES
-from tests.language.telling_places import PLACES
+from tests.language.telling_places import PLACES, with_versions
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
@@ -57,7 +57,10 @@ def _read_files(case: Told) -> Plan:
 
 def contradictions(plan: Plan, sentence: Told) -> Iterator[str]:
     """Everything that the plan says otherwise than the sentence."""
-    people = [someone(plan, name, {"kind": "collective", "group": "xa"} | who) for name, who in sentence["who"].items()]
+    people = [
+        with_versions(plan, someone(plan, name, {"kind": "collective", "group": "xa"} | who), who)
+        for name, who in sentence["who"].items()
+    ]
     notices = [notice_of(told) for told in sentence.get("notices", [])]
     choices = [Choice(told["who"], told["award"], "Lý do ghi trong biên bản") for told in sentence.get("choices", [])]
     parts = {

@@ -1,11 +1,16 @@
 """What sentences say of places and of procedure: reserves, what is taken back, votes, public notice."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from tests.catalogue.sentences import value_of
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Given, Participant, Source
 from thidua.rules.notices import noticed
 from thidua.rules.results import Evaluation
+from thidua.rules.versions import prevailing
 from thidua.rules.voting import Ballot, ImpossibleBallotError, could_meet, passed
 from thidua.rules.wording import Words
 from thidua.rules.wording.procedure import say_notice, say_vote
@@ -13,6 +18,23 @@ from thidua.rules.wording.quotas import say_quota, say_reserves, say_revoked
 from thidua.rules.wording.ranks import say_tie
 
 Told: TypeAlias = dict[str, Any]
+
+
+def with_versions(plan: Plan, participant: Participant, who: Told) -> Participant:
+    """The participant with what an appraiser, an incident or a measurement says of the same facts."""
+    said = {origin: who.get(origin, {}) for origin in ("appraised", "incident", "measured")}
+    if plan.appraisal is None or not plan.appraisal.prevails:
+        return participant
+    versions: dict[str, dict[str, Given]] = {
+        name: {"self_reported": Given(given.value, Source("so-lieu.csv", ""))}
+        for name, given in participant.facts.items()
+    }
+    for origin, facts in said.items():
+        for name, text in facts.items():
+            given = Given(value_of(plan.facts[name], text), Source("so-lieu.csv", "", origin=origin))
+            versions.setdefault(name, {})[origin] = given
+    facts = {name: prevailing(told, plan.appraisal.prevails) for name, told in versions.items()}
+    return replace(participant, facts=facts)
 
 
 def _unequal(where: str, found: object, expected: object) -> Iterator[str]:

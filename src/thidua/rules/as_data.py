@@ -238,6 +238,8 @@ def _source(source: Source | None) -> dict[str, Any] | None:
     }
     if source.replaced is not None:
         data["replaced"] = {"value": _plain(source.replaced.value), "source": _source(source.replaced.source)}
+    if source.overruled:
+        data["overruled"] = [{"value": _plain(one.value), "source": _source(one.source)} for one in source.overruled]
     return {name: value for name, value in data.items() if value is not None}
 
 

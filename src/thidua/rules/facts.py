@@ -42,6 +42,8 @@ class Source:
     """What was answered to the question about the cell, where the value comes from that answer."""
     replaced: "Given | None" = None
     """Of a changed value: what was collated, and from where."""
+    overruled: "tuple[Given, ...]" = ()
+    """What others say of the same, over whom this source prevails, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)

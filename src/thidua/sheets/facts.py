@@ -82,6 +82,7 @@ def _rows_of(found: Headings, plan: Plan, origins: Origins | None) -> Iterator[R
             group=found.wanted(number, "group"),
             name=found.cell(number, "name"),
             period=found.cell(number, "period"),
+            origin=found.cell(number, "origin"),
         )
         if origins is not None:
             row.origins = origins.get(row.participant.text, {})

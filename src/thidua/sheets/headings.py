@@ -13,6 +13,7 @@ WHO: Mapping[str, tuple[str, ...]] = {
     "group": ("nhóm", "nhóm đối tượng"),
     "name": ("tên", "tên gọi", "tên đơn vị", "họ và tên"),
     "period": ("đợt", "kỳ"),
+    "origin": ("nguồn", "nguồn số liệu"),
 }
 """Columns that say who a row is about, with the Vietnamese headings that are understood as well."""
 

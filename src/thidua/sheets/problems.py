@@ -1,5 +1,6 @@
 """What is wrong with a cell or a file, said so that a clerk finds the place and can mend it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -60,3 +61,11 @@ def shorten(text: str) -> str:
     line = " ".join(text.split())
     shown = "".join(char if char.isprintable() else "�" for char in line)
     return shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
+
+
+def position(problem: CellProblem) -> tuple[str, int, int, str]:
+    """Problems are read beside the file: in its order, row by row."""
+    place = re.fullmatch(r"([A-Z]+)([0-9]+)", problem.cell)
+    if place is None:
+        return problem.file, 0, 0, ""
+    return problem.file, int(place[2]), len(place[1]), place[1]

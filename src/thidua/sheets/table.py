@@ -1,6 +1,5 @@
 """Rows of cells, from whatever file, become participants with facts; what is wrong is named by its place."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
@@ -12,10 +11,12 @@ from thidua.rules.facts import FactValue, Given, Participant, Source
 from thidua.rules.limits import out_of_bounds, parts_too_large, said, unasked
 from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.form import ABOUT
-from thidua.sheets.problems import CellProblem, Severity
+from thidua.sheets.found import Found, whose
+from thidua.sheets.problems import CellProblem, Severity, position
 from thidua.sheets.sources import traced
 from thidua.sheets.texts import hint, quoted
 from thidua.sheets.values import WrongValueError, expected, read_value
+from thidua.sheets.versions import LABELS, prevailing_rows, read_origin
 from thidua.sheets.who import listed, one_of, read_who
 
 
@@ -49,6 +50,8 @@ class Row:
     evidence: dict[str, str] = field(default_factory=dict)
     origins: Mapping[str, Given] | None = None
     """What was collated for this participant, by fact; None where the row stands in no collated table."""
+    origin: Cell | None = None
+    """Who says so, where the table has a column for that."""
     supplier: str | None = None
     """The body that supplies these facts of somebody who is told of elsewhere; kind and group are then blank."""
 
@@ -57,6 +60,8 @@ class Row:
         here = self.facts[name].source(self.evidence.get(name))
         if self.supplier is not None:
             return replace(here, origin=self.supplier)
+        if self.origin is not None and self.origin.text:
+            return replace(here, origin=read_origin(self.origin) or here.origin)
         return here if self.origins is None else traced(value, here, self.origins.get(name))
 
     @property
@@ -67,18 +72,6 @@ class Row:
         if self.participant.sheet == ABOUT:
             return self.participant.file
         return f"dòng {self.participant.address.lstrip(ascii_uppercase)}"
-
-
-@dataclass(slots=True)
-class _Found:
-    """A participant while its rows are still being read: where it first stood, and the cell of each fact."""
-
-    participant: Participant
-    place: Cell
-    given: dict[str, Given]
-    cells: dict[str, Cell]
-    disputed: set[str]
-    """Facts that a row gave unreadably or that rows gave differently: no other row may fill them in."""
 
 
 def build_table(
@@ -97,7 +90,7 @@ def build_table(
         table.problems += [problem for problem in found.problems if problem not in table.problems]
         table.left_out = tuple(dict.fromkeys((*table.left_out, *found.left_out)))
     if table.parts:
-        table.problems.sort(key=_position)
+        table.problems.sort(key=position)
     return table
 
 
@@ -112,7 +105,10 @@ class _Building:
         self.plan = plan
         self.round_id = round_id
         self.problems = problems
-        self.found: dict[str, _Found] = {}
+        self.found: dict[str, Found] = {}
+        self.said: dict[str, dict[str, Found]] = {}
+        """By participant and by who says so; one of them where the plan does not say who prevails."""
+        self.prevails = plan.appraisal.prevails if plan.appraisal is not None else ()
         self.barred: set[str] = set()
         """Codes that rows give with a kind or group that cannot be: not even a good row of theirs is used."""
         self.left_out = dict.fromkeys(left_out)
@@ -136,17 +132,26 @@ class _Building:
         if who is None:
             self._bar(code)
             return
+        origin = read_origin(row.origin)
+        if row.origin is not None and origin is None:
+            self.problems.append(
+                row.origin.problem(f"cần {listed(LABELS)}; dòng này không được dùng", participant=code)
+            )
+            return
         name = row.name.text if row.name is not None else ""
         given, unreadable = self._read_facts(row, code)
         participant = Participant(code, *who, {}, name or None, self.round_id)
-        found = _Found(participant, row.participant, given, row.facts, unreadable)
-        if code in self.found:
-            self._merge(self.found[code], found)
+        found = Found(participant, row.participant, given, row.facts, unreadable)
+        said = self.said.setdefault(code, {})
+        by = str(origin) if self.prevails else ""
+        if by in said:
+            self._merge(said[by], found)
         else:
-            self.found[code] = found
+            said[by] = found
 
     def finish(self) -> FactTable:
         """The table, once all rows are in: only now is it known who there is to be referred to."""
+        self.found = {code: self._prevailing(said) for code, said in self.said.items()}
         for code in self.barred:
             self.found.pop(code, None)
         for row in self.supplied:
@@ -157,7 +162,7 @@ class _Building:
             self._drop_impossible(found)
         participants = [_whole(found) for found in self.found.values()]
         left_out = tuple(one for one in self.left_out if one not in self.found)
-        return FactTable(participants, sorted(self.problems, key=_position), left_out)
+        return FactTable(participants, sorted(self.problems, key=position), left_out)
 
     def _bar(self, code: str) -> None:
         self.barred.add(code)
@@ -188,12 +193,12 @@ class _Building:
             given[name] = Given(value, row.source(name, value))
         return given, unreadable
 
-    def _merge(self, first: _Found, second: _Found) -> None:
+    def _merge(self, first: Found, second: Found) -> None:
         """A second row of one participant: what both say, or only one says, stays; the rest is dropped."""
         code = first.participant.id
         message = f"«{code}» đã có ở {first.place.place}, mỗi đối tượng chỉ có một dòng trong một đợt"
         here, there = second.participant, first.participant
-        if (here.kind, here.group) != (there.kind, there.group):
+        if whose(here) != whose(there):
             self._bar(code)
             message += f"; hai dòng khác nhau về loại hoặc nhóm nên «{code}» không được xét"
         differing = [
@@ -211,6 +216,17 @@ class _Building:
         for name in first.disputed:
             first.given.pop(name, None)
         first.participant = replace(there, name=there.name or here.name)
+
+    def _prevailing(self, said: dict[str, Found]) -> Found:
+        """One participant of all rows, each fact from whoever prevails; barred where rows differ in who it is."""
+        first, *others = said.values()
+        for other in others:
+            if whose(other.participant) != whose(first.participant):
+                code = first.participant.id
+                message = f"khác loại hoặc nhóm ở {first.place.place} nên «{code}» không được xét"
+                self.problems.append(other.place.problem(message, participant=code))
+                self._bar(code)
+        return prevailing_rows(said, self.prevails) if others else first
 
     def _supply(self, row: Row) -> None:
         """What a body says of a participant: it fills in what nobody else said; where two differ, neither counts."""
@@ -236,7 +252,7 @@ class _Building:
         for name in found.disputed:
             found.given.pop(name, None)
 
-    def _check_references(self, found: _Found) -> None:
+    def _check_references(self, found: Found) -> None:
         for name in [name for name in found.given if self.plan.facts[name].type == "participant"]:
             fact, cell = self.plan.facts[name], found.cells[name]
             code = str(found.given[name].value)
@@ -252,7 +268,7 @@ class _Building:
             del found.given[name]
             self.problems.append(cell.problem(message, participant=found.participant.id))
 
-    def _drop_impossible(self, found: _Found) -> None:
+    def _drop_impossible(self, found: Found) -> None:
         """Of a part larger than its whole nobody knows which figure is wrong: one problem, and neither is used."""
         whole = _whole(found)
         too_large = parts_too_large(self.plan, whole)
@@ -266,7 +282,7 @@ class _Building:
             for name in (part, all_):
                 found.given.pop(name, None)
 
-    def _drop(self, found: _Found, faults: list[tuple[str, str]], *, severity: Severity = "error") -> None:
+    def _drop(self, found: Found, faults: list[tuple[str, str]], *, severity: Severity = "error") -> None:
         for name, message in faults:
             code = found.participant.id
             self.problems.append(found.cells[name].problem(message, participant=code, severity=severity))
@@ -277,13 +293,5 @@ def _is_code(cell: Cell) -> bool:
     return bool(cell.text) and not isinstance(cell.value, Broken) and cell.text.isprintable()
 
 
-def _whole(found: _Found) -> Participant:
+def _whole(found: Found) -> Participant:
     return replace(found.participant, facts=found.given)
-
-
-def _position(problem: CellProblem) -> tuple[str, int, int, str]:
-    """Problems are read beside the file: in its order, row by row."""
-    place = re.fullmatch(r"([A-Z]+)([0-9]+)", problem.cell)
-    if place is None:
-        return problem.file, 0, 0, ""
-    return problem.file, int(place[2]), len(place[1]), place[1]

@@ -1,12 +1,15 @@
 """What goes on paper and who handles it: forms, reports, appraisal, dossiers, routes, records, cascade."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from thidua.plan.model.base import Keyed, Part, Ruled
 from thidua.plan.model.conditions import Scope
 from thidua.plan.scalars import Flag, Id, Many, Text, Whole
+
+Version: TypeAlias = Literal["appraised", "incident", "measured", "self_reported"]
+"""Who a value comes from: an appraiser, a recorded incident, a measurement, the participant itself."""
 
 
 class Column(Ruled):
@@ -61,6 +64,11 @@ class Appraisal(Part):
     self_scored: Flag = Field(False, description="Đơn vị tự chấm điểm trước")
     by: Many[Id] = Field(min_length=1, description="Cơ quan thẩm định (bodies)")
     decided_by: Id | None = Field(None, description="Nơi quyết định kết quả (bodies)")
+    explanation: Id | None = Field(None, description="Hạn đơn vị giải trình kết quả thẩm định (deadlines)")
+    second_review: Id | None = Field(None, description="Hạn thẩm định lại sau giải trình (deadlines)")
+    prevails: Many[Version] = Field(
+        default=(), description="Một số liệu có nhiều nguồn thì dùng nguồn nào, từ nguồn được ưu tiên nhất"
+    )
 
 
 class DossierPart(Ruled):

@@ -102,7 +102,12 @@ _FIELDS: dict[type[Part], dict[str, str]] = {
         "decided_by": "bodies",
         "proposed_by": "bodies",
     },
-    Appraisal: {"by": "bodies", "decided_by": "bodies"},
+    Appraisal: {
+        "by": "bodies",
+        "decided_by": "bodies",
+        "explanation": "deadlines",
+        "second_review": "deadlines",
+    },
     Recognition: {"by": "bodies", "deadline": "deadlines", "feeds": "facts"},
     Form: {"deadline": "deadlines"},
     Match: {"form": "forms"},
@@ -163,7 +168,7 @@ class Names:
             return f"không có {label} «{name}»"
         if not known and not also:
             return f"không có {label} «{name}»: kế hoạch chưa khai mục «{section}»"
-        return f"không có {label} «{name}»{hint(name, (*known, *also))}"
+        return f"không có {label} «{name}»{hint(name, dict.fromkeys((*known, *also)))}"
 
 
 def check_names(parts: list[At], names: Names) -> Iterator[Found]:

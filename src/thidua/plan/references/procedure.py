@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.councils import Council, Presence
+from thidua.plan.model.papers import Appraisal
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import Ranking
 from thidua.plan.problems import hint
@@ -20,9 +21,21 @@ def check_procedure(plan: Plan, parts: list[At], names: Names) -> Iterator[Found
             message = f"mã «{name}» đã dùng cho một cơ quan (dòng {line}); hãy đặt mã khác cho hội đồng"
             yield ("councils", name), f"{message}, và ghi body: {name}"
         yield from _council(("councils", name), council)
+    if plan.appraisal is not None:
+        yield from _appraisal(plan.appraisal)
     for path, part in parts:
         if isinstance(part, (Ranking, Award)) and part.vote is not None:
             yield from _vote(plan, (*path, "vote"), part.vote, names)
+
+
+def _appraisal(appraisal: Appraisal) -> Iterator[Found]:
+    for place, version in enumerate(appraisal.prevails):
+        if version in appraisal.prevails[:place]:
+            yield ("appraisal", "prevails", place), f"nguồn «{version}» đã ghi ở trên"
+    if appraisal.second_review is not None and appraisal.explanation is None:
+        yield ("appraisal", "second_review"), "thẩm định lại là sau giải trình; thiếu mục «explanation»"
+    if appraisal.second_review is not None and appraisal.second_review == appraisal.explanation:
+        yield ("appraisal", "second_review"), "hạn thẩm định lại phải là một mốc khác hạn giải trình"
 
 
 def _vote(plan: Plan, path: DataPath, name: str, names: Names) -> Iterator[Found]:

@@ -32,6 +32,7 @@ ORIGINS = {
     SELF_REPORTED: "đơn vị tự báo cáo",
     "appraised": "thẩm định",
     "measured": "đo được",
+    "incident": "sự việc đã ghi nhận",
     ENTERED: "ghi vào bảng sau khi gom",
     CHANGED: "sửa trong bảng sau khi gom",
 }
@@ -170,6 +171,8 @@ class Words:
         if source.replaced is not None:
             before = source.replaced
             yield f"trước đó gom được: {self.value(before.value, of)}{self.source(before.source, of)}"
+        for other in source.overruled:
+            yield f"được dùng thay cho {self.value(other.value, of)}{self.source(other.source, of)}"
 
     def _said_by(self, source: Source, of: str | Share) -> str:
         fact = self._fact(of)
