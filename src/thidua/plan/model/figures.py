@@ -173,6 +173,7 @@ Figure = Annotated[
             )
         },
         expected="một phép tính: share, sum, minus, times, highest, lowest, mean, count, over, days_late hay rounds",
+        likeness=0.6,
     ),
 ]  # fmt: skip
 

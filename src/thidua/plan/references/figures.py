@@ -26,7 +26,7 @@ def check_figures(plan: Plan, names: Names) -> Iterator[Found]:
                 yield (section, name), message
     told: set[str] = set()
     for name, figure in plan.figures.items():
-        circle = _way(plan, name, lambda found, start=name: found == start)  # type: ignore[misc]
+        circle = None if name in plan.facts else _way(plan, name, lambda found, start=name: found == start)  # type: ignore[misc]
         if circle and not told & set(circle):
             told |= set(circle)
             yield ("figures", name), f"các số tính vòng quanh nhau: {' → '.join((name, *circle))}"
@@ -98,7 +98,7 @@ def _way(plan: Plan, start: str, wanted: Callable[[str], bool]) -> list[str] | N
     seen: set[str] = set()
 
     def search(name: str) -> list[str] | None:
-        if name not in plan.figures or name in seen:
+        if name not in plan.figures or name in plan.facts or name in seen:
             return None
         seen.add(name)
         for inner in names_in(plan.figures[name]):
