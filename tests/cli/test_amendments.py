@@ -63,3 +63,12 @@ def test_an_error_names_the_file_in_which_it_is(folder: Path, capsys: pytest.Cap
     told = capsys.readouterr().err
     assert "sua.yaml:4:11: cần một ngày có thật" in told
     assert main(["calendar", str(folder / "goc.yaml"), "--on", "2020-06-30"]) == 0
+
+
+def test_no_line_is_named_of_a_plan_in_several_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(folder / "goc.yaml")]) == 1
+    assert "dòng" not in capsys.readouterr().out
+    assert main(["lint", str(folder / "goc.yaml"), "--json"]) == 1
+    assert {found["line"] for found in json.loads(capsys.readouterr().out)["findings"]} == {None}
+    assert main(["lint", str(folder / "goc.yaml"), "--on", "2020-06-30"]) == 1
+    assert "dòng 1 · " in capsys.readouterr().out

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from thidua.rules.calendar import Notice
 from thidua.rules.classes import Classed
 from thidua.rules.combining import CombinedScore, PartScore
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, NotApplicable, Source
@@ -49,6 +50,7 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
         "quotas": [_quota(quota) for quota in evaluation.quotas],
         "waiting": list(evaluation.waiting),
         **places_as_data(words, evaluation),
+        **({"notices": [_notice(notice) for notice in evaluation.notices]} if evaluation.notices else {}),
         "left_out": list(evaluation.left_out),
         "refused_decisions": [
             {
@@ -143,6 +145,18 @@ def _class(words: Words, classed: Classed) -> dict[str, Any]:
         "circle": list(classed.circle),
         "readings": list(readings_of(classed.reason)),
         "text": [line.text for line in say_class(words, classed, ())],
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    """What was announced later and is taken into account."""
+    return {
+        "deadline": notice.deadline,
+        "day": notice.day.isoformat(),
+        "number": notice.number,
+        "reason": notice.reason,
+        "round": notice.round,
+        "source": _source(notice.source),
     }
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "add_working_days",
     "awaited",
     "calendar_of",
+    "due_in",
     "is_working_day",
     "last_days",
     "open_days",
@@ -104,19 +105,23 @@ def open_days(plan: Plan, notices: Iterable[Notice] = ()) -> list[OpenDay]:
 
 
 def last_days(plan: Plan, round_id: str, notices: Iterable[Notice] = ()) -> dict[str, date]:
-    """Last day in time of each deadline that applies in a round and whose day is known.
+    """Last day in time of each deadline that applies in a round and whose day is known."""
+    return {name: due.last_day for name, due in due_in(plan, round_id, notices).items()}
+
+
+def due_in(plan: Plan, round_id: str, notices: Iterable[Notice] = ()) -> dict[str, DueDay]:
+    """The one day of each deadline that applies in a round and whose day is known.
 
     A part of a round has the deadlines of the whole, and its own day of those that recur.
     """
     finder, found = _Finder(plan, notices), plan.rounds[round_id]
-    days: dict[str, date] = {}
+    days: dict[str, DueDay] = {}
     for deadline in plan.deadlines.values():
         applies = {judged.id for judged in rounds_of(plan, deadline)}
         for judged in (*_above(plan, found), found):
             if judged.id in applies:
-                for day in finder.days(deadline, judged):
-                    if day.part in (None, round_id):
-                        days[deadline.id] = day.last_day
+                own = [day for day in finder.days(deadline, judged) if day.part in (None, round_id)]
+                days.update((deadline.id, day) for day in own)
     return days
 
 

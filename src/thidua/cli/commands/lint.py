@@ -22,14 +22,19 @@ def run(args: Namespace) -> int:
 
     plan = open_plan(args.plan, args.on)
     findings = lint(plan)
+    # Of a plan in several files nobody would know in which of them to look for the line.
+    lines: dict[Any, dict[str, Any]] = dict.fromkeys(
+        findings, {"line": None} if plan.amendments or plan.extends else {}
+    )
     left = [finding for finding in findings if finding.severity == "error" and not finding.reading]
     if args.json:
-        show_json({"plan": plan.id, "findings": [as_data(finding) for finding in findings]})
+        show_json({"plan": plan.id, "findings": [as_data(finding) | lines[finding] for finding in findings]})
         return 1 if left else 0
     for finding in findings:
         severity = "lưu ý" if finding.severity == "note" else "đã có cách hiểu" if finding.reading else "LỖI"
         clause = plan.clauses[finding.clause].spoken if finding.clause in plan.clauses else finding.clause
-        say(f"dòng {finding.line} · {clause} · {finding.code} ({severity})")
+        line = "" if lines[finding] else f"dòng {finding.line} · "
+        say(f"{line}{clause} · {finding.code} ({severity})")
         say(finding.message, 1)
         for name in finding.readings:
             say(f"cách hiểu {name}: {plan.readings[name].reading}", 1)

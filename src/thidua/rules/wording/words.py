@@ -12,9 +12,10 @@ from thidua.plan.model.figures import SAME_KIND, OfParts, Over, Quotient
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
-from thidua.rules.calendar import Notice, awaited, last_days
+from thidua.rules.calendar import Notice, awaited, due_in
 from thidua.rules.combining import awaited_part
 from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
+from thidua.rules.wording.deadlines import say_why
 from thidua.rules.wording.figures import day, figure, percent
 
 TOTAL_LABELS = {
@@ -55,7 +56,7 @@ class Words:
 
     def __init__(self, plan: Plan, round_id: str, notices: Iterable[Notice] = ()) -> None:
         self.plan = plan
-        self.last_days = last_days(plan, round_id, notices)
+        self.due = due_in(plan, round_id, notices)
 
     def clauses(self, ids: Iterable[str]) -> str:
         """``(mục II.5, mục III.5)``, or nothing."""
@@ -68,11 +69,12 @@ class Words:
         return f" [{'; '.join(said)}]" if said else ""
 
     def in_time(self, deadline: str) -> str:
-        """What being in time means: ``chậm nhất ngày 05/6/2026``, or that nobody knows yet."""
-        last = self.last_days.get(deadline)
-        if last is None:
+        """What being in time means: ``chậm nhất ngày 05/6/2026``, perhaps with why, or that nobody knows yet."""
+        due = self.due.get(deadline)
+        if due is None:
             return f"đúng hạn của «{self.plan.deadlines[deadline].label}», chưa biết ngày"
-        return f"chậm nhất ngày {day(last)}"
+        why = say_why(due)
+        return f"chậm nhất ngày {day(due.last_day)}" + (f" ({why})" if why else "")
 
     def lacking(self, name: str) -> str:
         """What is missing: a fact by its label, or the day of an event."""
