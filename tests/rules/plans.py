@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.rules.making import CELLS, FACTS, FIRST_DAY, GROUPS, LEVELS, Data, Draw, Maker
+from tests.rules.making_more import classes, widened
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, Given, Participant
@@ -69,6 +70,19 @@ def plans(draw: Draw) -> Plan:
     gates = [maker.gate(list(awards)) for _ in range(draw(st.integers(0, 3)))]
     rubric = {"rubric": Maker(draw).rubric()} if with_rubric else {}
     return read_data(plan_data(awards=awards, gates=gates, **rubric))
+
+
+@st.composite
+def wider_plans(draw: Draw) -> Plan:
+    """A valid plan that says more: sections, parts, what does not apply, bounds, classes and rules about them."""
+    maker = Maker(draw, totals=True)
+    awards = maker.awards()
+    rubric = widened(Maker(draw), Maker(draw).rubric())
+    more = classes(maker) if draw(st.booleans()) else {}
+    gates = [maker.gate(list(awards))]
+    if more:
+        gates.append({"label": "Loại", "clause": "I", "require": {"of": "class", "at_least": "kha"}})
+    return read_data(plan_data(awards=awards, gates=gates, rubric=rubric, **more))
 
 
 def _number(draw: Draw, name: str, huge: bool) -> FactValue:

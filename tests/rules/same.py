@@ -9,6 +9,9 @@ from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.standing import Standing
 
+TOTALS = ("criteria_total", "bonus", "penalty", "final")
+"""Those that both paths work out."""
+
 
 def plain_story(evaluation: Evaluation) -> dict[str, Any]:
     """Everything that both paths say, of a plain evaluation."""
@@ -47,7 +50,7 @@ def _plain_participant(result: Result) -> dict[str, Any]:
         "missing": result.missing,
         "undefined": result.undefined,
         "parts": _plain_parts(result),
-        "totals": result.score.totals() if scored and result.score else None,
+        "totals": {name: result.score.totals()[name] for name in TOTALS} if scored and result.score else None,
         "rank": result.rank or 0,
         "awards": result.awards,
         "provisional": result.provisional,
@@ -67,14 +70,13 @@ def _plain_standing(standing: Standing) -> tuple[Any, ...]:
 
 
 def _bulk_participant(result: BulkResult, row: int) -> dict[str, Any]:
-    totals = ("criteria_total", "bonus", "penalty", "final")
     return {
         "id": result.columns.ids[row],
         "status": result.status(row),
         "missing": result.missing_of(row),
         "undefined": result.undefined_of(row),
         "parts": _bulk_parts(result, row),
-        "totals": {name: result.total_of(row, name) for name in totals} if result.status(row) == "scored" else None,
+        "totals": {name: result.total_of(row, name) for name in TOTALS} if result.status(row) == "scored" else None,
         "rank": result.ranks[row],
         "awards": result.awards_of(row),
         "provisional": result.provisional[row],

@@ -1,0 +1,89 @@
+"""Plans that say more than columns do: worked out, said and checked without a crash, and never more than is known."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.rules.plans import participants, plan_data, read_data, wider_plans
+from thidua.checks import lint
+from thidua.plan.model.plan import Plan
+from thidua.rules.as_data import as_data
+from thidua.rules.bulk import columns_of, evaluate_columns
+from thidua.rules.bulk.unsupported import UnsupportedError
+from thidua.rules.evaluation import evaluate
+from thidua.rules.facts import Participant
+from thidua.rules.results import Evaluation
+from thidua.rules.wording.results import explain
+
+
+def _classes(evaluation: Evaluation) -> dict[str, str | None]:
+    return {one.participant.id: one.classed.value if one.classed else None for one in evaluation.results}
+
+
+@given(wider_plans(), participants())
+def test_everything_is_said_and_checked(plan: Plan, everyone: list[Participant]) -> None:
+    evaluation = evaluate(plan, everyone)
+    assert len(as_data(evaluation)["results"]) == len(everyone)
+    for result in evaluation.results:
+        assert explain(evaluation, result)
+        if result.score is not None and result.status == "scored":
+            assert result.score.final <= result.score.criteria_total + result.score.bonus_total
+            assert plan.rubric is not None
+            for section in result.score.sections.values():
+                assert section.bound is None or section.counts <= section.bound
+    lint(plan)
+
+
+@given(wider_plans(), participants(), st.randoms())
+def test_the_order_of_the_table_decides_no_class(plan: Plan, everyone: list[Participant], luck: Any) -> None:
+    shuffled = luck.sample(everyone, len(everyone))
+    assert _classes(evaluate(plan, everyone)) == _classes(evaluate(plan, shuffled))
+
+
+@given(wider_plans(), participants(), st.data())
+def test_a_fact_less_makes_classes_unknown_and_never_others(
+    plan: Plan, everyone: list[Participant], data: st.DataObject
+) -> None:
+    given_facts = [(place, name) for place, one in enumerate(everyone) for name in one.facts]
+    assume(plan.classes and given_facts)
+    place, name = data.draw(st.sampled_from(given_facts))
+    facts = {fact: value for fact, value in everyone[place].facts.items() if fact != name}
+    fewer = [*everyone[:place], replace(everyone[place], facts=facts), *everyone[place + 1 :]]
+    before, after = _classes(evaluate(plan, everyone)), _classes(evaluate(plan, fewer))
+    assert {who: found for who, found in after.items() if found is not None and found != before[who]} == {}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sections": {"a": "Phần A"}},
+        {"not_applicable": "rescale"},
+        {"bonus_max": "3"},
+        {"penalty_max": "3"},
+        {"total_max": "3"},
+    ],
+)
+def test_columns_refuse_a_rubric_that_they_do_not_work_out(more: dict[str, Any]) -> None:
+    criterion = {"label": "Một", "max": "5", "points": "full"} | ({"section": "a"} if "sections" in more else {})
+    plan = read_data(plan_data(rubric={"criteria": {"1": criterion}} | more))
+    with pytest.raises(UnsupportedError, match=next(iter(more))):
+        evaluate_columns(plan, columns_of(plan, []))
+
+
+@pytest.mark.parametrize("of", ["criteria_max", "percent", "lowest_share"])
+def test_columns_refuse_totals_that_they_do_not_know(of: str) -> None:
+    gate = {"label": "Đạt", "clause": "I", "require": {"of": of, "at_least": "1"}}
+    plan = read_data(
+        plan_data(rubric={"criteria": {"1": {"label": "Một", "max": "5", "points": "full"}}}, gates=[gate])
+    )
+    with pytest.raises(UnsupportedError, match=of):
+        evaluate_columns(plan, columns_of(plan, []))
+
+
+def test_columns_refuse_classes() -> None:
+    plan = read_data(plan_data(classes={"tot": {"label": "Tốt"}}))
+    with pytest.raises(UnsupportedError, match="classes"):
+        evaluate_columns(plan, columns_of(plan, []))
