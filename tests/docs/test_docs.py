@@ -44,7 +44,7 @@ def test_commands_run_and_print_what_is_shown(
     shutil.copytree(example, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     for block in blocks_of(document):
-        if block.language == "csv":
+        if block.name:
             (tmp_path / block.name).write_text(block.text, encoding="utf-8")
         if block.language == "console":
             for command in commands_of(block):

@@ -26,11 +26,14 @@ def add_plan(parser: ArgumentParser) -> None:
 def add_on(parser: ArgumentParser) -> None:
     """The argument that chooses the day on which a plan is read."""
     parser.add_argument(
-        "--on", metavar="NGÀY", type=_day, help="đọc kế hoạch như ngày này; bỏ trống là gồm mọi văn bản sửa đổi"
+        "--on",
+        metavar="NGÀY",
+        type=read_day_argument,
+        help="đọc kế hoạch như ngày này; bỏ trống là gồm mọi văn bản sửa đổi",
     )
 
 
-def _day(text: str) -> date:
+def read_day_argument(text: str) -> date:
     """A day of the command line, year first or day first."""
     from argparse import ArgumentTypeError
 
@@ -137,14 +140,17 @@ def open_round(plan: "Plan", args: Namespace) -> str:
     return str(args.round)
 
 
-def open_evaluation(args: Namespace) -> "tuple[Evaluation, list[CellProblem]]":
-    """Evaluate the facts that a command names; problems in cells stand beside the results of everybody else."""
+def open_evaluation(args: Namespace, plan: "Plan | None" = None) -> "tuple[Evaluation, list[CellProblem]]":
+    """Evaluate the facts that a command names; problems in cells stand beside the results of everybody else.
+
+    By ``plan`` where it is open already, else by the plan that the command names.
+    """
     from thidua.rules.evaluation import evaluate
     from thidua.sheets.decisions import read_decisions
     from thidua.sheets.facts import read_facts
     from thidua.sheets.problems import SheetError
 
-    plan = open_plan(args.plan, getattr(args, "on", None))
+    plan = plan or open_plan(args.plan, getattr(args, "on", None))
     round_id = open_round(plan, args)
     notices, unread = open_notices(plan, args)
     try:

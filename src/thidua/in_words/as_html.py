@@ -61,10 +61,10 @@ def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
             lead = f"<strong>{escape(block.lead)}:</strong> " if block.lead else ""
             yield f'<p class="{block.tone}"{anchor}>{lead}{escape(block.text)}</p>'
         elif isinstance(block, Entries):
-            yield f'<div class="kind"><h3>{escape(block.kind)}</h3>'
+            if block.kind:
+                yield f"<h3>{escape(block.kind)}</h3>"
             for entry in block.entries:
                 yield from _entry(document, entry)
-            yield "</div>"
         else:
             yield from _rows(document, block.rows)
 
@@ -72,9 +72,10 @@ def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
 def _entry(document: Document, entry: Entry) -> Iterator[str]:
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     yield f'<div class="entry"{anchor}>'
-    if entry.title:
-        where = f" (nói đủ ở {_link(entry.to)})" if entry.to is not None else ""
-        yield f"<h4>{escape(entry.title)}{where}</h4>"
+    if entry.to is not None:
+        yield f"<p>{escape(entry.title)} (nói đủ ở {_link(entry.to)})</p>"
+    elif entry.title:
+        yield f"<h4>{escape(entry.title)}</h4>"
     named = [say for say in entry.says if say.about]
     if named:
         yield "<dl>"

@@ -26,9 +26,10 @@ def _blocks(document: Document, blocks: Iterable[Block], depth: int) -> Iterator
             lead = f"{block.lead}: " if block.lead else ""
             yield Line(depth, f"{MARKS[block.tone]}{lead}{block.text}")
         elif isinstance(block, Entries):
-            yield Line(depth, f"{block.kind}:")
+            if block.kind:
+                yield Line(depth, f"{block.kind}:")
             for entry in block.entries:
-                yield from _entry(document, entry, depth + 1)
+                yield from _entry(document, entry, depth + bool(block.kind))
         else:
             yield from _lines(document, block, depth)
 

@@ -38,7 +38,7 @@ def changes(before: Plan, after: Plan) -> list[Change]:
     pairs = _pairs(items_of(Speech(before)), items_of(Speech(after)))
     spoken = _spoken(before) | _spoken(after)
     found = [_change(old, new, spoken) for old, new in pairs]
-    return [change for change in found if change.says]
+    return [change for change in found if change.says or change.before is None or change.after is None]
 
 
 def _spoken(plan: Plan) -> dict[str, str]:
@@ -100,7 +100,7 @@ def _change(before: Item | None, after: Item | None, spoken: dict[str, str]) -> 
     if before is None or after is None:
         item = after or before
         assert item is not None
-        return Change(before, after, item.says or (Say("Tên", item.title),))
+        return Change(before, after, item.says)
     differs = _data(before) != _data(after)
     says = list(_heads(before, after, spoken)) if differs else []
     old = {say.about: say for say in before.says}
@@ -171,10 +171,18 @@ def plans_compared(before: Plan, after: Plan) -> Document:
         Section(f"k{place}", kind, (Entries("", tuple(_entry(change) for change in of_kind)),))
         for place, (kind, of_kind) in enumerate(groupby(found, key=lambda change: change.item.kind), 1)
     ]
-    return Document(f"{before.title} → {after.title}", tuple(_intro(found)), tuple(sections), links)
+    return Document("So sánh hai kế hoạch", tuple(_intro(before, after, found)), tuple(sections), links)
 
 
-def _intro(found: list[Change]) -> Iterator[Block]:
+def _named_plan(plan: Plan) -> str:
+    number = f" ({plan.number})" if plan.number is not None else ""
+    amended = ", ".join(one.number or one.title for one in plan.amendments)
+    return f"{plan.title}{number}" + (f", cùng văn bản sửa đổi {amended}" if amended else "")
+
+
+def _intro(before: Plan, after: Plan, found: list[Change]) -> Iterator[Block]:
+    yield Paragraph(_named_plan(before), "Trước")
+    yield Paragraph(_named_plan(after), "Sau")
     added = sum(1 for change in found if change.before is None)
     removed = sum(1 for change in found if change.after is None)
     if not found:

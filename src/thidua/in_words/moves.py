@@ -9,7 +9,7 @@ from thidua.in_words.told import Row, Say, some
 from thidua.plan.model.plan import Plan
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.figures import figure
-from thidua.rules.wording.places import say_place
+from thidua.rules.wording.places import say_award, say_place
 from thidua.rules.wording.results import STATUSES
 from thidua.rules.wording.words import Words
 
@@ -117,7 +117,7 @@ class _Telling:
         return Entry(
             move.shown,
             some(
-                Say("Khen thưởng", _changed(self._held(self.old, before), self._held(self.new, after))),
+                Say("Khen thưởng", _changed(_held(self.old_words, before), _held(self.new_words, after))),
                 Say("Hạng", _changed(_rank(before), _rank(after))),
                 Say("Xét", _changed(_status(before), _status(after))),
                 Say("Điểm cuối cùng", self._total(before, after), tuple(self._lines(before, after))),
@@ -126,9 +126,6 @@ class _Telling:
                 Say("Sau", "", tuple(self._places(self.new_words, after, [*move.gained, *move.lost]))),
             ),
         )
-
-    def _held(self, plan: Plan, result: Result | None) -> str:
-        return ", ".join(plan.awards[name].label for name in _awards(result)) or NONE
 
     def _total(self, before: Result | None, after: Result | None) -> str:
         old, new = _final(before), _final(after)
@@ -184,6 +181,10 @@ def _failing(result: Result | None) -> list[str]:
 
 def _changed(before: str, after: str) -> str:
     return "" if before == after else f"{before} → {after}"
+
+
+def _held(words: Words, result: Result | None) -> str:
+    return (say_award(words, result) if result is not None else "") or NONE
 
 
 def _rank(result: Result | None) -> str:

@@ -58,7 +58,8 @@ class _Page:
     def sections(self) -> Iterator[Section]:
         for clause in self.plan.clauses.values():
             link = self.clause_links[clause.id]
-            title = f"{link.text[0].upper()}{link.text[1:]}. {clause.label}"
+            name = f"{link.text[0].upper()}{link.text[1:]}"
+            title = name if clause.label == name else f"{name}. {clause.label}"
             yield Section(link.anchor, title, tuple(self._at(clause)))
         if blocks := tuple(self._elsewhere()):
             yield Section("khac", NO_CLAUSE, blocks)

@@ -4,7 +4,7 @@ STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 52rem; font: 1rem/1.5 "Times New Roman", Times, serif; color: #111;
-  background: #fff; overflow-wrap: anywhere; }
+  background: #fff; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { font-size: 1.2rem; border-top: 2px solid #333; padding-top: .6rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; color: #444; }
@@ -31,10 +31,11 @@ th, td { border: 1px solid #999; padding: .15rem .5rem; text-align: left; vertic
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; font-weight: bold; } }
 @media print {
   @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
-  body { max-width: none; padding: 0; font-size: 12pt; }
+  body { max-width: none; padding: 0; font-size: 11pt; }
+  nav ol { columns: 2; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4 { break-after: avoid; }
-  tr, dt, .reading, .solved, .note, .error { break-inside: avoid; }
+  tr, dt, nav li, .reading, .solved, .note, .error { break-inside: avoid; }
   .skip { display: none; }
 }
 """

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Declare the command and its two ways."""
-    from thidua.cli.opening import add_plan, add_round
+    from thidua.cli.opening import add_plan, add_round, read_day_argument
     from thidua.cli.vietnamese import Parser
 
     parser = commands.add_parser("plan", help="đọc lại kế hoạch bằng lời; so sánh hai kế hoạch")
@@ -23,6 +23,13 @@ def add(commands: Any) -> None:
     diff.add_argument("before", metavar="TRƯỚC", help="mã kế hoạch có sẵn hoặc tệp .yaml")
     diff.add_argument("after", metavar="SAU", help="mã kế hoạch có sẵn hoặc tệp .yaml")
     diff.add_argument("--facts", metavar="SỐ_LIỆU", type=Path, help="bảng số liệu, để biết kết quả của ai thay đổi")
+    diff.add_argument(
+        "--on",
+        nargs=2,
+        type=read_day_argument,
+        metavar=("NGÀY_TRƯỚC", "NGÀY_SAU"),
+        help="đọc mỗi kế hoạch như ngày này, để biết văn bản sửa đổi đã đổi gì",
+    )
     add_round(diff)
     diff.set_defaults(run=run_diff)
 
@@ -53,15 +60,17 @@ def run_diff(args: Namespace) -> int:
     from thidua.cli.opening import open_evaluation, open_plan, say_problems
     from thidua.in_words import moves_in_words, plans_compared
 
-    before, after = open_plan(args.before), open_plan(args.after)
+    on_before, on_after = args.on or (None, None)
+    before, after = open_plan(args.before, on_before), open_plan(args.after, on_after)
     _print(plans_compared(before, after))
     if args.facts is None:
         return 0
-    (old, old_problems), (new, new_problems) = (
-        open_evaluation(Namespace(plan=name, facts=args.facts, round=args.round)) for name in (args.before, args.after)
-    )
-    told = {str(problem): problem for problem in (*old_problems, *new_problems)}
-    failed = say_problems(told.values())
+    (old, told), (new, told_again) = (open_evaluation(args, plan) for plan in (before, after))
+    # A fact that only one of the plans asks is no mistake of the table.
+    problems = [one for one in told if one.stood not in after.facts]
+    problems += [one for one in told_again if one.stood not in before.facts and str(one) not in set(map(str, problems))]
+    failed = say_problems(problems)
+    print()
     _print(moves_in_words(old, new))
     return 1 if failed else 0
 

@@ -19,9 +19,10 @@ TYPES = {
 }
 BETTER = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "neutral": "không có chiều tốt, xấu"}
 EVIDENCE = {"required": "phải kèm", "optional": "nên kèm", "none": "không cần"}
+# Most facts are stated when results are assessed; that goes without saying.
 STAGES = {
+    "assessment": "",
     "registration": "khi đăng ký",
-    "assessment": "khi đánh giá kết quả",
     "dossier": "khi lập hồ sơ khen thưởng",
     "commendation": "khi xét khen thưởng",
 }

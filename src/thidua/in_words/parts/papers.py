@@ -43,6 +43,12 @@ ACTS = {
     "decide": "quyết định",
     "forward": "chuyển, thông báo",
 }
+VERSIONS = {
+    "appraised": "số thẩm định",
+    "incident": "vụ việc được ghi nhận",
+    "measured": "số đo được",
+    "self_reported": "số đơn vị tự khai",
+}
 RECORDS = {
     "inspection": "cuộc kiểm tra",
     "incident": "vụ việc",
@@ -61,6 +67,9 @@ def appraisal(speech: Speech) -> Iterator[Item]:
             Say("Đơn vị", "tự chấm điểm trước" if found.self_scored else "không tự chấm điểm"),
             Say("Cơ quan thẩm định", speech.bodies(found.by)),
             Say("Nơi quyết định kết quả", speech.body(found.decided_by) if found.decided_by is not None else ""),
+            Say("Hạn giải trình", _due(speech, [found.explanation] if found.explanation is not None else [])),
+            Say("Hạn thẩm định lại", _due(speech, [found.second_review] if found.second_review is not None else [])),
+            Say("Khi các nguồn khác nhau, dùng lần lượt", " → ".join(VERSIONS[name] for name in found.prevails)),
         )
         yield Item(("appraisal",), "Thẩm định", "", says, found.clause, found.reading, found)
 

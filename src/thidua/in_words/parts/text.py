@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from thidua.in_words.parts.ruled import item_of
 from thidua.in_words.speech import Speech, label
 from thidua.in_words.told import Item, Row, Say, some
+from thidua.plan.model.amendment import Amendment
 from thidua.plan.model.text import Announced, Document, LegalBasis, Objective
 from thidua.rules.wording.figures import day, figure
 
@@ -33,9 +34,17 @@ def head(speech: Speech) -> Iterator[Item]:
             Say("Số, ký hiệu", plan.number or "văn bản không có"),
             Say("Ngày ban hành", day(plan.issued) if plan.issued else "văn bản không có"),
             Say("Khối chữ ký", " / ".join(plan.signer)),
+            Say("Mở rộng kế hoạch", plan.extends),
+            Say("Được sửa đổi bởi", "", tuple(_amended(one) for one in plan.amendments)),
         ),
         plan.clause,
     )
+
+
+def _amended(paper: Amendment) -> Row:
+    """A regulation that is read together with the plan."""
+    number = f"{paper.number}, " if paper.number is not None else ""
+    return Row(f"{number}{paper.title}", f"áp dụng từ {day(paper.from_)}")
 
 
 def clauses(speech: Speech) -> Iterator[Item]:
