@@ -55,7 +55,7 @@ def _quota(maker: Maker) -> Data:
     if maker.often(2):
         found["per"] = maker.pick(["group", "kind", "muc", "cua"])
     if maker.often(2):
-        whom = [{"kind": "individual"}, {"when": maker.condition(1)}, {"group": "xa"}]
+        whom: list[Data] = [{"kind": "individual"}, {"when": maker.condition(1)}, {"group": "xa"}]
         found["of_which"] = [
             {"label": f"phần {number}", "places": maker.pick(["0", {"share": "50%", "rounding": "up"}])} | part
             for number, part in enumerate(whom[: maker.draw(st.integers(1, 3))])
