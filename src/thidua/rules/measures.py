@@ -34,7 +34,9 @@ def operand(of: Fraction | str | Share, sheet: Sheet) -> Reason:
 def figure_in(reason: Reason) -> Fraction | None:
     """The value as a number; None where there is none, or something else."""
     value = reason.value
-    return Fraction(value) if isinstance(value, (int, Fraction)) and not isinstance(value, bool) else None
+    if isinstance(value, Fraction):
+        return value
+    return Fraction(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _share(part: FactValue | None, whole: FactValue | None) -> Fraction | None:

@@ -6,6 +6,7 @@ from math import floor
 from typing import Any
 
 from thidua.plan.model.conditions import GROUP, KIND, facts_of, names_of
+from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import (
     FULL,
     Branch,
@@ -40,6 +41,16 @@ def facts_read(points: Points, group: str, kind: str | None = None) -> list[str]
     Facts, figures, parameters, ``group`` and ``kind``; where a condition chooses, those of both ways.
     """
     return list(dict.fromkeys(_names_read(points, {GROUP: group, KIND: kind}, None)))
+
+
+def is_same_for_all(points: Points, plan: Plan, group: str, kind: str) -> bool:
+    """Whether ``facts_needed`` are the same for all of a group and kind, whatever they have given."""
+    fixed = (GROUP, KIND, *(name for name, one in plan.parameters.items() if one.by in (GROUP, KIND)))
+    return not _chooses(points) and all(name in plan.facts or name in fixed for name in facts_read(points, group, kind))
+
+
+def _chooses(points: Points) -> bool:
+    return isinstance(points, If) or any(_chooses(part) for part in parts_of_points(points))
 
 
 def facts_needed(points: Points, sheet: Sheet) -> list[str]:
@@ -102,18 +113,29 @@ def _branch(branch: Branch, sheet: Sheet, maximum: Fraction) -> Reason:
 
 def _linear(linear: Linear, sheet: Sheet, maximum: Fraction) -> Reason:
     """Parts of the reason: what is counted, then the step and the marks as ``Linear.marks`` names them."""
-    parts = (measure(linear.each, sheet), *(operand(mark, sheet) for mark in linear.marks.values()))
-    counted = figure_in(parts[0])
-    marks = {key: figure_in(part) for key, part in zip(linear.marks, parts[1:], strict=True)}
-    if counted is None or None in marks.values() or marks.get("per", ONE) == 0:
+    parts: tuple[Reason, ...] = (measure(linear.each, sheet),)
+    steps = figure_in(parts[0])
+    if linear.marks or linear.whole:
+        parts, steps = _counted(linear, parts[0], sheet)
+    if steps is None:
         return Reason("linear", linear, None, parts)
-    known = {key: mark for key, mark in marks.items() if mark is not None}
-    value = _constant(linear.base, maximum) + _constant(linear.add, maximum) * steps_in(linear, counted, known)
+    value = _constant(linear.base, maximum) + _constant(linear.add, maximum) * steps
     if linear.min is not None:
         value = max(value, linear.min)
     if linear.max is not None:
         value = min(value, linear.max)
     return Reason("linear", linear, value, parts, factor=maximum)
+
+
+def _counted(linear: Linear, each: Reason, sheet: Sheet) -> tuple[tuple[Reason, ...], Fraction | None]:
+    """What is counted with its marks, and how many steps that is; None where one is not known or a step is 0."""
+    parts = (each, *(operand(mark, sheet) for mark in linear.marks.values()))
+    figures = [figure_in(part) for part in parts]
+    known = [found for found in figures if found is not None]
+    if len(known) < len(parts):
+        return parts, None
+    marks = dict(zip(linear.marks, known[1:], strict=True))
+    return parts, None if marks.get("per") == 0 else steps_in(linear, known[0], marks)
 
 
 def steps_in(linear: Linear, counted: Fraction, marks: Mapping[str, Fraction]) -> Fraction:

@@ -7,10 +7,14 @@ from thidua.plan.model.points import Points
 from thidua.plan.model.scoring import Adjustment, Criterion, Rubric
 from thidua.rules.applying import Applied, apply_policies, says_not_applicable
 from thidua.rules.conditions import LastDays, applies
-from thidua.rules.points import facts_needed, facts_read, points_of
+from thidua.rules.points import facts_needed, facts_read, is_same_for_all, points_of
 from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet, concerns
 from thidua.rules.totals import ZERO, Score, rounded
+
+
+EVERYBODY: tuple[bool, frozenset[str]] = (True, frozenset())
+"""What holds of a line that no scope narrows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,9 @@ class Outdone:
 def score(rubric: Rubric, sheet: Sheet, last_days: LastDays) -> Score:
     """Score one sheet; parts whose facts are missing have no points but still their reason."""
     applied = _criteria(rubric, sheet, last_days)
-    criteria = {name: _rounded(reason, rubric) for name, reason in applied.reasons.items()}
+    criteria = applied.reasons
+    if rubric.rounding is not None:
+        criteria = {name: _rounded(reason, rubric) for name, reason in criteria.items()}
     return Score(
         criteria,
         _adjustments(rubric.bonus.values(), rubric, sheet, last_days),
@@ -44,8 +50,18 @@ def rubric_facts(rubric: Rubric, kind: str, group: str) -> list[str]:
 
 def facts_wanted(rubric: Rubric, sheet: Sheet) -> list[str]:
     """Facts that the rubric asks of this participant, each once; of ways that a condition chooses from, the chosen."""
-    lines = _lines(rubric, sheet.participant.kind, sheet.participant.group)
-    return list(dict.fromkeys(name for points in lines for name in facts_needed(points, sheet)))
+    kind, group = sheet.participant.kind, sheet.participant.group
+    known = sheet.sheets.wanted.get((kind, group))
+    if known is None:
+        # Most lines ask the same of everybody: found once for each kind and group.
+        apart = [
+            points for points in _lines(rubric, kind, group) if not is_same_for_all(points, sheet.plan, group, kind)
+        ]
+        same = [points for points in _lines(rubric, kind, group) if not any(points is other for other in apart)]
+        names = dict.fromkeys(name for points in same for name in facts_needed(points, sheet))
+        known = sheet.sheets.wanted[kind, group] = (list(names), apart)
+    facts, lines = known
+    return list(dict.fromkeys((*facts, *(name for points in lines for name in facts_needed(points, sheet)))))
 
 
 def _lines(rubric: Rubric, kind: str, group: str) -> Iterator[Points]:
@@ -65,7 +81,7 @@ def _criteria(rubric: Rubric, sheet: Sheet, last_days: LastDays) -> Applied:
     reasons: dict[str, Reason] = {}
     spared = []
     for name, criterion in rubric.criteria.items():
-        concerned, selectors = applies(criterion.asked, sheet, last_days)
+        concerned, selectors = applies(criterion.asked, sheet, last_days) if criterion.asked else EVERYBODY
         policy = rubric.policy(criterion)
         if not concerned and not selectors and policy is None:
             continue

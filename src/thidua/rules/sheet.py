@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.plan.model.conditions import CLASS, GROUP, KIND, Scope
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import Points
 from thidua.rules.facts import Given, Participant
 from thidua.rules.reasons import Reason
 
@@ -82,12 +83,14 @@ class Sheets(dict[str, Sheet]):
     """Everybody's sheets of one round by code, and what is known of the round beside them.
 
     ``days``: last day in time of each deadline. ``gathered``: what was worked out across all, by figure.
+    ``wanted``, by kind and group: the facts that the rubric asks of all, and its lines that ask one more, one less.
     """
 
     def __init__(self, sheets: Mapping[str, Sheet] | None = None, days: Mapping[str, date] | None = None) -> None:
         super().__init__(sheets or {})
         self.days: Mapping[str, date] = days or {}
         self.gathered: dict[str, Any] = {}
+        self.wanted: dict[tuple[str, str], tuple[list[str], list[Points]]] = {}
 
     def forget(self, names: Iterable[str]) -> None:
         """Work figures out anew, now that something they hang on has become known."""

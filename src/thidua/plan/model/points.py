@@ -62,6 +62,8 @@ class Linear(Part):
     @property
     def marks(self) -> dict[str, Fraction | str]:
         """The step and the marks between which is counted, by key."""
+        if self.per is None and self.above is None and self.up_to is None and self.below is None:
+            return {}
         found = {"per": self.per, "above": self.above, "up_to": self.up_to, "below": self.below}
         return {key: operand for key, operand in found.items() if operand is not None}
 

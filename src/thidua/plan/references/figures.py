@@ -65,19 +65,18 @@ def _way_from(plan: Plan, name: str, wanted: Callable[[str], bool]) -> list[str]
 
 def own_facts(plan: Plan, name: str) -> list[str]:
     """The facts of a participant itself that a measure hangs on, in order, each once."""
+    if name in plan.facts:
+        return [name]
     found: dict[str, None] = {}
     seen: set[str] = set()
-
-    def collect(name: str) -> None:
-        if name in seen:
-            return
-        seen.add(name)
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
         if name in plan.facts:
             found[name] = None
-        for inner in _own(plan, name):
-            collect(inner)
-
-    collect(name)
+        elif name not in seen:
+            seen.add(name)
+            waiting += reversed(list(_own(plan, name)))
     return list(found)
 
 
