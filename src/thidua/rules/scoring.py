@@ -12,7 +12,6 @@ from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet, concerns
 from thidua.rules.totals import ZERO, Score, rounded
 
-
 EVERYBODY: tuple[bool, frozenset[str]] = (True, frozenset())
 """What holds of a line that no scope narrows."""
 

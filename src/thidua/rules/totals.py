@@ -104,7 +104,11 @@ class Score:
     @cached_property
     def whole(self) -> Bounded:
         """Criteria total + bonus - penalty, and the bound of that."""
-        summed = self.criteria_total + self.bonus_total - self.penalty_total
+        summed = self.criteria_total
+        if self.bonus:
+            summed += self.bonus_total
+        if self.penalty:
+            summed -= self.penalty_total
         return Bounded(summed, self.rubric.total_max if self.rubric is not None else None)
 
     @property
@@ -120,12 +124,16 @@ class Score:
     @cached_property
     def lowest_share(self) -> Fraction | None:
         """What the weakest criterion that counts earned of its maximum; None where none has one."""
-        shares = (
-            reason.points / self.maxima[name]
-            for name, reason in self.criteria.items()
-            if reason.points is not None and self.maxima.get(name, ZERO) > 0
-        )
-        return min(shares, default=None)
+        lowest: tuple[int, int] | None = None
+        for name, reason in self.criteria.items():
+            points, maximum = reason.points, self.maxima.get(name, ZERO)
+            if points is not None and maximum > 0:
+                # Whole numbers held against each other: a fraction for each criterion of everybody takes long.
+                part = points.numerator * maximum.denominator
+                whole = points.denominator * maximum.numerator
+                if lowest is None or part * lowest[1] < lowest[0] * whole:
+                    lowest = part, whole
+        return None if lowest is None else Fraction(*lowest)
 
     def totals(self) -> dict[str, Fraction]:
         """The totals by the names that gates and awards know, without those that this participant has not."""
