@@ -94,3 +94,20 @@ def test_naming_the_code_in_a_reading_fills_no_gap(changed):
 
 def test_steps_that_take_every_value_are_no_finding(changed):
     assert changed().findings() == []
+
+
+ADMITS = ("has_rules: {label: Có quy chế,", "has_rules: {label: Có quy chế, admits: not_applicable,")
+
+
+def test_a_value_that_does_not_apply_and_has_no_step(changed):
+    messages = [found.message for found in changed(ADMITS).findings()]
+    assert messages == ["Chỉ tiêu 2: không có bậc điểm khi «Có quy chế» là không áp dụng"]
+
+
+def test_what_the_plan_says_of_what_does_not_apply_fills_it(changed):
+    assert (
+        changed(
+            ADMITS, ("clause: III.2\n      max: 5", "clause: III.2\n      not_applicable: full\n      max: 5")
+        ).findings()
+        == []
+    )

@@ -1,5 +1,7 @@
 """Groups in one ranking that cannot reach the same total."""
 
+import pytest
+
 from thidua.checks import Finding
 
 ONLY_COMMUNES = ("clause: III.4, points: {each", "clause: III.4, asked: {group: commune}, points: {each")
@@ -27,3 +29,21 @@ def test_a_bonus_without_end_for_some(changed):
 
 def test_a_bonus_for_all_is_no_finding(changed):
     assert changed().findings() == []
+
+
+@pytest.mark.parametrize("bound", ["bonus_max: 0", "total_max: 20"])
+def test_a_bound_that_takes_the_advantage_away_is_no_finding(changed, bound):
+    assert changed(ONLY_COMMUNES, ("rubric:\n", f"rubric:\n  {bound}\n")).findings() == []
+
+
+def test_a_bonus_of_which_only_the_highest_counts(changed):
+    more = "  bonus:\n    more: {label: Khác, clause: III.4, best_of: one, points: {each: ideas, add: 1}}\n"
+    plan = changed(
+        ("clause: III.4, points: {each", "clause: III.4, best_of: one, asked: {group: commune}, points: {each"),
+        ("  bonus:\n", more),
+    )
+    assert plan.findings() == []
+
+
+def test_those_who_are_ranked_apart_need_not_reach_the_same(changed):
+    assert changed(ONLY_COMMUNES, ("ranking: {clause", "ranking: {within: group, clause")).findings() == []

@@ -47,3 +47,50 @@ def test_a_step_that_one_group_reaches_is_no_finding(changed):
         )
     )
     assert plan.findings() == []
+
+
+STEPS = "{of: has_rules, steps: [{is: yes, points: 2}, {is: no, points: 0}]}"
+IN_PARTS = f"parts: {{a: {{label: Có quy chế, max: 3, points: {STEPS}}}}}"
+
+
+def test_a_part_whose_maximum_no_facts_can_earn(changed):
+    plan = changed(("points: {of: has_rules, steps: [{is: yes, points: 5}, {is: no, points: 0}]}", IN_PARTS))
+    messages = [found.message for found in plan.findings()]
+    assert messages == [
+        "Chỉ tiêu 2: các chỉ tiêu con cộng lại 3 điểm, không tới điểm tối đa 5",
+        "Chỉ tiêu 2.a: cao nhất chỉ được 2 điểm, không tới điểm tối đa 3",
+    ]
+
+
+def test_an_open_frame_may_be_filled_below(changed):
+    plan = changed(
+        ("points: {of: has_rules, steps: [{is: yes, points: 5}, {is: no, points: 0}]}", f"open: yes\n      {IN_PARTS}"),
+    )
+    assert [found.message for found in plan.findings()] == [
+        "Chỉ tiêu 2.a: cao nhất chỉ được 2 điểm, không tới điểm tối đa 3"
+    ]
+
+
+CLASSES = "classes:\n  good: {label: Tốt}\n  fair: {label: Khá, band: {of: final, at_least: 5}}\n\nawards:\n"
+
+
+def test_a_class_behind_one_that_takes_everybody(changed):
+    plan = changed(("awards:\n", CLASSES))
+    assert [(found.code, found.message, found.line) for found in plan.findings()] == [
+        (
+            "unreachable-points",
+            "Loại «Khá»: không ai được xếp vì loại «Tốt» đứng trước đã nhận mọi đối tượng",
+            plan.line_of("fair: {"),
+        )
+    ]
+
+
+def test_a_class_to_which_a_rule_lowers_is_no_finding(changed):
+    rules = "class_rules: [{label: Hạ, when: {of: late_replies, more_than: 0}, drop: 1}]\n\nawards:\n"
+    plan = changed(("awards:\n", CLASSES.replace("awards:\n", rules)))
+    assert plan.findings() == []
+
+
+def test_a_class_behind_one_for_others_is_no_finding(changed):
+    plan = changed(("awards:\n", CLASSES.replace("label: Tốt", "label: Tốt, asked: {group: commune}")))
+    assert plan.findings() == []

@@ -1,4 +1,4 @@
-"""A maximum that no facts can earn, points above the maximum, or a step that no value reaches."""
+"""A maximum that no facts can earn, points above the maximum, a step that no value reaches, a class nobody can have."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,9 +9,11 @@ from thidua.checks.study import Study
 from thidua.checks.tiers import Tier
 from thidua.checks.whom import Scored, Whom, named
 from thidua.checks.wording import measured
+from thidua.plan.model.classes import Class
 from thidua.plan.model.points import Step
 from thidua.plan.model.scoring import Adjustment
 from thidua.rules.measures import ONE
+from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import figure
 
 CODE = "unreachable-points"
@@ -22,6 +24,8 @@ def check(study: Study) -> Iterator[Finding]:
     for part in study.scored:
         if not isinstance(part.part, Adjustment):
             yield from _beside_maximum(study, part)
+    yield from _frames(study)
+    yield from _classes(study)
     for step, tier in _unreached(study):
         part = tier.scored
         message = (
@@ -29,6 +33,43 @@ def check(study: Study) -> Iterator[Finding]:
             f" «{study.words.bounds(step, tier.of, ONE)}»"
         )
         yield study.found(CODE, part.part.clause, step.line, message)
+
+
+def _frames(study: Study) -> Iterator[Finding]:
+    """Criteria whose parts do not come to their maximum, unless a lower level may still add some."""
+    rubric = study.plan.rubric
+    for criterion in rubric.criteria.values() if rubric is not None else ():
+        total = sum((part.max for part in criterion.parts.values()), Fraction(0))
+        if criterion.parts and not criterion.open and total < criterion.max:
+            message = f"các chỉ tiêu con cộng lại {figure(total)} điểm, không tới điểm tối đa {figure(criterion.max)}"
+            yield study.found(CODE, criterion.clause, criterion.line, f"Chỉ tiêu {criterion.id}: {message}")
+
+
+def _classes(study: Study) -> Iterator[Finding]:
+    """Classes that nobody can have: for all whom they concern a better one takes whoever is left.
+
+    Where rules lower a class, or somebody may decide on a lower one, every class can be had.
+    """
+    if study.plan.class_rules or any(found.short == "decided" for found in study.plan.classes.values()):
+        return
+    for found in study.plan.classes.values():
+        concerned = [whom for whom in study.everybody if concerns(found.asked, *whom)]
+        before = [_takes_all(study, found, whom) for whom in concerned]
+        if concerned and None not in before:
+            labels = ", ".join(f"«{label}»" for label in dict.fromkeys(before))
+            message = f"Loại «{found.label}»: không ai được xếp vì loại {labels} đứng trước đã nhận mọi đối tượng"
+            yield study.found(CODE, found.clause, found.line, message)
+
+
+def _takes_all(study: Study, found: Class, whom: Whom) -> str | None:
+    """The label of a better class that these participants have without any condition."""
+    for other in study.plan.classes.values():
+        if other is found:
+            return None
+        always = not any(scope.when is not None for scope in other.asked) and concerns(other.asked, *whom)
+        if always and not other.band and other.require is None:
+            return other.label
+    return None
 
 
 def _beside_maximum(study: Study, part: Scored) -> Iterator[Finding]:
