@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.rules.plans import plan_data
-from thidua.plan.model.conditions import Test
+from thidua.plan.model.conditions import tests_of as single_tests
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Linear
 from thidua.plan.problems import PlanError
@@ -140,7 +140,7 @@ def test_gates_are_found_by_label(write: Any) -> None:
     write("a", amends="goc", title="A", **{"from": "2020-07-01"}, gates=more, remove={"gates": "Một"})
     found = read_plan(file, LATEST).gates
     assert [gate.label for gate in found] == ["Hai", "Ba"]
-    assert [gate.require.at_least for gate in found if isinstance(gate.require, Test)] == [3, 1]
+    assert [test.at_least for gate in found for test in single_tests(gate.require)] == [3, 1]
 
 
 def test_a_lower_level_may_be_amended_too(write: Any) -> None:
