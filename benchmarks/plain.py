@@ -5,7 +5,7 @@ from time import perf_counter
 from benchmarks.facts import random_facts
 from benchmarks.tables import ids_of, participants, rubric
 from thidua.rules.calendar import last_days
-from thidua.rules.cases import judge_case
+from thidua.rules.cases import judge_everybody
 from thidua.rules.evaluation import evaluate
 from thidua.rules.wording import Words, explain
 
@@ -24,13 +24,12 @@ def seconds_to_explain() -> float:
     """Seconds to judge one participant anew and to say why, the mean over many."""
     plan, everyone = rubric(), participants(random_facts(EXPLAINED), ids_of(EXPLAINED))
     evaluation = evaluate(plan, everyone)
-    table = {participant.id: participant for participant in everyone}
     days = last_days(plan, evaluation.round)
     words = Words(plan, evaluation.round)
 
     def explain_all() -> None:
         for result in evaluation.results:
-            judge_case(plan, result.participant, table, evaluation.round, days)
+            judge_everybody(plan, {result.participant.id: result.participant}, evaluation.round, days)
             explain(evaluation, result, words)
 
     return min(_timed(explain_all) for _ in range(ROUNDS)) / EXPLAINED
