@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from thidua.plan.model.councils import Council, Majority, Presence
+from thidua.plan.model.procedure import PublicNotice
 from thidua.rules.notices import Noticed
 from thidua.rules.reasons import Reason
 from thidua.rules.voting import Ballot, Needed
@@ -31,11 +32,16 @@ def say_vote(words: Words, council: Council, ballot: Ballot, reason: Reason) -> 
     yield Line(1, f"{counts}; cần {_needed(votes, _whole(votes))} → {outcome}")
 
 
+def say_notice_before(words: Words, notice: PublicNotice) -> str:
+    """What must be public before an award is decided: ``Trước khi quyết định: niêm yết …, 5 ngày làm việc``."""
+    grounds = f"{words.clauses(notice.clause)}{words.readings(notice.reading)}"
+    return f"Trước khi quyết định: {notice.label}, {_days(notice)}{grounds}"
+
+
 def say_notice(words: Words, noticed: Noticed) -> str:
     """Until when results are public, and whether they may be decided."""
     notice = noticed.notice
-    kind = "ngày làm việc" if notice.working else "ngày"
-    head = f"{notice.label}: {notice.days} {kind} kể từ ngày {day(noticed.start)}{words.clauses(notice.clause)}"
+    head = f"{notice.label}: {_days(notice)} kể từ ngày {day(noticed.start)}{words.clauses(notice.clause)}"
     last = f"ngày cuối {day(noticed.last)}{words.readings(notice.reading)}"
     ends = {
         "running": "đang công khai, chưa quyết định được",
@@ -43,6 +49,10 @@ def say_notice(words: Words, noticed: Noticed) -> str:
         "over": "đã hết thời gian công khai, quyết định được",
     }
     return f"{head}, {last}; {ends[noticed.state]}"
+
+
+def _days(notice: PublicNotice) -> str:
+    return f"{notice.days} ngày làm việc" if notice.working else f"{notice.days} ngày"
 
 
 def _who(council: Council, ballot: Ballot) -> Iterator[Line]:

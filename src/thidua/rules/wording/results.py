@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thidua.rules.combining import CombinedScore
 from thidua.rules.money import reward
+from thidua.rules.notices import notice_for
 from thidua.rules.reasons import waited_for
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.classes import say_class
@@ -13,6 +14,7 @@ from thidua.rules.wording.gates import say_gate
 from thidua.rules.wording.measures import say_some
 from thidua.rules.wording.money import say_reward
 from thidua.rules.wording.places import say_place
+from thidua.rules.wording.procedure import say_notice_before
 from thidua.rules.wording.ranks import say_rank
 from thidua.rules.wording.rubric import say_adjustment, say_criterion, say_total, say_totals
 from thidua.rules.wording.words import Line, Words
@@ -75,6 +77,8 @@ def _place(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Lin
         given = reward(words.plan, award, result.participant.kind, evaluation.round)
         sum_ = f", {say_reward(given)}" if given else ""
         yield Line(0, f"Được: {award.label}{sum_}{words.clauses(award.clause)}{words.readings(award.reading)}{until}")
+        if (notice := notice_for(words.plan, award)) is not None:
+            yield Line(1, say_notice_before(words, notice))
     for choice in result.choices:
         yield Line(0, f"Hội đồng chọn cho {words.plan.awards[choice.award].label}, lý do: {choice.reason}")
     for contest in evaluation.contests:
