@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from thidua.plan.model.conditions import AnyOf, Condition, Not, Scope, Test, facts_of_measure, inner_of, names_of
-from thidua.plan.model.figures import Counted, OfParts, Over
+from thidua.plan.model.figures import Counted, DaysLate, OfParts, Over
 from thidua.rules.calendar import awaited
 from thidua.rules.measures import holds, measure
 from thidua.rules.reasons import Reason
@@ -53,6 +53,8 @@ def lacking(name: str, sheet: Sheet) -> set[str]:
     if isinstance(figure, Counted):
         return {fact for condition in figure.count for fact in missing_from(condition, sheet, sheet.days)}
     names = names_of(*figure.operands)
+    if isinstance(figure, DaysLate) and figure.by not in sheet.days:
+        return {*lacking(figure.days_late, sheet), awaited(figure.by)}
     if isinstance(figure, Over):
         found = sheet.worked(name).across
         names = [*figure.within, *names]

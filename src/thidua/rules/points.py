@@ -20,7 +20,7 @@ from thidua.plan.model.points import (
     Sum,
     parts_of_points,
 )
-from thidua.rules.conditions import judge, lacking
+from thidua.rules.conditions import judge, lacking, missing_from
 from thidua.rules.measures import ONE, figure_in, holds, measure, operand
 from thidua.rules.reasons import Reason
 from thidua.rules.sheet import Sheet
@@ -56,7 +56,7 @@ def _chooses(points: Points) -> bool:
 def facts_needed(points: Points, sheet: Sheet) -> list[str]:
     """Facts that ``points`` ask of this participant, each once; where a condition chooses, those of the way chosen.
 
-    Of figures only the facts that are missing from them.
+    Of figures only the facts that are missing from them; and deadlines whose day is not known (as ``awaited`` names them).
     """
     plan, participant = sheet.plan, sheet.participant
     found: dict[str, None] = {}
@@ -64,7 +64,9 @@ def facts_needed(points: Points, sheet: Sheet) -> list[str]:
         if name in plan.facts:
             found[name] = None
         elif name in plan.figures or name in plan.parameters:
-            found |= dict.fromkeys(sorted(fact for fact in lacking(name, sheet) if fact in plan.facts))
+            found |= dict.fromkeys(sorted(lacking(name, sheet)))
+        elif name not in (GROUP, KIND):
+            found[name] = None
     return list(found)
 
 
@@ -79,6 +81,8 @@ def _names_read(points: Points, who: Mapping[str, str | None], sheet: Sheet | No
     elif isinstance(points, If):
         yield from facts_of(points.if_)
         verdict = None if sheet is None else judge(points.if_, sheet, sheet.days).value
+        if sheet is not None and verdict is None:
+            yield from sorted(missing_from(points.if_, sheet, sheet.days))
         if sheet is None or verdict is True:
             yield from _names_read(points.then, who, sheet)
         if sheet is None or verdict is False:
