@@ -158,7 +158,6 @@ def test_a_gate_and_an_award_are_said() -> None:
         "         Số lượng:",
         "            - cá nhân: 20% một số mà văn bản không nói rõ, bỏ phần lẻ (mục III)",
         "         Tiền thưởng: 600.000 đồng mỗi giải",
-        "         Thứ tự xếp: thứ 1 trong 1 hình thức",
         "         Cách chọn: do hội đồng bình chọn",
     ]
 
@@ -178,7 +177,7 @@ POINTS = [
     (
         {"each": "vu", "add": "-2", "base": "full", "per": "3", "whole": "yes", "above": "1", "min": "0"},
         [
-            "Cách tính điểm: bắt đầu từ đủ 10 điểm; cứ mỗi 3 vụ của phần «Số vụ» trên 1 trừ 2 điểm;"
+            "Cách tính điểm: bắt đầu từ đủ 10 điểm; cứ 3 vụ ở phần «Số vụ» trên 1 trừ 2 điểm;"
             " chỉ tính bước đủ, phần lẻ bỏ; không dưới 0 điểm"
         ],
     ),
@@ -196,7 +195,7 @@ POINTS = [
             "- đạt: đủ 10 điểm",
             "- không đạt: chỉ lấy cách được ít điểm nhất trong các cách sau:",
             "- cách 1: 1 điểm",
-            "- cách 2: cứ mỗi vụ của «Số vụ» cộng 1 điểm",
+            "- cách 2: cứ mỗi vụ ở «Số vụ» cộng 1 điểm",
         ],
     ),
 ]

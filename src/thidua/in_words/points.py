@@ -68,9 +68,12 @@ def _linear(speech: Speech, linear: Linear, maximum: Maximum) -> Row:
 
 
 def _each(speech: Speech, linear: Linear) -> str:
-    """``cứ mỗi 2 vụ của phần «Số vụ» trên 3``."""
-    unit = speech.unit(linear.each) or "đơn vị"
-    step = unit if linear.per is None else f"{speech.operand(linear.per, linear.each)} {unit}"
+    """``cứ 2 vụ ở phần «Số vụ» trên 3``; without a unit ``cứ 1 ở «Số vụ»``."""
+    unit = speech.unit(linear.each)
+    if linear.per is not None:
+        step = f"{speech.operand(linear.per, linear.each)} {unit}".rstrip()
+    else:
+        step = f"mỗi {unit}" if unit else "1"
     of = speech.measure(linear.each)
     if linear.below is not None:
         of = f"phần {of} còn thiếu so với {speech.operand(linear.below, linear.each)}"
@@ -78,7 +81,7 @@ def _each(speech: Speech, linear: Linear) -> str:
         of = f"phần {of}"
         of += f" trên {speech.operand(linear.above, linear.each)}" if linear.above is not None else ""
         of += f" đến {speech.operand(linear.up_to, linear.each)}" if linear.up_to is not None else ""
-    return f"cứ mỗi {step} của {of}"
+    return f"cứ {step} ở {of}"
 
 
 def _added(linear: Linear, maximum: Maximum) -> str:

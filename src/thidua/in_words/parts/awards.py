@@ -38,8 +38,9 @@ def _gate(speech: Speech, gate: Gate) -> tuple[Say, ...]:
 def awards(speech: Speech) -> Iterator[Item]:
     """What is given, in the order in which places are laid out."""
     for place, award in enumerate(speech.plan.awards.values(), 1):
-        order = Say("Thứ tự xếp", f"thứ {place} trong {len(speech.plan.awards)} hình thức", follows=True)
-        yield item_of("awards", "Khen thưởng", award, (*_whom(speech, award), order, *_chosen(speech, award)))
+        order = f"thứ {place} trong {len(speech.plan.awards)} hình thức" if len(speech.plan.awards) > 1 else ""
+        laid_out = some(Say("Thứ tự xếp", order, follows=True))
+        yield item_of("awards", "Khen thưởng", award, (*_whom(speech, award), *laid_out, *_chosen(speech, award)))
 
 
 def _whom(speech: Speech, award: Award) -> tuple[Say, ...]:
@@ -73,7 +74,7 @@ def _chosen(speech: Speech, award: Award) -> tuple[Say, ...]:
 
 def _number(award: Award) -> str:
     if award.places is not None:
-        return f"{award.places} chung cho mọi nhóm"
+        return f"{award.places} chỗ, chung cho mọi nhóm"
     return "" if award.with_prize or award.quotas else "không đặt số lượng tối đa"
 
 

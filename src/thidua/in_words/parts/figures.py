@@ -76,7 +76,7 @@ def _over(speech: Speech, figure: Over) -> tuple[Say, ...]:
     within = listed(speech.measure(name) for name in figure.within)
     members = f"các đối tượng có {speech.measure(figure.members_of)} nêu đối tượng này" if figure.members_of else ""
     return some(
-        Say("Bằng", f"{worked}, tính qua các đối tượng"),
+        Say("Bằng", worked if figure.over == "count" else f"{worked}, tính qua các đối tượng"),
         Say("Cùng", within),
         speech.must("Chỉ các đối tượng có", figure.among) if figure.among is not None else None,
         Say("Chỉ gồm", members),

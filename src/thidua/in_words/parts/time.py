@@ -1,6 +1,6 @@
 """When: the period, rounds, phases and deadlines, with the days on which they fall."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from thidua.in_words.parts.ruled import item_of
 from thidua.in_words.speech import Speech, day_month, label, span, year_month
@@ -105,7 +105,7 @@ def _when(speech: Speech, deadline: Deadline) -> str:
     if deadline.recurs:
         return f"{before} {_recurs(deadline)}"
     if deadline.base is not None:
-        return ("trước " if deadline.strict else "") + _counted(speech, deadline)
+        return _counted(speech, deadline)
     return "sự kiện chưa biết ngày, được báo sau" if deadline.event else "không nói"
 
 
@@ -118,15 +118,18 @@ def _recurs(deadline: Deadline) -> str:
 
 def _counted(speech: Speech, deadline: Deadline) -> str:
     side = "sau" if deadline.after is not None else "trước"
-    days = f"{deadline.days or 0} ngày{' làm việc' if deadline.working else ''}"
-    return f"{days} {side} «{label(speech.plan.deadlines, deadline.base or '')}»"
+    base = f"{side} «{label(speech.plan.deadlines, deadline.base or '')}»"
+    kind = f"ngày{' làm việc' if deadline.working else ''}"
+    if deadline.strict:
+        return f"trước {kind} thứ {deadline.days or 0} {base}"
+    return f"{deadline.days or 0} {kind} {base}"
 
 
 def _falls(speech: Speech, deadline: Deadline) -> Say:
     """The last day in time in each round, in each month; what waits for an event waits."""
     rounds = speech.plan.rounds
     rows = [
-        Row(label(rounds, found.round) + (f", {label(rounds, found.part)}" if found.part else ""), _fall(found))
+        Row(", ".join([label(rounds, found.round), *_part(rounds, found.part)]), _fall(found))
         for found in speech.due[deadline.id]
     ]
     rows += [
@@ -135,6 +138,14 @@ def _falls(speech: Speech, deadline: Deadline) -> Say:
     ]
     about = "Ngày cuối còn đúng hạn"
     return Say(about, rows[0].gives, follows=True) if len(rows) == 1 else Say(about, "", tuple(rows), follows=True)
+
+
+def _part(rounds: Mapping[str, Round], part: str | None) -> list[str]:
+    """The month or quarter of a day that recurs, also where the round is not divided: ``2026-01``, ``2026-q1``."""
+    if part is None or part in rounds:
+        return [rounds[part].label] if part else []
+    year, _, which = part.partition("-")
+    return [f"Quý {which[1:]}/{year}" if which.startswith("q") else f"Tháng {int(which)}/{year}"]
 
 
 def _fall(found: DueDay) -> str:
