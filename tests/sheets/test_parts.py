@@ -1,13 +1,17 @@
 """One table of facts for a whole round: rows of its parts are told by the period."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.rules.plans import plan_data, read_data
+from tests.sheets.typing_in import fill
 from thidua.plan.model.plan import Plan
 from thidua.rules.evaluation import evaluate
+from thidua.rules.facts import Participant
+from thidua.sheets.blank import write_forms
 from thidua.sheets.facts import read_facts
 from thidua.sheets.results import write_results
 
@@ -89,3 +93,15 @@ def test_results_show_each_part(plan: Plan, tmp_path: Path) -> None:
         ["a", "a", 4, "không tính", None],
         ["b", "b", "không tính", 5, None],
     ]
+
+
+def test_forms_of_several_parts_lie_in_one_folder(plan: Plan, tmp_path: Path) -> None:
+    who = [Participant("a", "collective", "xa")]
+    for part, value in (("2026-01", 4), ("2026-02", 7), ("nam", None)):
+        (file,) = write_forms(plan, who, tmp_path / part, part)
+        fill(file, {"so": value} if value is not None else {"sach": "Có"})
+    found = read_facts(tmp_path, plan, "nam")
+    assert [problem for problem in found.problems if problem.severity == "error"] == []
+    (a,) = evaluate(plan, found.participants, "nam", parts=found.parts).results
+    assert a.score is not None
+    assert (a.score.final, a.status) == (Fraction(11, 2), "scored")
