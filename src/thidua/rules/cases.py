@@ -170,9 +170,14 @@ def _asked(plan: Plan, name: str, kind: str, group: str) -> bool:
 
 
 def _missing(sheet: Sheet, names: Iterable[str], days: LastDays) -> set[str]:
-    """Facts among ``names`` that are asked of the participant and not given; of an unknown selector, it alone."""
-    missing: set[str] = set()
+    """Facts among ``names`` that are asked of the participant and not given; of an unknown selector, it alone.
+
+    What is no fact is the day of a deadline that nobody knows yet.
+    """
+    missing = {name for name in names if name not in sheet.plan.facts}
     for name in names:
+        if name in missing:
+            continue
         asked, selectors = applies(sheet.plan.facts[name].asked, sheet, days)
         missing |= selectors
         if asked and sheet.given(name) is None:
