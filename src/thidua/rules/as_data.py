@@ -100,9 +100,9 @@ def _result(words: Words, evaluation: Evaluation, result: Result) -> dict[str, A
         data["class"] = _class(words, result.classed)
     if result.figures:
         data["figures"] = {name: _figure(words, reason) for name, reason in result.figures.items()}
-    if words.plan.rubric is None and result.standing is not None:
+    if result.score is None and result.standing is not None:
         data["failing"] = list(result.standing.failing)
-    if result.status == "incomplete" or words.plan.rubric is None:
+    if result.status == "incomplete" or result.score is None:
         data["missing"] = list(result.missing)
     if result.undefined:
         data["undefined"] = list(result.undefined)
@@ -144,7 +144,7 @@ def _class(words: Words, classed: Classed) -> dict[str, Any]:
         "pending": classed.pending,
         "circle": list(classed.circle),
         "readings": list(readings_of(classed.reason)),
-        "text": [line.text for line in say_class(words, classed, ())],
+        "text": [line.text for line in say_class(words, classed)],
     }
 
 

@@ -37,7 +37,8 @@ def add_scores(pages: Pages, words: Words, title: str, evaluation: Evaluation) -
     """The ranking, the points of every criterion and section, and the reason of every line."""
     rubric = evaluation.plan.rubric
     assert rubric is not None
-    ranked = sorted(evaluation.results, key=lambda result: (result.rank is None, result.rank or 0))
+    scored = [result for result in evaluation.results if result.score is not None]
+    ranked = sorted(scored, key=lambda result: (result.rank is None, result.rank or 0))
     columns = RANKING_COLUMNS
     if evaluation.plan.classes:
         columns = [*columns[:-2], CLASS_COLUMN, *columns[-2:]]
@@ -67,11 +68,13 @@ def add_classes(pages: Pages, words: Words, title: str, evaluation: Evaluation) 
     order = {name: place for place, name in enumerate(evaluation.plan.classes)}
     classed = [result for result in evaluation.results if result.classed is not None]
     classed.sort(key=lambda result: order.get((result.classed and result.classed.value) or "", len(order)))
-    everyone = [result.participant for result in evaluation.results]
+    names = {result.participant.id: result.participant.shown for result in evaluation.results}
     rows: list[Row] = []
     for result in classed:
         assert result.classed is not None
-        why = "\n".join(line.text for line in list(say_class(words, result.classed, everyone))[1:])
+        why = "\n".join(
+            line.text for line in list(say_class(words, result.classed, lambda name: names.get(name, name)))[1:]
+        )
         group = words.plan.groups[result.participant.group].label
         label = class_label(words, result.classed)
         rows.append([result.participant.id, result.participant.shown, group, label, why])

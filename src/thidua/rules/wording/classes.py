@@ -1,11 +1,10 @@
 """A class said in words: which classes were looked at, what they required, what bounded or lowered the class."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from thidua.plan.model.conditions import UNCLASSIFIED
 from thidua.rules.class_rules import Ruling
 from thidua.rules.classes import Classed, Tried
-from thidua.rules.facts import Participant
 from thidua.rules.reasons import Reason
 from thidua.rules.wording.measures import say_condition
 from thidua.rules.wording.words import Line, Words
@@ -20,16 +19,15 @@ def class_label(words: Words, classed: Classed | None) -> str:
     return "chờ quyết định" if classed.pending else "chưa xếp được"
 
 
-def say_class(words: Words, classed: Classed, everyone: Iterable[Participant]) -> Iterator[Line]:
-    """The class, then each class looked at and each rule that changed it."""
-    names = {participant.id: participant.shown for participant in everyone}
+def say_class(words: Words, classed: Classed, shown: Callable[[str], str] = str) -> Iterator[Line]:
+    """The class, then each class looked at and each rule that changed it; ``shown`` is the name of a code."""
     yield Line(0, _head(words, classed))
     if classed.circle:
-        trail = " → ".join(names.get(name, name) for name in (*classed.circle, classed.circle[0]))
+        trail = " → ".join(shown(name) for name in (*classed.circle, classed.circle[0]))
         yield Line(1, f"Loại của các đối tượng này chờ lẫn nhau nên không xếp được: {trail}")
     for part in classed.reason.parts:
         if isinstance(part.subject, Ruling):
-            yield from _ruling(words, part, part.subject, names)
+            yield from _ruling(words, part, part.subject, shown)
         else:
             yield from _tried(words, part)
 
@@ -57,14 +55,14 @@ def _tried(words: Words, reason: Reason) -> Iterator[Line]:
         yield from say_condition(words, part, 2)
 
 
-def _ruling(words: Words, reason: Reason, ruling: Ruling, names: dict[str, str]) -> Iterator[Line]:
+def _ruling(words: Words, reason: Reason, ruling: Ruling, shown: Callable[[str], str]) -> Iterator[Line]:
     rule = ruling.rule
     grounds = f"{words.clauses(rule.clause)}{words.readings(rule.reading)}"
     before = words.class_name(ruling.before) if ruling.before is not None else "chưa rõ"
     after = words.class_name(ruling.after) if ruling.after is not None else "chưa rõ"
     of = ""
     if rule.not_above is not None:
-        other = names.get(ruling.other or "", ruling.other or "chưa khai")
+        other = shown(ruling.other) if ruling.other is not None else "chưa khai"
         bound = words.class_name(ruling.bound) if ruling.bound is not None else "chưa rõ loại"
         of = f" ({other}: {bound})"
     yield Line(1, f"{rule.label}{of}: {before} → {after}{grounds}")

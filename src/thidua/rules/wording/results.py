@@ -44,8 +44,13 @@ def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line
         yield Line(0, say_lacking(words, result))
     yield from say_rank(words, evaluation, result)
     if result.classed is not None:
-        yield from say_class(words, result.classed, (other.participant for other in evaluation.results))
+        yield from say_class(words, result.classed, lambda name: _shown(evaluation, name))
     yield from _place(words, evaluation, result)
+
+
+def _shown(evaluation: Evaluation, name: str) -> str:
+    other = evaluation.of(name)
+    return name if other is None else other.participant.shown
 
 
 def say_lacking(words: Words, result: Result) -> str:
