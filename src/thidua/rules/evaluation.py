@@ -64,13 +64,13 @@ def evaluate(
     refused = apply_choices(places, [choice for choice in choices if choice.award not in plan.classes])
     if revoked := take_back(places):
         refused = apply_choices(places, [found.choice for found in refused])
-    reserves = tuple(reserve_lists(places))
+    reserves, held = tuple(reserve_lists(places)), places.held()
     return Evaluation(
         plan,
         round_id,
-        tuple(_results(ranked, places, place_reasons(places, reserves, revoked), bool(left_out))),
+        tuple(_results(ranked, places, held, place_reasons(places, reserves, revoked), bool(left_out))),
         tuple(_contests(places)),
-        tuple(_filled(bound, places, bool(left_out)) for bound in places.bounds),
+        tuple(_filled(bound, held, bool(left_out)) for bound in places.bounds),
         tuple(chain.from_iterable(pool.layout.waiting for pool in places.pools)),
         (*_refused_classes(plan, ranked.cases, decided), *refused),
         tuple(left_out),
@@ -82,10 +82,13 @@ def evaluate(
 
 
 def _results(
-    ranked: Ranked, places: Places, reasons: Mapping[str, list[PlaceReason]], some_left_out: bool
+    ranked: Ranked,
+    places: Places,
+    held: Mapping[str, Sequence[str]],
+    reasons: Mapping[str, list[PlaceReason]],
+    some_left_out: bool,
 ) -> Iterable[Result]:
     cases = ranked.cases
-    held = places.held()
     some_incomplete = places.plan.rubric is not None and not all(case.complete for case in cases.values())
     unsettled = {
         case.participant.id
@@ -153,9 +156,9 @@ def _contests(places: Places) -> Iterable[ContestedPlaces]:
             yield ContestedPlaces(contest.participants, contest.places, score)
 
 
-def _filled(bound: Bound, places: Places, some_left_out: bool) -> FilledQuota:
-    members = {case.participant.id for case in bound.members}
-    holders = [name for name, awards in places.held().items() if bound.award.id in awards and name in members]
+def _filled(bound: Bound, held: Mapping[str, Sequence[str]], some_left_out: bool) -> FilledQuota:
+    members = (case.participant.id for case in bound.members)
+    holders = [name for name in members if bound.award.id in held.get(name, ())]
     eligible = [case for case in bound.members if case.eligible(bound.award.id)]
     priority = [_priority(bound, case) for case in eligible]
     if _gives_priority(bound):
