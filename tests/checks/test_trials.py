@@ -12,6 +12,7 @@ from thidua.checks.study import Study
 from thidua.checks.trials import independent, trials_of
 from thidua.checks.whom import Whom, everybody, scored_parts
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.points import Points
 from thidua.rules.facts import Given, Participant
 from thidua.rules.points import facts_read, points_of
 from thidua.rules.sheet import Sheet
@@ -20,17 +21,22 @@ TRIED: dict[str, list[Any]] = {**VALUES, "some": list(range(13)), "score": [Frac
 BEST_LAST = {"some": 1, "has": 1, "level": -1, "score": 1}
 
 
-def earned(plan: Plan, whom: Whom, facts: dict[str, Any]) -> Fraction | None:
+def the_points(plan: Plan) -> Points:
+    """How the one criterion of a plan arises."""
     assert plan.rubric is not None
-    given_facts = {name: Given(value) for name, value in facts.items()}
     points = plan.rubric.criteria["0"].points
-    return points_of(points, Sheet(plan, Participant("", *whom, given_facts)), Fraction(10)).points
+    assert points is not None
+    return points
+
+
+def earned(plan: Plan, whom: Whom, facts: dict[str, Any]) -> Fraction | None:
+    given_facts = {name: Given(value) for name, value in facts.items()}
+    return points_of(the_points(plan), Sheet(plan, Participant("", *whom, given_facts)), Fraction(10)).points
 
 
 def every(plan: Plan, whom: Whom) -> dict[tuple[Any, ...], Fraction]:
     """Points of every combination of all values of the facts that the rule reads."""
-    assert plan.rubric is not None
-    names = facts_read(plan.rubric.criteria["0"].points, whom.group)
+    names = facts_read(the_points(plan), whom.group)
     found = {}
     for values in product(*(TRIED[name] for name in names)):
         points = earned(plan, whom, dict(zip(names, values, strict=True)))
@@ -69,8 +75,7 @@ def _fact(message: str) -> str:
 
 
 def _wrong(plan: Plan, whom: Whom) -> set[str]:
-    assert plan.rubric is not None
-    names = facts_read(plan.rubric.criteria["0"].points, whom.group)
+    names = facts_read(the_points(plan), whom.group)
     tried = every(plan, whom)
     found = set()
     for place, name in enumerate(names):

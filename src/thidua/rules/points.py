@@ -56,7 +56,8 @@ def _chooses(points: Points) -> bool:
 def facts_needed(points: Points, sheet: Sheet) -> list[str]:
     """Facts that ``points`` ask of this participant, each once; where a condition chooses, those of the way chosen.
 
-    Of figures only the facts that are missing from them; and deadlines whose day is not known (as ``awaited`` names them).
+    Of figures only the facts that are missing from them; besides, deadlines whose day is not known, as ``awaited``
+    names them.
     """
     plan, participant = sheet.plan, sheet.participant
     found: dict[str, None] = {}
