@@ -1,5 +1,7 @@
 """An evaluation on the terminal: the ranking or who qualifies, contests, quotas, readings that mattered."""
 
+from collections.abc import Sequence
+
 from thidua.cli.showing import say, show_table
 from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.mattered import readings_that_mattered
@@ -22,8 +24,10 @@ def show_results(evaluation: Evaluation) -> None:
     say(f"{evaluation.plan.title} · {evaluation.plan.rounds[evaluation.round].label}")
     if evaluation.plan.rubric is not None:
         _show_ranking(words, evaluation)
-    else:
-        _show_standings(words, evaluation)
+    # Whom the rubric passes over is judged by gates alone.
+    unscored = [result for result in evaluation.results if result.score is None]
+    if evaluation.plan.rubric is None or unscored:
+        _show_standings(words, unscored)
     if evaluation.left_out:
         left_out = ", ".join(evaluation.left_out)
         say(f"Chưa tính vào kết quả vì dữ liệu không dùng được: {left_out}. Các chỗ và số lượng chỉ là tạm xếp.")
@@ -68,13 +72,13 @@ def _show_ranking(words: Words, evaluation: Evaluation) -> None:
     ]
     show_table("Xếp hạng", headings, rows)
     for result in evaluation.results:
-        if result.status == "incomplete":
+        if result.score is not None and result.status == "incomplete":
             say(f"Chưa xếp {result.participant.shown}. {say_lacking(words, result)}")
 
 
-def _show_standings(words: Words, evaluation: Evaluation) -> None:
+def _show_standings(words: Words, results: Sequence[Result]) -> None:
     rows = []
-    for result in sorted(evaluation.results, key=lambda result: _order(words, result)):
+    for result in sorted(results, key=lambda result: _order(words, result)):
         standing = result.standing
         failing = [reason.subject.label for reason in standing.gates if reason.value is False] if standing else []
         lacking = [say_lacking(words, result)] if result.missing else []

@@ -3,14 +3,15 @@
 Judging goes in passes over everybody, for what one figure says may hang on those of others.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from thidua.plan.model.awards import Award
 from thidua.plan.model.calendar import Round
 from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.plan.model.scoring import Adjustment, Criterion, Rubric
 from thidua.plan.references.figures import own_facts
 from thidua.rules.calendar import Notice, last_days
 from thidua.rules.classes import Classed, classify
@@ -50,7 +51,7 @@ class Case:
 
     @property
     def status(self) -> Status:
-        """Scored or incomplete under a rubric; else the eligibility for the first award."""
+        """Scored or incomplete where the rubric has lines for it; else the eligibility for the first award."""
         if self.score is not None:
             return "scored" if self.complete else "incomplete"
         first = next(iter(self.standings.values()), None)
@@ -92,10 +93,16 @@ def mark_everybody(
     for name, participant in everyone.items():
         sheets[name] = Sheet(plan, participant, everyone, sheets)
         sheets[name].parts = tuple(part.sheet_of(participant, plan) for part in below)
-    found = plan.rounds[round_id]
-    if found.combine is None or plan.rubric is None:
-        return sheets, {name: _mark(sheet, days) for name, sheet in sheets.items()}
-    return sheets, {name: combined(sheet, found, plan.rubric, below) for name, sheet in sheets.items()}
+    return sheets, {name: _mark(sheet, plan.rounds[round_id], days, below) for name, sheet in sheets.items()}
+
+
+def scores(plan: Plan, kind: str, group: str) -> bool:
+    """Whether the rubric has a line for this kind and group; whom it passes over is judged by gates alone."""
+    return plan.rubric is not None and any(concerns(line.asked, kind, group) for line in _lines(plan.rubric))
+
+
+def _lines(rubric: Rubric) -> Iterator[Criterion | Adjustment]:
+    return chain(rubric.criteria.values(), rubric.bonus.values(), rubric.penalty.values())
 
 
 def marked_below(plan: Plan, found: Round, rows: PartRows, notices: Sequence[Notice] = ()) -> list[MarkedPart]:
@@ -109,15 +116,16 @@ def marked_below(plan: Plan, found: Round, rows: PartRows, notices: Sequence[Not
     return marked
 
 
-def _mark(sheet: Sheet, days: LastDays) -> Marked:
+def _mark(sheet: Sheet, round_: Round, days: LastDays, below: Sequence[MarkedPart]) -> Marked:
     """The points of one sheet; where they are complete, its totals can be read from it as well."""
     rubric = sheet.plan.rubric
-    if rubric is None:
+    if rubric is None or not scores(sheet.plan, sheet.participant.kind, sheet.participant.group):
         return Marked(sheet, None, frozenset())
+    if round_.combine is not None:
+        return combined(sheet, round_, rubric, below)
     scored = score(rubric, sheet, days)
     missing = _missing(sheet, facts_wanted(rubric, sheet), days)
-    lines: list[Criterion | Adjustment] = [*rubric.criteria.values(), *rubric.bonus.values(), *rubric.penalty.values()]
-    for line in lines:
+    for line in _lines(rubric):
         missing |= applies(line.asked, sheet, days)[1]
     if scored.complete:
         sheet.totals.update(scored.totals())
@@ -148,7 +156,7 @@ def needed_for(plan: Plan, award: Award, sheet: Sheet) -> tuple[str, ...]:
     """Facts besides those of gates that places of an award need: to choose by score, and to tell whose place it is."""
     kind, group = sheet.participant.kind, sheet.participant.group
     told = tuple(name for name in place_facts(award, kind, group) if _asked(plan, name, kind, group))
-    return told if plan.rubric is not None else (*score_facts(plan, award, sheet), *told)
+    return told if scores(plan, kind, group) else (*score_facts(plan, award, sheet), *told)
 
 
 def score_facts(plan: Plan, award: Award, sheet: Sheet) -> tuple[str, ...]:

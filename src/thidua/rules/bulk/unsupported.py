@@ -9,6 +9,7 @@ from thidua.plan.model.scoring import Rubric
 from thidua.plan.references.walk import parts_of
 from thidua.rules.bulk.unsupported_places import unsupported_places
 from thidua.rules.bulk.unsupported_rounds import unsupported_round
+from thidua.rules.cases import scores
 from thidua.rules.conditions import LastDays
 
 _NEW_FORMS = {Full: "full", If: "if", Highest: "highest", Lowest: "lowest", Not: "not"}
@@ -29,6 +30,9 @@ def refuse_unsupported(plan: Plan, round_id: str, days: LastDays) -> None:
 def _unsupported(plan: Plan) -> Iterator[str]:
     if plan.rubric is not None:
         yield from _of_rubric(plan.rubric)
+        cells = ((kind, name) for name, group in plan.groups.items() for kind in group.kinds)
+        if not all(scores(plan, *cell) for cell in cells):
+            yield "rubric"
     if plan.classes:
         yield "classes"
     if plan.figures:
