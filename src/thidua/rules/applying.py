@@ -45,16 +45,19 @@ class Applied:
 def says_not_applicable(reason: Reason) -> bool:
     """Whether points say that their criterion does not apply.
 
-    Its step says so, or it reads a value "not applicable" for which the plan gives no points; what is made of several
-    parts does not apply where none of them does.
+    Its step says so, or it reads a value "not applicable" for which the plan gives no points, everything else that it
+    reads being known; what is made of several parts does not apply where none of them does.
     """
     if reason.kind == "step":
         return reason.subject.not_applicable or says_not_applicable(reason.parts[-1])
-    if reason.kind in ("part", "if"):
+    if reason.kind == "part" or (reason.kind == "if" and len(reason.parts) > 1):
         return says_not_applicable(reason.parts[-1])
     if reason.kind in ("sum", "highest", "lowest", "parts"):
         return bool(reason.parts) and all(says_not_applicable(part) for part in reason.parts)
-    return reason.value is None and any(node.value is NOT_APPLICABLE for node in reason.walk())
+    if reason.value is not None or reason.kind == "if":
+        return False
+    facts = [node.value for node in reason.walk() if node.kind == "fact"]
+    return NOT_APPLICABLE in facts and None not in facts
 
 
 def apply_policies(rubric: Rubric, reasons: Mapping[str, Reason], spared: Iterable[str]) -> Applied:

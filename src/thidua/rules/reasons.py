@@ -6,7 +6,10 @@ parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Li
 ``sum`` (Sum), ``full`` (Full; parts: what it goes by, perhaps the target), ``if`` (If; parts: verdict, inner points),
 ``highest``/``lowest`` (of points), ``figure`` (a figure of the plan; parts: its operands; of one across participants
 ``across``), ``combined`` (Combined; parts: the line in each part of the round), ``parameter`` (Parameter),
-``number`` (a fixed number), ``criterion``, ``adjustment``, ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
+``number`` (a fixed number), ``criterion`` (Criterion), ``parts`` (Criterion; parts: one ``part`` each, of a
+SubCriterion), ``not_asked`` (Criterion), ``spared`` (Spared: does not apply), ``enlarged`` (Enlarged: bears portions of
+others), ``adjustment`` (Adjustment), ``outdone`` (Outdone: another counts), ``class`` (Class or None; parts: ``tried``
+(Tried; parts: band and requirement) and ``class_rule`` (Ruling; parts: its condition)), ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
 ``quorum`` and ``vote`` of a council (Needed).
 """
 
