@@ -9,8 +9,8 @@ parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Li
 ``number`` (a fixed number), ``criterion`` (Criterion), ``parts`` (Criterion; parts: one ``part`` each, of a
 SubCriterion), ``not_asked`` (Criterion), ``spared`` (Spared: does not apply), ``enlarged`` (Enlarged: bears portions of
 others), ``adjustment`` (Adjustment), ``outdone`` (Outdone: another counts), ``class`` (Class or None; parts: ``tried``
-(Tried; parts: band and requirement) and ``class_rule`` (Ruling; parts: its condition)), ``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate),
-``quorum`` and ``vote`` of a council (Needed).
+(Tried; parts: band and requirement) and ``class_rule`` (Ruling; parts: its condition)),
+``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate), ``quorum`` and ``vote`` of a council (Needed).
 """
 
 from collections.abc import Iterator
