@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.rules.plans import plan_data, plans, read_data
+from tests.rules.plans import participants, plan_data, plans, read_data
 from thidua.catalogue import plan_files
 from thidua.in_words import as_lines, moves_in_words, plans_compared
 from thidua.in_words.diff import changes
+from thidua.in_words.moves import moves
 from thidua.plan.model.plan import Plan
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import Given, Participant
@@ -176,3 +177,26 @@ def test_a_gate_that_bars_is_named() -> None:
     scored = criteria("2", points={"of": "dat", "steps": steps})
     lines = moved(small(**scored, gates=[]), small(**scored))
     assert "         - Đạt: không đạt theo kế hoạch sau" in lines
+
+
+def test_a_bound_that_takes_points_away_is_named() -> None:
+    bonus = {"them": {"label": "Thêm", "points": {"each": "viec", "add": "1"}}}
+    rubric = {"criteria": CRITERIA, "bonus": bonus}
+    lines = moved(small(rubric=rubric, gates=[]), small(rubric=rubric | {"bonus_max": "4"}, gates=[]))
+    assert "         - Điểm thưởng sau khi tính mức tối đa và quy đổi: 9 → 4 (−5)" in lines
+
+
+def test_a_class_that_changes_is_told() -> None:
+    def classes(from_: str) -> dict[str, Any]:
+        return {"tot": {"label": "Tốt", "band": {"of": "final", "at_least": from_}}, "kha": {"label": "Khá"}}
+
+    lines = moved(small(classes=classes("15"), gates=[]), small(classes=classes("18"), gates=[]))
+    assert [line for line in lines if "Xếp loại" in line] == ["      Xếp loại: Tốt → Khá"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans(), plans(), participants())
+def test_any_moves_are_told(before: Plan, after: Plan, some: list[Participant]) -> None:
+    first, second = evaluate(before, some), evaluate(after, some)
+    assert [line for line in as_lines(moves_in_words(first, second)) if "None" in line.text] == []
+    assert moves(first, first) == []

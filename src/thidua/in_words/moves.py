@@ -3,16 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from thidua.in_words.document import Block, Document, Entries, Entry, Paragraph, Section
 from thidua.in_words.told import Row, Say, some
 from thidua.plan.model.plan import Plan
+from thidua.rules.facts import NOT_APPLICABLE
+from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
+from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.places import say_award, say_place
 from thidua.rules.wording.results import STATUSES
-from thidua.rules.wording.words import Words
+from thidua.rules.wording.words import TOTAL_LABELS, Words
 
+Earned: TypeAlias = tuple[str, Reason]
+"""What a line of the rubric is called, and its points with their reason."""
+
+TOTALS = {"criteria_total": "criteria", "bonus": "bonus", "penalty": "penalty"}
+"""The lines of the rubric that each total adds up."""
 UNKNOWN = "chưa rõ"
 NONE = "không có"
 
@@ -64,7 +73,11 @@ def _differs(move: Move) -> bool:
 
 
 def _stand(result: Result) -> tuple[object, ...]:
-    return result.rank, result.status, result.awards, _final(result)
+    return result.rank, result.status, result.awards, _final(result), _class_of(result)
+
+
+def _class_of(result: Result | None) -> str | None:
+    return result.classed.value if result is not None and result.classed is not None else None
 
 
 def _awards(result: Result | None) -> tuple[str, ...]:
@@ -109,7 +122,7 @@ def _intro(found: list[Move], before: Evaluation, after: Evaluation) -> Iterator
 class _Telling:
     def __init__(self, before: Evaluation, after: Evaluation) -> None:
         self.old, self.new = before.plan, after.plan
-        self.old_words, self.new_words = Words(before.plan, before.round), Words(after.plan, after.round)
+        self.old_words, self.new_words = (Words(one.plan, one.round, one.notices) for one in (before, after))
 
     def entry(self, move: Move) -> Entry:
         """One participant: where it stood and stands, and why."""
@@ -119,6 +132,7 @@ class _Telling:
             some(
                 Say("Khen thưởng", _changed(_held(self.old_words, before), _held(self.new_words, after))),
                 Say("Hạng", _changed(_rank(before), _rank(after))),
+                Say("Xếp loại", _changed(_class(self.old_words, before), _class(self.new_words, after))),
                 Say("Xét", _changed(_status(before), _status(after))),
                 Say("Điểm cuối cùng", self._total(before, after), tuple(self._lines(before, after))),
                 Say("Điều kiện", "", tuple(self._gates(before, after))),
@@ -136,14 +150,20 @@ class _Telling:
         return f"{_points(old)} → {_points(new)}{_by(old, new)}"
 
     def _lines(self, before: Result | None, after: Result | None) -> Iterator[Row]:
-        """Each line of the rubric whose points differ."""
+        """Each line of the rubric whose points differ, then totals that bounds or rescaling change otherwise."""
         old, new = _earned(self.old, before), _earned(self.new, after)
         for key in dict.fromkeys([*old, *new]):
-            (name, was), (_, now) = old.get(key) or new[key], new.get(key) or old[key]
-            was, now = (was if key in old else None), (now if key in new else None)
-            if (key in old) != (key in new) or was != now:
-                shown = [_points(points) if key in there else NONE for points, there in ((was, old), (now, new))]
-                yield Row(name, f"{shown[0]} → {shown[1]}{_by(was, now)}")
+            (name, _), was, now = (new.get(key) or old[key]), old.get(key), new.get(key)
+            said = [NONE if one is None else _value(one[1]) for one in (was, now)]
+            if said[0] != said[1]:
+                yield Row(name, f"{said[0]} → {said[1]}{_by(_number(was), _number(now))}")
+        totals = [result.score.totals() if result and result.score else {} for result in (before, after)]
+        for total, part in TOTALS.items():
+            lines = [sum(_number(one) or 0 for key, one in earned.items() if key[0] == part) for earned in (old, new)]
+            counts = [found.get(total, Fraction(0)) for found in totals]
+            if counts[1] - counts[0] != lines[1] - lines[0]:
+                told = f"{figure(counts[0])} → {figure(counts[1])}{_by(counts[0], counts[1])}"
+                yield Row(f"{TOTAL_LABELS[total]} sau khi tính mức tối đa và quy đổi", told)
 
     def _gates(self, before: Result | None, after: Result | None) -> Iterator[Row]:
         """Each gate that fails under only one of the plans."""
@@ -158,19 +178,31 @@ class _Telling:
                 yield Row(say_place(words, result, reason))  # type: ignore[arg-type]
 
 
-def _earned(plan: Plan, result: Result | None) -> dict[tuple[str, str], tuple[str, Fraction | None]]:
-    """Name and points of each line of the rubric, by its place in it."""
+def _earned(plan: Plan, result: Result | None) -> dict[tuple[str, str], Earned]:
+    """Name and reason of each line of the rubric, by its place in it."""
     if result is None or result.score is None or plan.rubric is None:
         return {}
     score, rubric = result.score, plan.rubric
-    found: dict[tuple[str, str], tuple[str, Fraction | None]] = {}
+    found: dict[tuple[str, str], Earned] = {}
     for name, reason in score.criteria.items():
-        found["criteria", name] = (f"Chỉ tiêu {name}. {rubric.criteria[name].label}", reason.points)
+        found["criteria", name] = (f"Chỉ tiêu {name}. {rubric.criteria[name].label}", reason)
     for name, reason in score.bonus.items():
-        found["bonus", name] = (f"Điểm thưởng «{rubric.bonus[name].label}»", reason.points)
+        found["bonus", name] = (f"Điểm thưởng «{rubric.bonus[name].label}»", reason)
     for name, reason in score.penalty.items():
-        found["penalty", name] = (f"Điểm trừ «{rubric.penalty[name].label}»", reason.points)
+        found["penalty", name] = (f"Điểm trừ «{rubric.penalty[name].label}»", reason)
     return found
+
+
+def _value(reason: Reason) -> str:
+    return "không áp dụng" if reason.value is NOT_APPLICABLE else _points(reason.points)
+
+
+def _number(earned: Earned | None) -> Fraction | None:
+    return earned[1].points if earned is not None else None
+
+
+def _class(words: Words, result: Result | None) -> str:
+    return (class_label(words, result.classed) if result is not None else "") or NONE
 
 
 def _failing(result: Result | None) -> list[str]:
