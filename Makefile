@@ -18,21 +18,21 @@ help: ## List these targets
 # --- Using it
 
 .PHONY: setup
-setup: $(VENV)/.installed ## Install thidua into .venv, from the locked requirements
+setup: $(VENV)/.installed node_modules/.installed ## Install thidua into .venv and the papers' fonts, all locked
 	@echo "thidua is ready: $(BIN)/thidua --help"
 
 .PHONY: demo
-demo: $(VENV)/.installed ## Run a whole campaign on example workbooks and show what comes out
+demo: $(VENV)/.installed node_modules/.installed ## Run a whole campaign on example workbooks and show what comes out
 	@$(BIN)/python -m demo
 
 # --- Working on it
 
 .PHONY: test
-test: $(VENV)/.developing ## Run the tests, but for the slow ones and those that need LibreOffice
+test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice
 	$(BIN)/python -m pytest -n auto -m "not slow and not libreoffice"
 
 .PHONY: test-all
-test-all: $(VENV)/.developing ## Install what the tests need, check the code, run every test
+test-all: $(VENV)/.developing node_modules/.installed ## Install what the tests need, check the code, run every test
 	tools/install-system-packages
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n auto
@@ -50,7 +50,7 @@ format: $(VENV)/.developing ## Format the code and mend what can be mended by it
 	$(BIN)/ruff format
 
 .PHONY: bench
-bench: $(VENV)/.installed ## Measure the speed
+bench: $(VENV)/.installed node_modules/.installed ## Measure the speed
 	$(BIN)/python -m benchmarks
 
 .PHONY: bench-peers
@@ -70,7 +70,8 @@ lock: .venv-lock/.installed ## Write the locked requirements anew (UPGRADE=--upg
 
 .PHONY: clean
 clean: ## Remove the environments, caches and builds
-	rm -rf $(VENV) .venv-peers .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) .venv-peers .venv-lock node_modules src/thidua/papers/typst/fonts
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- Environments
@@ -90,6 +91,11 @@ $(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
 	@echo "Installing the tools for tests and checks into $(VENV) ..."
 	@$(BIN)/python $(LOCKED) -r requirements/dev.txt
 	@touch $@
+
+# The script goes on without npm, for a user who makes no PDF; the stamp is then left out, so a later call tries again.
+node_modules/.installed: package.json package-lock.json tools/install-fonts
+	@tools/install-fonts
+	@[ ! -d node_modules ] || touch $@
 
 .venv-%/.installed: requirements/%.txt
 	@echo "Installing $< into $(@D) ..."
