@@ -30,8 +30,9 @@ def test_everything_is_said_and_checked(plan: Plan, everyone: list[Participant])
     for result in evaluation.results:
         assert explain(evaluation, result)
         if result.score is not None and result.status == "scored":
-            assert result.score.final <= result.score.criteria_total + result.score.bonus_total
             assert plan.rubric is not None
+            whole = result.score.criteria_total + result.score.bonus_total - result.score.penalty_total
+            assert result.score.final == (whole if plan.rubric.total_max is None else min(whole, plan.rubric.total_max))
             for section in result.score.sections.values():
                 assert section.bound is None or section.counts <= section.bound
     lint(plan)
