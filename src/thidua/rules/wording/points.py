@@ -99,14 +99,16 @@ def _linear(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     if raw != reason.points:
         bound = "không dưới" if raw < reason.points else "không quá"
         limit = f", {bound} {figure(reason.points)} nên tính {figure(reason.points)}"
-    yield Line(depth, f"{started}{figure(abs(add))} × {figure(steps)} = {figure(raw)} điểm{limit}")
+    times = figure(steps).removeprefix("≈ ")
+    yield Line(depth, f"{started}{figure(abs(add))} × {times} = {figure(raw)} điểm{limit}".replace("= ≈", "≈"))
 
 
 def _counted(words: Words, reason: Reason, marks: Mapping[str, Fraction], steps: Fraction) -> str:
     """How many steps are counted, between the marks."""
     linear: Linear = reason.subject
-    shown = {"each": amount(words, reason.parts[0])}
-    shown |= {key: amount(words, part) for key, part in zip(linear.marks, reason.parts[1:], strict=True)}
+    measured = reason.parts[0]
+    share = isinstance(linear.each, Share) or words.is_share(linear.each)
+    shown = {key: amount(words, part, share=share) for key, part in zip(linear.marks, reason.parts[1:], strict=True)}
     said = []
     if "below" in marks:
         said.append(f"còn thiếu so với {shown['below']}")
@@ -116,7 +118,7 @@ def _counted(words: Words, reason: Reason, marks: Mapping[str, Fraction], steps:
         said.append(f"phần đến {shown['up_to']}")
     if "per" in marks:
         said.append(f"mỗi bước {shown['per']}{', chỉ tính bước đủ' if linear.whole else ''}")
-    return f"{shown['each']}, {', '.join(said)}: tính {figure(steps)}"
+    return f"{amount(words, measured)}, {', '.join(said)}: tính {figure(steps)}{' bước' if 'per' in marks else ''}"
 
 
 def _judged(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
@@ -145,7 +147,8 @@ def _full(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     if reached is not None and reached >= (figure_in(target[0]) or Fraction(0)):
         yield Line(depth, f"{share}, đạt mức {wanted} → đủ {earned} điểm")
     else:
-        yield Line(depth, f"{figure(reason.factor)} × {share} / {wanted} = {earned} điểm".replace("= ≈", "≈"))
+        exactly = share.removeprefix("≈ ")
+        yield Line(depth, f"{figure(reason.factor)} × {exactly} ÷ {wanted} = {earned} điểm".replace("= ≈", "≈"))
 
 
 def _if(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
