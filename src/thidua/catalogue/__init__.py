@@ -1,9 +1,11 @@
-"""The plans that thidua ships: one YAML file each, and the dated tables of laws and of swapped days. Data only."""
+"""The plans that thidua ships: one YAML file each, and the dated tables of laws, of swapped days and of
+the layout of official papers. Data only."""
 
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LAWS = FOLDER / "laws.yaml"
+PAPER_LAYOUTS = FOLDER / "paper_layouts.yaml"
 WORKING_DAYS = FOLDER / "working_days.yaml"
 
 

@@ -1,0 +1,81 @@
+"""The body of a paper or an appendix, block after block."""
+
+from collections.abc import Iterator
+
+from thidua.papers.layout import Layout
+from thidua.papers.paper import (
+    Article,
+    Bases,
+    Block,
+    Centred,
+    Chart,
+    Clause,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Point,
+    Run,
+    Table,
+    Text,
+    joined,
+    runs,
+)
+from thidua.papers.setting.chart_figures import figures_of
+from thidua.papers.setting.elements import Element, Line, NewPage
+from thidua.papers.setting.grid import grid
+from thidua.papers.setting.lines import line
+from thidua.papers.setting.numbering import Numbering
+from thidua.papers.texts import ended
+
+
+def body(layout: Layout, blocks: tuple[Block, ...], landscape: bool) -> Iterator[Element]:
+    """The blocks, numbered."""
+    numbering = Numbering()
+    for block in blocks:
+        match block:
+            case Table():
+                yield from grid(layout, block, landscape)
+            case Chart():
+                yield from grid(layout, figures_of(block), landscape)
+            case PageBreak():
+                yield NewPage()
+            case Bases():
+                yield from _bases(layout, block)
+            case Items():
+                yield from (line(layout, "item", joined(f"{block.mark} ", item)) for item in block.items)
+            case _:
+                yield _one_line(layout, block, numbering)
+
+
+def _bases(layout: Layout, bases: Bases) -> Iterator[Line]:
+    for index, base in enumerate(bases.lines, 1):
+        yield line(layout, "basis", ended(base, "." if index == len(bases.lines) else ";"))
+
+
+def _one_line(
+    layout: Layout, block: Paragraph | Centred | Heading | Article | Clause | Point, numbering: Numbering
+) -> Line:
+    match block:
+        case Paragraph():
+            indent = block.indent and block.align.value in ("left", "justify")
+            return line(layout, "body", block.text, align=block.align.value, indent=indent, next=block.keep_with_next)
+        case Centred():
+            return line(layout, "centred", block.text)
+        case Article():
+            label = numbering.label("article", block.label)
+            return line(layout, "article", _article(block, label), next=block.text is None)
+        case Heading():
+            rank = f"heading_{block.level}"
+            return line(layout, rank, joined(f"{numbering.label(rank, block.label)} ", block.text))
+        case Clause():
+            return line(layout, "clause", joined(f"{numbering.label('clause', block.label)} ", block.text))
+        case Point():
+            return line(layout, "point", joined(f"{numbering.label('point', block.label)} ", block.text))
+
+
+def _article(article: Article, label: str) -> Text:
+    title = () if article.title is None else (Run(" "), *runs(article.title))
+    bold = tuple(Run(part.text, True, part.italic) if isinstance(part, Run) else part for part in title)
+    text = () if article.text is None else (Run(" "), *runs(article.text))
+    return (Run(label, bold=True), *bold, *text)
