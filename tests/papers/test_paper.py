@@ -20,7 +20,7 @@ from thidua.papers.paper import (
 def test_a_text_is_words_runs_or_gaps_in_a_row() -> None:
     text = joined("Tặng ", Run("Giấy khen", bold=True), " cho ", Gap("tên tập thể"))
     assert runs(text) == (Run("Tặng "), Run("Giấy khen", bold=True), Run(" cho "), Gap("tên tập thể"))
-    assert plain(text) == "Tặng Giấy khen cho [… tên tập thể …]"
+    assert plain(text) == "Tặng Giấy khen cho […\u00a0tên tập thể\u00a0…]"
 
 
 def test_the_gaps_of_a_paper_are_told_once_each_in_the_order_of_reading() -> None:

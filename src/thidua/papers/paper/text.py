@@ -25,7 +25,7 @@ class Gap:
     @property
     def printed(self) -> str:
         """The mark as it stands on the paper."""
-        return f"[… {self.lacks} …]"
+        return f"[…\u00a0{self.lacks}\u00a0…]"  # the brackets do not part from the words
 
 
 Inline = Run | Gap

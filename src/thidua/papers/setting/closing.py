@@ -11,6 +11,7 @@ from thidua.papers.setting.lines import line
 from thidua.papers.texts import ended
 
 _END = "./."
+_ABOVE_RECIPIENTS = 3  # mm
 _RECIPIENTS_SHARE = Fraction(45, 100)
 
 
@@ -40,6 +41,8 @@ def closing(
     yield line(layout, "table_text", "", next=True)
     if len(sides) > 1:
         yield Columns((width / len(sides),) * len(sides), (sides,))
+        if left:
+            yield Space(_ABOVE_RECIPIENTS)
         yield from left
     else:
         yield Columns((width * _RECIPIENTS_SHARE, width * (1 - _RECIPIENTS_SHARE)), ((left, *(sides or ((),))),))

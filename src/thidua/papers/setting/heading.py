@@ -6,13 +6,15 @@ from fractions import Fraction
 from thidua.papers import texts
 from thidua.papers.layout import Layout
 from thidua.papers.paper import Form, Head, Text, joined
-from thidua.papers.setting.elements import Columns, Element, Side
+from thidua.papers.setting.elements import Columns, Element, Side, Space
 from thidua.papers.setting.lines import line, rule_under
 from thidua.papers.widths import width_mm
 
 NATIONAL_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _TO = "Kính gửi: "
+_AROUND_ADDRESSEES = 2  # mm, as the next
+_BELOW_TITLE = 2
 
 
 def heading(layout: Layout, head: Head, addressees: tuple[Text, ...], landscape: bool) -> Iterator[Element]:
@@ -62,12 +64,16 @@ def _title(layout: Layout, head: Head, width: int) -> Iterator[Element]:
         subject = line(layout, "subject", head.subject)
         yield subject
         yield from rule_under(layout, subject, width)
+    yield Space(_BELOW_TITLE)
 
 
 def _addressees(layout: Layout, addressees: tuple[Text, ...]) -> Iterator[Element]:
+    if not addressees:
+        return
+    yield Space(_AROUND_ADDRESSEES)
     if len(addressees) == 1:
         yield line(layout, "addressee", joined(_TO, addressees[0]), align="center")
-    elif addressees:
+    else:
         # The dashes stand below the colon.
         left = Fraction(layout.text_width(), 5)
         colon = left + width_mm(_TO[:-2], layout.styles["addressee"].size.ours)
@@ -76,3 +82,4 @@ def _addressees(layout: Layout, addressees: tuple[Text, ...]) -> Iterator[Elemen
             last = index == len(addressees)
             text = texts.ended(joined("- ", addressee), "." if last else ";")
             yield line(layout, "addressee", text, left=colon, next=not last)
+    yield Space(_AROUND_ADDRESSEES)

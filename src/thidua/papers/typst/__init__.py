@@ -1,0 +1,34 @@
+"""Papers as PDF: the same description as the Word file, set by typst from data."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from thidua.papers.layout import layout_for
+from thidua.papers.paper import Paper, plain
+from thidua.papers.setting import set_paper
+from thidua.papers.typst.as_data import as_data
+from thidua.papers.typst.fonts_found import fonts
+
+_MARKUP = Path(__file__).parent / "paper.typ"
+# Time of making would give other bytes for the same paper; the paper's own date is printed on it.
+_TIME = 0
+
+
+def pdf_file(paper: Paper) -> bytes:
+    """The PDF of a paper; the same bytes for the same paper. Raises FontsMissingError before `make setup`."""
+    layout = layout_for(paper.head.day)
+    title = " ".join(plain(part) for part in (paper.head.title, paper.head.subject) if part is not None)
+    data = as_data(layout, set_paper(layout, paper), title)
+    made = _compiler().compile(
+        sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, format="pdf", timestamp=_TIME
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(_MARKUP, root=_MARKUP.parent, font_paths=fonts())
