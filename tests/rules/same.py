@@ -3,14 +3,11 @@
 from typing import Any
 
 from thidua.rules.bulk import BulkResult
-from thidua.rules.bulk.points import Figures
+from thidua.rules.bulk.figured import Figures
 from thidua.rules.bulk.standing import BulkStanding
 from thidua.rules.reasons import Reason
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.standing import Standing
-
-TOTALS = ("criteria_total", "bonus", "penalty", "final")
-"""Those that both paths work out."""
 
 
 def plain_story(evaluation: Evaluation) -> dict[str, Any]:
@@ -20,9 +17,12 @@ def plain_story(evaluation: Evaluation) -> dict[str, Any]:
         "contests": list(evaluation.contests),
         "waiting": list(evaluation.waiting),
         "quotas": [
-            (quota.award, quota.places, quota.base, quota.eligible, quota.selection, quota.candidates)
+            (quota.award, quota.places, quota.base, quota.eligible, quota.selection, quota.candidates, quota.instance)
             for quota in evaluation.quotas
         ],
+        "reserves": evaluation.reserves,
+        "revoked": [(found.participant, found.award, found.rule) for found in evaluation.revoked],
+        "rank_ties": list(evaluation.rank_ties),
         "given": [(quota.given, quota.provisional) for quota in evaluation.quotas],
     }
 
@@ -35,10 +35,13 @@ def bulk_story(result: BulkResult) -> dict[str, Any]:
         "contests": list(result.contests),
         "waiting": list(result.waiting),
         "quotas": [
-            (q.award, q.places, q.base, q.eligible, q.selection, tuple(ids[row] for row in q.candidates))
+            (q.award, q.places, q.base, q.eligible, q.selection, tuple(ids[row] for row in q.candidates), q.instance)
             for q in result.quotas
         ],
-        "given": [(len(quota.placed.layout.held) if quota.placed else 0, quota.provisional) for quota in result.quotas],
+        "reserves": result.reserves,
+        "revoked": [(found.participant, found.award, found.rule) for found in result.revoked],
+        "rank_ties": list(result.rank_ties),
+        "given": [(result.given(quota), quota.provisional) for quota in result.quotas],
     }
 
 
@@ -50,7 +53,8 @@ def _plain_participant(result: Result) -> dict[str, Any]:
         "missing": result.missing,
         "undefined": result.undefined,
         "parts": _plain_parts(result),
-        "totals": {name: result.score.totals()[name] for name in TOTALS} if scored and result.score else None,
+        "totals": result.score.totals() if scored and result.score else None,
+        "class": result.classed.value if result.classed else None,
         "rank": result.rank or 0,
         "awards": result.awards,
         "provisional": result.provisional,
@@ -76,7 +80,8 @@ def _bulk_participant(result: BulkResult, row: int) -> dict[str, Any]:
         "missing": result.missing_of(row),
         "undefined": result.undefined_of(row),
         "parts": _bulk_parts(result, row),
-        "totals": {name: result.total_of(row, name) for name in TOTALS} if result.status(row) == "scored" else None,
+        "totals": _bulk_totals(result, row) if result.status(row) == "scored" else None,
+        "class": result.class_of(row),
         "rank": result.ranks[row],
         "awards": result.awards_of(row),
         "provisional": result.provisional[row],
@@ -85,18 +90,23 @@ def _bulk_participant(result: BulkResult, row: int) -> dict[str, Any]:
 
 
 def _bulk_parts(result: BulkResult, row: int) -> list[dict[str, Any]]:
-    if result.scored is None:
+    if result.scored is None or not result.scored.concerned[row]:
         return []
     counted = result.scored.counted
     return [
-        {name: figures.of(row) for name, figures in result.scored.criteria.items()},
+        _counted(result.scored.criteria, counted["criteria"], row),
         _counted(result.scored.bonus, counted["bonus"], row),
         _counted(result.scored.penalty, counted["penalty"], row),
     ]
 
 
 def _counted(parts: dict[str, Figures], counted: dict[str, Any], row: int) -> dict[str, Any]:
-    return {name: figures.of(row) for name, figures in parts.items() if counted[name][row]}
+    return {name: figures.of(row) for name, figures in parts.items() if name not in counted or counted[name][row]}
+
+
+def _bulk_totals(result: BulkResult, row: int) -> dict[str, Any]:
+    totals = {name: result.total_of(row, name) for name in result.plan.totals}
+    return {name: total for name, total in totals.items() if total is not None}
 
 
 def _bulk_standing(standing: BulkStanding, row: int) -> tuple[Any, ...]:

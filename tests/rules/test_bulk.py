@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rules.plans import participants, plan_data, plans, read_data
+from tests.rules.making_figures import plans_with_figures
+from tests.rules.plans import participants, plan_data, plans, read_data, wider_plans
 from tests.rules.same import bulk_story, plain_story
 from thidua.catalogue import plan_files
 from thidua.plan.model.plan import Plan
@@ -31,6 +32,20 @@ CASES = sorted(file.name.removesuffix(".expected.json") for file in GOLDEN.glob(
 def test_bulk_and_plain_agree_on_random_plans(plan: Plan, everyone: list[Participant], round_id: str) -> None:
     result = evaluate_columns(plan, columns_of(plan, everyone), round_id)
     assert bulk_story(result) == plain_story(evaluate(plan, everyone, round_id))
+
+
+@settings(max_examples=settings().max_examples * 3)
+@given(wider_plans(), participants())
+def test_bulk_and_plain_agree_on_rubrics_in_parts_and_classes(plan: Plan, everyone: list[Participant]) -> None:
+    result = evaluate_columns(plan, columns_of(plan, everyone))
+    assert bulk_story(result) == plain_story(evaluate(plan, everyone))
+
+
+@settings(max_examples=settings().max_examples * 3)
+@given(plans_with_figures(), participants())
+def test_bulk_and_plain_agree_on_figures_and_every_form_of_points(plan: Plan, everyone: list[Participant]) -> None:
+    result = evaluate_columns(plan, columns_of(plan, everyone))
+    assert bulk_story(result) == plain_story(evaluate(plan, everyone))
 
 
 @given(plans(), participants(), st.randoms())

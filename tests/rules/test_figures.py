@@ -4,17 +4,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.rules.making_figures import plans_with_figures
-from tests.rules.plans import participants, plan_data, read_data
+from tests.rules.plans import participants
 from thidua.checks import lint
 from thidua.plan.model.plan import Plan
 from thidua.rules.as_data import as_data
-from thidua.rules.bulk import columns_of, evaluate_columns
-from thidua.rules.bulk.unsupported import UnsupportedError
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import Participant
 from thidua.rules.wording.results import explain
@@ -63,34 +60,3 @@ def test_a_fact_less_makes_points_unknown_and_never_others(
     fewer = [*everyone[:place], replace(everyone[place], facts=facts), *everyone[place + 1 :]]
     before = _known(plan, everyone)
     assert {line: found for line, found in _known(plan, fewer).items() if found != before.get(line)} == {}
-
-
-@pytest.mark.parametrize(
-    "points",
-    [
-        {"full": "50%"},
-        {"each": "dem", "add": "1", "per": "2"},
-        {"each": "dem", "add": "1", "whole": "yes"},
-        {"if": {"of": "dem", "is": "1"}, "then": "1", "else": "0"},
-        {"highest": ["1", "2"]},
-        {"lowest": ["1", "2"]},
-        {"of": "he_so", "steps": [{"at_least": "0", "points": "1"}]},
-        {"if": {"not": {"of": "dem", "is": "1"}}, "then": "1", "else": "0"},
-    ],
-)
-def test_columns_refuse_points_that_they_do_not_work_out(points: dict[str, Any]) -> None:
-    plan = read_data(plan_data(rubric={"criteria": {"1": {"label": "Một", "max": "5", "points": points}}}))
-    with pytest.raises(UnsupportedError):
-        evaluate_columns(plan, columns_of(plan, []))
-
-
-def test_columns_refuse_figures() -> None:
-    plan = read_data(plan_data(figures={"a": {"label": "A", "sum": ["dem", "1"]}}))
-    with pytest.raises(UnsupportedError, match="figures"):
-        evaluate_columns(plan, columns_of(plan, []))
-
-
-def test_columns_refuse_a_parameter_by_a_fact() -> None:
-    plan = read_data(plan_data(parameters={"a": {"label": "A", "by": "muc", "values": {}, "otherwise": "1"}}))
-    with pytest.raises(UnsupportedError, match=r"parameters\.a"):
-        evaluate_columns(plan, columns_of(plan, []))

@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from thidua.rules.bulk.figured import Figures
 from thidua.rules.bulk.placing import lay_out_one, lay_out_top
-from thidua.rules.bulk.points import Figures
 from thidua.rules.layout import Contest, Layout, Level, lay_out
 
 Scores = dict[str, Fraction]

@@ -13,7 +13,6 @@ from thidua.checks import lint
 from thidua.plan.model.plan import Plan
 from thidua.rules.as_data import as_data
 from thidua.rules.bulk import columns_of, evaluate_columns
-from thidua.rules.bulk.unsupported import UnsupportedError
 from thidua.rules.decided import Choice
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import Participant
@@ -70,11 +69,8 @@ def test_the_order_of_the_table_changes_nothing(plan: Plan, everyone: list[Parti
 
 
 @given(ordered_plans(), participants())
-def test_columns_refuse_or_agree(plan: Plan, everyone: list[Participant]) -> None:
-    try:
-        result = evaluate_columns(plan, columns_of(plan, everyone))
-    except UnsupportedError:
-        return
+def test_bulk_and_plain_agree_on_orders_and_places(plan: Plan, everyone: list[Participant]) -> None:
+    result = evaluate_columns(plan, columns_of(plan, everyone))
     assert bulk_story(result) == plain_story(evaluate(plan, everyone))
 
 

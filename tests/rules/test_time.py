@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests.rules.making import Maker
 from tests.rules.making_more import widened
 from tests.rules.plans import participants, plan_data, read_data
+from tests.rules.same import bulk_story, plain_story
 from thidua.checks import lint
 from thidua.plan.model.plan import Plan
 from thidua.rules.as_data import as_data
 from thidua.rules.bulk import columns_of, evaluate_columns
-from thidua.rules.bulk.unsupported import UnsupportedError
 from thidua.rules.calendar import Notice, calendar_of, last_days, open_days
 from thidua.rules.combining import CombinedScore
 from thidua.rules.evaluation import evaluate
@@ -111,14 +111,24 @@ def test_every_day_is_known_or_waits_for_an_event(told: tuple[Plan, list[Notice]
     lint(plan)
 
 
-def test_columns_refuse_what_hangs_on_parts_or_on_an_event() -> None:
-    whole = {"label": "Năm", "from": "2020-01-01", "to": "2020-03-31", "every": "month", "combine": "mean"}
-    rubric = {"criteria": {"1": {"label": "Một", "max": "5", "points": "full"}}}
-    plan = read_data(plan_data(rounds={"nam": whole}, deadlines={}, rubric=rubric))
-    with pytest.raises(UnsupportedError, match=r"rounds\.combine"):
-        evaluate_columns(plan, columns_of(plan, []))
-    evaluate_columns(plan, columns_of(plan, []), "2020-01")
+@settings(max_examples=100, deadline=None)
+@given(divided_plans(), st.data())
+def test_bulk_and_plain_agree_on_rounds_in_parts(plan: Plan, data: st.DataObject) -> None:
+    rows = {part: data.draw(participants()) for part in plan.rounds["nam"].parts if data.draw(st.integers(0, 9))}
+    own: list[Participant] = data.draw(participants())
+    parts = {part: columns_of(plan, each) for part, each in rows.items()}
+    result = evaluate_columns(plan, columns_of(plan, own), "nam", parts)
+    assert bulk_story(result) == plain_story(evaluate(plan, own, "nam", parts=rows))
+
+
+@pytest.mark.parametrize("notices", [[], [Notice("m", date(2020, 4, 1))]])
+@given(everyone=participants())
+def test_columns_wait_for_an_event_as_rows_do(notices: list[Notice], everyone: list[Participant]) -> None:
     gate = {"label": "Đúng hạn", "clause": "I", "require": {"of": "ngay", "by": "m"}}
-    plan = read_data(plan_data(deadlines={"m": WHO | {"event": "yes"}}, gates=[gate]))
-    with pytest.raises(UnsupportedError, match=r"deadlines\.m"):
-        evaluate_columns(plan, columns_of(plan, []))
+    late = {"label": "Chậm", "days_late": "ngay", "by": "m"}
+    points = {"if": gate["require"], "then": "1", "else": {"each": "cham_ngay", "add": "-1"}}
+    rubric = {"criteria": {"1": {"label": "Một", "max": "5", "points": points}}}
+    deadlines = {"m": WHO | {"event": "yes"}}
+    plan = read_data(plan_data(deadlines=deadlines, figures={"cham_ngay": late}, gates=[gate], rubric=rubric))
+    result = evaluate_columns(plan, columns_of(plan, everyone), notices=notices)
+    assert bulk_story(result) == plain_story(evaluate(plan, everyone, notices=notices))

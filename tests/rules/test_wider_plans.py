@@ -1,18 +1,15 @@
-"""Plans that say more than columns do: worked out, said and checked without a crash, and never more than is known."""
+"""Plans that say more: worked out, said and checked without a crash, and never more than is known."""
 
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.rules.plans import participants, plan_data, read_data, wider_plans
+from tests.rules.plans import participants, wider_plans
 from thidua.checks import lint
 from thidua.plan.model.plan import Plan
 from thidua.rules.as_data import as_data
-from thidua.rules.bulk import columns_of, evaluate_columns
-from thidua.rules.bulk.unsupported import UnsupportedError
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import Participant
 from thidua.rules.results import Evaluation
@@ -55,36 +52,3 @@ def test_a_fact_less_makes_classes_unknown_and_never_others(
     fewer = [*everyone[:place], replace(everyone[place], facts=facts), *everyone[place + 1 :]]
     before, after = _classes(evaluate(plan, everyone)), _classes(evaluate(plan, fewer))
     assert {who: found for who, found in after.items() if found is not None and found != before[who]} == {}
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        {"sections": {"a": "Phần A"}},
-        {"not_applicable": "rescale"},
-        {"bonus_max": "3"},
-        {"penalty_max": "3"},
-        {"total_max": "3"},
-    ],
-)
-def test_columns_refuse_a_rubric_that_they_do_not_work_out(more: dict[str, Any]) -> None:
-    criterion = {"label": "Một", "max": "5", "points": "full"} | ({"section": "a"} if "sections" in more else {})
-    plan = read_data(plan_data(rubric={"criteria": {"1": criterion}} | more))
-    with pytest.raises(UnsupportedError, match=next(iter(more))):
-        evaluate_columns(plan, columns_of(plan, []))
-
-
-@pytest.mark.parametrize("of", ["criteria_max", "percent", "lowest_share"])
-def test_columns_refuse_totals_that_they_do_not_know(of: str) -> None:
-    gate = {"label": "Đạt", "clause": "I", "require": {"of": of, "at_least": "1"}}
-    plan = read_data(
-        plan_data(rubric={"criteria": {"1": {"label": "Một", "max": "5", "points": "full"}}}, gates=[gate])
-    )
-    with pytest.raises(UnsupportedError, match=of):
-        evaluate_columns(plan, columns_of(plan, []))
-
-
-def test_columns_refuse_classes() -> None:
-    plan = read_data(plan_data(classes={"tot": {"label": "Tốt"}}))
-    with pytest.raises(UnsupportedError, match="classes"):
-        evaluate_columns(plan, columns_of(plan, []))

@@ -74,7 +74,7 @@ class Rules:
         if holds is False:
             return
         other, bounds, missing = self._other(rule)
-        after = {self._lowered(rule, before, bound) for before in ruled.possible for bound in bounds}
+        after = {self.lowered(rule, before, bound) for before in ruled.possible for bound in bounds}
         if holds is None:
             after |= ruled.possible
             missing |= selectors | (missing_from(rule.when, self.sheet, self.days) if rule.when is not None else set())
@@ -85,7 +85,7 @@ class Rules:
             ruled.missing |= missing
             ruled.possible = after
 
-    def _lowered(self, rule: ClassRule, place: int, bound: int) -> int:
+    def lowered(self, rule: ClassRule, place: int, bound: int) -> int:
         """What a rule makes of one class under one bound."""
         none = len(self.sheet.plan.classes)
         if place == none or rule.unclassified:

@@ -83,12 +83,12 @@ def classify(plan: Plan, sheets: Sheets, days: LastDays, decided: Iterable[Choic
 def _everything(plan: Plan, chains: Iterable[Sequence[Class]]) -> Set[int]:
     """Every class that somebody can have, by place; none only where a rule or a gap between bands leads there."""
     some_none = any(rule.unclassified for rule in plan.class_rules) or any(
-        chain and not any(_takes_rest(found) for found in chain) for chain in chains
+        chain and not any(takes_rest(found) for found in chain) for chain in chains
     )
     return set(range(len(plan.classes) + some_none))
 
 
-def _takes_rest(found: Class) -> bool:
+def takes_rest(found: Class) -> bool:
     """Whether whoever comes to the class has it."""
     scopes_hang = any(scope.when is not None for scope in found.asked)
     return not found.band and found.require is None and not scopes_hang
@@ -186,7 +186,7 @@ class _Walk:
         left = set()
         for place, found in zip(places[at:], self.chain[at:], strict=True):
             left.add(place)
-            if _takes_rest(found):
+            if takes_rest(found):
                 return left
         return {*left, none}
 

@@ -110,7 +110,7 @@ def _prize_pools(plan: Plan, awards: Sequence[Award], cases: Sequence[Case]) -> 
     together: dict[tuple[object, ...], list[Award]] = {}
     for award in awards:
         if award.places is not None and award.select == "by_score" and award.by is not None:
-            together.setdefault(_same(links_towards(plan, award)), []).append(award)
+            together.setdefault(same_figures(links_towards(plan, award)), []).append(award)
     for prizes in together.values():
         levels = [
             Level(award.id, award.places or 0, {case.participant.id for case in cases if case.eligible(award.id)})
@@ -119,7 +119,7 @@ def _prize_pools(plan: Plan, awards: Sequence[Award], cases: Sequence[Case]) -> 
         yield Pool(levels, order(links_towards(plan, prizes[0]), _sheets(case for case in cases if case.complete)))
 
 
-def _same(links: Sequence[Link]) -> tuple[object, ...]:
+def same_figures(links: Sequence[Link]) -> tuple[object, ...]:
     """What two chains have in common that go by the same figures."""
     return tuple((link.by if isinstance(link.by, str) else link.by.share, link.better) for link in links)
 

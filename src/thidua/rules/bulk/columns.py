@@ -1,14 +1,15 @@
 """A table of facts as typed columns: an array a fact, an entry a participant, exact throughout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from thidua.rules.bulk.arrays import Array, Mask, bound_of, is_exact_objects, only_where
+from thidua.rules.bulk.arrays import Array, Mask, as_fractions, bound_of, is_exact_objects, only_where
 
 ColumnType: TypeAlias = Literal["number", "flag", "word", "day"]
 
@@ -70,6 +71,36 @@ class Column:
         if not self.numeric:
             return np.zeros_like(self.given)
         return self.given if self.not_applicable is None else self.given & ~self.not_applicable
+
+
+@dataclass(frozen=True, eq=False)
+class Quotient:
+    """A share that is not divided out; ``known`` where both figures are given and the whole is not 0."""
+
+    part: Column
+    whole: Column
+    made: dict[Fraction, tuple[Array, Array]] = field(default_factory=dict)
+    """Products by bound: the end of one step is the beginning of the next."""
+
+    @cached_property
+    def known(self) -> Mask:
+        """Where the share has a value."""
+        there: Mask = self.part.counted & self.whole.counted & (self.whole.values != 0)
+        return there
+
+
+def divided(quotient: Quotient) -> Column:
+    """The share in Python numbers."""
+    parts, wholes, given = _fractions(quotient.part), _fractions(quotient.whole), quotient.known
+    values = np.full(len(given), Fraction(0), dtype=object)
+    values[given] = parts[given] / wholes[given]
+    return Column("number", values, given)
+
+
+def _fractions(column: Column) -> Array:
+    if column.objects:
+        return np.array([Fraction(value) for value in column.values], dtype=object)
+    return as_fractions(column.values.astype(np.int64, copy=False), column.scale)
 
 
 def numbers(

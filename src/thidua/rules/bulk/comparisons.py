@@ -6,19 +6,17 @@ are checked against 64 bits before they are made.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from math import ceil, floor
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from thidua.plan.model.conditions import Comparison, Share, Value
-from thidua.rules.bulk.arrays import Array, Mask, any_of, as_fractions, check, check_signed, times
-from thidua.rules.bulk.columns import Column
-from thidua.rules.bulk.table import Table
+from thidua.rules.bulk.arrays import Array, Mask, any_of, check, check_signed, times
+from thidua.rules.bulk.columns import Column, Quotient, divided
+from thidua.rules.bulk.table import Measured, Table
 from thidua.rules.facts import NOT_APPLICABLE
 
 ONE = Fraction(1)
@@ -33,50 +31,18 @@ _OPERATORS: dict[str, tuple[_Operator, Callable[[Fraction], int]]] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Quotient:
-    """A share that is not divided out; ``known`` where both figures are given and the whole is not 0."""
-
-    part: Column
-    whole: Column
-    made: dict[Fraction, tuple[Array, Array]] = field(default_factory=dict)
-    """Products by bound: the end of one step is the beginning of the next."""
-
-    @cached_property
-    def known(self) -> Mask:
-        """Where the share has a value."""
-        there: Mask = self.part.counted & self.whole.counted & (self.whole.values != 0)
-        return there
-
-
-Measured: TypeAlias = Column | Quotient
-
-
 def measure(of: str | Share, table: Table) -> Measured:
     """The column of a name, or a share; in a table of Python numbers a share is divided out."""
     if isinstance(of, str):
-        return table.column(of)
+        return table.measured(of)
     part, whole = (table.column(name) for name in of.share)
-    return _divided(part, whole) if table.in_objects else Quotient(part, whole)
+    quotient = Quotient(part, whole)
+    return divided(quotient) if table.in_objects else quotient
 
 
 def known(measured: Measured) -> Mask:
     """Where a measure has a value, "not applicable" included."""
     return measured.known if isinstance(measured, Quotient) else measured.given
-
-
-def _divided(part: Column, whole: Column) -> Column:
-    parts, wholes = _fractions(part), _fractions(whole)
-    given = part.counted & whole.counted & (wholes != 0)
-    values = np.full(len(given), Fraction(0), dtype=object)
-    values[given] = parts[given] / wholes[given]
-    return Column("number", values, given)
-
-
-def _fractions(column: Column) -> Array:
-    if column.objects:
-        return np.array([Fraction(value) for value in column.values], dtype=object)
-    return as_fractions(column.values.astype(np.int64, copy=False), column.scale)
 
 
 def holds(comparison: Comparison, measured: Measured, factor: Fraction = ONE) -> Mask:

@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from thidua.plan.model.conditions import AllOf, AnyOf, Condition, Scope, Test, facts_of_measure
-from thidua.rules.bulk.arrays import Mask, TooLargeError, all_of, any_of
+import numpy as np
+
+from thidua.plan.model.conditions import AnyOf, Condition, Not, Scope, Test, facts_of_measure, inner_of, names_of
+from thidua.plan.model.figures import Counted, DaysLate, OfParts, Over
+from thidua.rules.bulk.arrays import Array, Mask, TooLargeError, all_of, any_of
+from thidua.rules.bulk.columns import Column, Quotient
 from thidua.rules.bulk.comparisons import holds, in_time, known, measure
-from thidua.rules.bulk.table import Table
+from thidua.rules.bulk.table import Measured, Table
+from thidua.rules.calendar import awaited
+from thidua.rules.conditions import lacking as rule_lacking
 
 Missing: TypeAlias = dict[str, Mask]
 """Facts by name with the rows that lack them; names whom nobody lacks are left out."""
@@ -35,8 +41,10 @@ def judge(condition: Condition, table: Table) -> Verdict:
         held = any_of([part.holds for part in parts])
         missing = _union(parts)
         return Verdict(held, all_of([part.fails for part in parts]), within(missing, ~held))
-    assert isinstance(condition, AllOf)
-    parts = [judge(part, table) for part in condition.all_]
+    if isinstance(condition, Not):
+        inner = judge(condition.not_, table)
+        return Verdict(inner.fails, inner.holds, inner.missing)
+    parts = [judge(part, table) for part in inner_of(condition)]
     return Verdict(
         all_of([part.holds for part in parts]),
         any_of([part.fails for part in parts]),
@@ -73,22 +81,80 @@ def add(missing: Missing, more: Missing) -> None:
 
 
 def lacking(name: str, table: Table) -> Missing:
-    """Who lacks the fact ``name``."""
+    """Who lacks the fact ``name``; of a figure or parameter the facts without which theirs cannot be known."""
+    if name not in table.plan.facts and (name in table.plan.figures or name in table.plan.parameters):
+        return _behind(name, table)
     column = table.column(name)
     return {} if column.all_given else {name: ~column.given}
+
+
+def _behind(name: str, table: Table) -> Missing:
+    """The facts behind a figure or parameter, of those of whom it is not known."""
+    unknown, missing = ~known(table.measured(name)), Missing()
+    if not unknown.any():
+        return missing
+    figure = table.plan.figures.get(name)
+    if isinstance(figure, Counted):
+        for condition in figure.count:
+            add(missing, judge(condition, table).missing)
+    elif isinstance(figure, OfParts):
+        for part, rows in table.parts:
+            for fact, lack in lacking(figure.of, part).items():
+                add(missing, {fact: lack[rows] & (rows >= 0)})
+            if bool((rows < 0).any()):
+                add(missing, _without_rows(figure.of, table, rows))
+    else:
+        names = [table.plan.parameters[name].by] if figure is None else names_of(*figure.operands)
+        names += figure.within if isinstance(figure, Over) else ()
+        for inner in names:
+            add(missing, lacking(inner, table))
+        if isinstance(figure, DaysLate) and figure.by not in table.days:
+            add(missing, {awaited(figure.by): table.everybody})
+        if isinstance(figure, Over) and figure.of is not None:
+            add(missing, within(lacking(figure.of, table), table.waiting[name].own))
+    return within(missing, unknown)
+
+
+def _without_rows(name: str, table: Table, rows: Array) -> Missing:
+    """What those lack who have no rows in a part of the round."""
+    missing = Missing()
+    for row in np.flatnonzero(rows < 0).tolist():
+        sheet = table.sheets[table.columns.ids[row]]
+        part = next(place for place, (_, stand) in enumerate(table.parts) if stand is rows)
+        for fact in rule_lacking(name, sheet.parts[part]):
+            lack = missing.setdefault(fact, np.zeros(table.size, dtype=np.bool_))
+            lack[row] = True
+    return missing
 
 
 def _test(test: Test, table: Table) -> Verdict:
     try:
         measured = measure(test.of, table)
+        if test.by is not None and test.by not in table.days:
+            return _without_day(test, measured, table)
         found = holds(test, measured) if test.by is None else in_time(measured, table.days[test.by])
     except TooLargeError:
         return _test(test, table.fall_back("/".join(facts_of_measure(test.of))))
     value_known = known(measured)
+    return Verdict(value_known & found, value_known & ~found, _missing(test, table))
+
+
+def _missing(test: Test, table: Table) -> Missing:
     missing = Missing()
     for name in facts_of_measure(test.of):
         add(missing, lacking(name, table))
-    return Verdict(value_known & found, value_known & ~found, missing)
+    return missing
+
+
+def _without_day(test: Test, measured: Measured, table: Table) -> Verdict:
+    """A day held against a deadline whose day is not known yet; what is no day is never in time."""
+    fails = table.nobody if isinstance(measured, Quotient) else measured.given
+    if isinstance(measured, Column) and measured.type == "day":
+        fails = table.nobody if measured.not_applicable is None else measured.not_applicable
+    missing = _missing(test, table)
+    assert test.by is not None
+    add(missing, {awaited(test.by): table.everybody})
+    return Verdict(table.nobody, fails, missing)
 
 
 def _union(parts: list[Verdict]) -> Missing:

@@ -8,23 +8,30 @@ place of its own, and one is still free: there are fewer than T of them. So s is
 those who pass L, and whoever lies below that in every level is never visited.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
 from thidua.plan.model.awards import Award
-from thidua.plan.model.conditions import Share
 from thidua.plan.model.places import Quota
+from thidua.plan.model.ranking import Link
 from thidua.rules.bulk.arrays import Array, Mask
-from thidua.rules.bulk.comparisons import Quotient, measure
+from thidua.rules.bulk.columns import Column, Quotient
+from thidua.rules.bulk.comparisons import measure
 from thidua.rules.bulk.conditions import judge
-from thidua.rules.bulk.points import Figures
+from thidua.rules.bulk.figured import Figures
+from thidua.rules.bulk.order import steps
+from thidua.rules.bulk.rows import values_of
 from thidua.rules.bulk.standing import BulkStanding
-from thidua.rules.bulk.table import Table
-from thidua.rules.layout import Layout, Level, lay_out
-from thidua.rules.portions import places_of
+from thidua.rules.bulk.table import Measured, Table
+from thidua.rules.facts import FactValue
+from thidua.rules.layout import Contest, Layout, Level, lay_out
+from thidua.rules.order import comparable
+from thidua.rules.placing import same_figures
+from thidua.rules.portions import fits, places_of
+from thidua.rules.ranking import links_towards
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,10 @@ class Placed:
 
 @dataclass(frozen=True, eq=False)
 class BulkQuota:
-    """A quota of the round. ``candidates``: rows of the eligible, in the order a council sees them."""
+    """A quota of the round, or one instance of it. ``candidates``: rows of the eligible, in a council's order.
+
+    ``by_score``: its places are taken from a list of its own.
+    """
 
     award: str
     quota: Quota
@@ -47,6 +57,7 @@ class BulkQuota:
     candidates: Array
     members: Mask
     provisional: bool
+    instance: FactValue | None = None
     placed: Placed | None = None
 
     @property
@@ -54,16 +65,44 @@ class BulkQuota:
         """How many are eligible."""
         return len(self.candidates)
 
+    @property
+    def by_score(self) -> bool:
+        """Whether its places are taken by score."""
+        return self.selection == "by_score"
 
-def figures_of(of: str | Share, table: Table) -> Figures:
-    """The figure by which places are taken, for everybody; a share in Python numbers."""
-    measured = measure(of, table)
-    if isinstance(measured, Quotient):
-        measured = measure(of, table.fall_back("/".join(of.share) if isinstance(of, Share) else of))
-    assert not isinstance(measured, Quotient), "a table of Python numbers divides shares out"
-    if not measured.numeric:
-        return Figures(np.zeros(table.size, dtype=np.int64), table.nobody, 1)
-    return Figures(measured.values, measured.counted, measured.scale)
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What places go by: ``figures``, the higher the better, and of single rows what a contest of them is told by."""
+
+    figures: Figures
+    first: Measured
+    link: Link
+    table: Table
+
+    def told(self, row: int) -> Fraction:
+        """The first figure of one participant."""
+        if isinstance(self.first, Quotient):
+            part, whole = self.first.part, self.first.whole
+            return Figures(part.values, part.given, part.scale).at(row) / Figures(
+                whole.values, whole.given, whole.scale
+            ).at(row)
+        if self.first.type == "number":
+            return Figures(self.first.values, self.first.given, self.first.scale).at(row)
+        value = comparable(values_of(_only(self.first, row))[0], self.link.by, self.table.plan)
+        assert value is not None, "who is laid out has a first figure"
+        return value
+
+
+def scores_of(links: Sequence[Link], among: Mask, table: Table) -> Scores:
+    """What those ``among`` stand in order by: their own figure where that suffices, else their place in the order."""
+    first = measure(links[0].by, table)
+    if len(links) == 1 and links[0].better == "higher" and isinstance(first, Column) and first.type == "number":
+        figures = Figures(first.values, first.counted & among, first.scale)
+    else:
+        places, known = steps(links, among, table)
+        figures = Figures(-places, known, 1)
+    return Scores(figures, first, links[0], table)
 
 
 def top_of(levels: Sequence[tuple[int, Mask]], scores: Figures) -> Mask:
@@ -93,34 +132,66 @@ def lay_out_top(awards: Sequence[tuple[str, int, Mask]], scores: Figures, ids: S
     return Placed(layout, {ids[row]: row for row in rows})
 
 
-def prizes(awards: Sequence[Award], eligible: dict[str, Mask], complete: Mask, table: Table) -> Placed:
-    """The prizes over all groups together; empty where the round has none."""
-    by_score = [award for award in awards if award.places is not None and award.select == "by_score"]
-    if not by_score or by_score[0].by is None:
-        return Placed(Layout(), {})
-    scores = figures_of(by_score[0].by, table)
-    scores = Figures(scores.values, scores.known & complete, scores.scale)
-    return lay_out_top(
-        [(award.id, award.places or 0, eligible[award.id]) for award in by_score], scores, table.columns.ids
-    )
+def prizes(awards: Sequence[Award], eligible: dict[str, Mask], complete: Mask, table: Table) -> Iterator[Placed]:
+    """The prizes over all groups together; those that go by the same figures one after another."""
+    together: dict[tuple[object, ...], list[Award]] = {}
+    for award in awards:
+        if award.places is not None and award.select == "by_score" and award.by is not None:
+            together.setdefault(same_figures(links_towards(table.plan, award)), []).append(award)
+    for same in together.values():
+        scores = scores_of(links_towards(table.plan, same[0]), complete, table)
+        levels = [(award.id, award.places or 0, eligible[award.id]) for award in same]
+        yield _told(lay_out_top(levels, scores.figures, table.columns.ids), scores)
 
 
-def fill(award: Award, quota: Quota, standing: BulkStanding, eligible: Mask, table: Table) -> BulkQuota:
-    """One quota: its places, who is eligible, and where places go by score their layout."""
-    members = standing.rows & table.by_cell(
-        lambda kind, group: (not quota.kind or kind in quota.kind) and (not quota.group or group in quota.group)
+def _told(placed: Placed, scores: Scores) -> Placed:
+    """The contests told by the figure that the order goes by."""
+    contests = [
+        Contest(found.participants, found.places, scores.told(placed.row_of[found.participants[0]]))
+        for found in placed.layout.contests
+    ]
+    return Placed(replace(placed.layout, contests=contests), placed.row_of)
+
+
+def quotas_of(award: Award, quota: Quota, standing: BulkStanding, eligible: Mask, table: Table) -> Iterator[BulkQuota]:
+    """A quota, or its instances in the order in which somebody of each stands first."""
+    members = standing.rows & table.by_cell(lambda kind, group: fits(quota, kind, group))
+    if quota.per is None:
+        yield _fill(award, quota, members, standing, eligible, table)
+        return
+    column = table.column(quota.per)
+    known = members & column.given
+    codes = np.where(
+        table.nobody if column.not_applicable is None else column.not_applicable, -1, column.values.astype(np.int64)
     )
+    rows = np.flatnonzero(known)
+    found, first = np.unique(codes[rows], return_index=True)
+    unknown = bool((members & ~column.given).any())
+    for place in np.argsort(first).tolist():
+        row = int(rows[first[place]])
+        filled = _fill(award, quota, known & (codes == found[place]), standing, eligible, table)
+        instance = values_of(_only(column, row))[0]
+        yield replace(filled, instance=instance, provisional=filled.provisional or (unknown and filled.by_score))
+
+
+def _only(column: Column, row: int) -> Column:
+    apart = None if column.not_applicable is None else column.not_applicable[[row]]
+    return Column(column.type, column.values[[row]], column.given[[row]], apart, column.scale, column.words)
+
+
+def _fill(award: Award, quota: Quota, members: Mask, standing: BulkStanding, eligible: Mask, table: Table) -> BulkQuota:
+    """One bound: its places, who is eligible, and where places go by score their layout."""
     places, base, provisional = _places(quota, members, table)
     candidates, placed = members & eligible, None
     selection = quota.select or award.select
     if selection == "by_score":
-        assert award.by is not None, "an award by score says by which"
-        placed = lay_out_one(award.id, places, candidates, figures_of(award.by, table), table.columns.ids)
+        scores = scores_of(links_towards(table.plan, award), candidates, table)
+        placed = _told(lay_out_one(award.id, places, candidates, scores.figures, table.columns.ids), scores)
         provisional |= bool((members & standing.incomplete).any())
     rows = np.flatnonzero(candidates)
     if selection == "by_council":
-        rows = _in_council_order(award, rows, table)
-    return BulkQuota(award.id, quota, places, base, selection, rows, members, provisional, placed)
+        rows = in_council_order(award, rows, table)
+    return BulkQuota(award.id, quota, places, base, selection, rows, members, provisional, None, placed)
 
 
 def lay_out_one(award: str, places: int, passing: Mask, scores: Figures, ids: Sequence[str]) -> Placed:
@@ -155,7 +226,7 @@ def _places(quota: Quota, members: Mask, table: Table) -> tuple[int, int | None,
     return places_of(quota.places, base), base, unknown
 
 
-def _in_council_order(award: Award, rows: Array, table: Table) -> Array:
+def in_council_order(award: Award, rows: Array, table: Table) -> Array:
     """Those with priority first, then those without, then those of whom it is not known; else the table's order."""
     if award.first is None:
         return rows

@@ -1,66 +1,53 @@
 """Points of one criterion, bonus or penalty for everybody, as whole numbers over a common scale."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import lcm
 from typing import Any
 
 import numpy as np
 
-from thidua.plan.model.points import FULL, Branch, Judged, Linear, Points, Sum
+from thidua.plan.model.points import (
+    FULL,
+    Branch,
+    Full,
+    Highest,
+    If,
+    Judged,
+    Linear,
+    Lowest,
+    Points,
+    Step,
+    Sum,
+    parts_of_points,
+)
 from thidua.rules.bulk.arrays import (
     Array,
     Mask,
     TooLargeError,
-    bound_of,
-    is_exact_objects,
     only_where,
     times,
     type_for,
     whole_or_fraction,
 )
-from thidua.rules.bulk.columns import Column
-from thidua.rules.bulk.comparisons import Quotient, holds, known, measure
+from thidua.rules.bulk.columns import Column, Quotient
+from thidua.rules.bulk.comparisons import holds, known, measure
+from thidua.rules.bulk.conditions import judge
+from thidua.rules.bulk.figured import Figures
+from thidua.rules.bulk.marked_points import divided, divides
+from thidua.rules.bulk.ratios import Ratio
 from thidua.rules.bulk.table import Table
 
 
-@dataclass(frozen=True, eq=False)
-class Figures:
-    """A figure of everybody: values / scale (int64), or Python numbers under scale 1.
-
-    Where it is not ``known``, the value means nothing.
-    """
-
-    values: Array
-    known: Mask
-    scale: int
-
-    def of(self, row: int) -> Fraction | None:
-        """The figure of one participant; None where it cannot be known."""
-        return self.at(row) if self.known[row] else None
-
-    def at(self, row: int) -> Fraction:
-        """The figure in a row where it is known; of Python's whole numbers, since those of numpy overflow."""
-        value = self.values[row]
-        return Fraction(value if self.objects else int(value)) / self.scale
-
-    @property
-    def objects(self) -> bool:
-        """Whether the values are Python numbers."""
-        return is_exact_objects(self.values)
-
-    @property
-    def bound(self) -> int:
-        """The largest absolute value in the array."""
-        return bound_of(self.values)
-
-
 def scale_of(points: Points, table: Table, maximum: Fraction) -> int:
-    """The common denominator of every figure that ``points`` can give. Raises TooLargeError for endless decimals."""
-    if isinstance(points, Branch):
-        return lcm(*(scale_of(step.points, table, maximum) for step in points.steps))
-    if isinstance(points, Sum):
-        return lcm(*(scale_of(part, table, maximum) for part in points.sum))
+    """The common denominator of every figure that ``points`` can give, but for those of single rows.
+
+    Raises TooLargeError for endless decimals.
+    """
+    if isinstance(points, (Branch, Sum, Highest, Lowest, If)):
+        return lcm(*(scale_of(part, table, maximum) for part in parts_of_points(points)))
+    if isinstance(points, (Full, Linear, Judged)) and divides(points, table):
+        return divided(points, table, maximum)[0].scale
     if isinstance(points, Linear):
         column = _bounded(measure(points.each, table))
         ends = [_constant(points.base, maximum), points.min, points.max]
@@ -68,13 +55,22 @@ def scale_of(points: Points, table: Table, maximum: Fraction) -> int:
         return lcm(add.denominator * column.scale, *(end.denominator for end in ends if end is not None))
     if isinstance(points, Judged):
         return _bounded(table.column(points.judged)).scale
-    return _fixed(points, maximum).denominator
+    assert isinstance(points, (Fraction, str)), "every other form has been asked for"
+    return _constant(points, maximum).denominator
 
 
 def _bounded(measured: Column | Quotient) -> Column:
     if isinstance(measured, Quotient) or measured.objects:
         raise TooLargeError
     return measured
+
+
+def in_python_numbers(points: Points) -> bool:
+    """Whether arrays of Python numbers can work ``points`` out: those that are compared, counted and added up."""
+    return isinstance(points, (Fraction, str, Judged)) or (
+        (isinstance(points, (Branch, Sum)) or (isinstance(points, Linear) and not points.marks and not points.whole))
+        and all(in_python_numbers(part) for part in parts_of_points(points))
+    )
 
 
 def points_of(points: Points, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
@@ -85,25 +81,28 @@ def points_of(points: Points, table: Table, maximum: Fraction, scale: int, rows:
     """
     if isinstance(points, Branch):
         return _branch(points, table, maximum, scale, rows)
+    if isinstance(points, Full) or (isinstance(points, (Linear, Judged)) and divides(points, table)):
+        value, there = divided(points, table, maximum)
+        values, den = value.over_scale(scale, rows & there)
+        return Figures(values, rows & there, scale, den)
     if isinstance(points, Linear):
         return _linear(points, table, maximum, scale, rows)
     if isinstance(points, Judged):
         return _judged(points, table, scale, rows)
-    if isinstance(points, Sum):
-        return _sum([points_of(part, table, maximum, scale, rows) for part in points.sum])
+    if isinstance(points, If):
+        return _if(points, table, maximum, scale, rows)
+    if isinstance(points, (Sum, Highest, Lowest)):
+        parts = [points_of(part, table, maximum, scale, rows) for part in parts_of_points(points)]
+        if isinstance(points, Sum):
+            return sum_of(parts)
+        return _best(parts, Ratio.highest if isinstance(points, Highest) else Ratio.lowest)
     found = _Gathered(table)
-    found.fix(rows, whole_or_fraction(_fixed(points, maximum) * scale, whole=not table.in_objects))
+    found.fix(rows, whole_or_fraction(_constant(points, maximum) * scale, whole=not table.in_objects))
     return Figures(found.values, found.known, scale)
 
 
 def _dtype(table: Table) -> type:
     return object if table.in_objects else np.int32
-
-
-def _fixed(points: Points, maximum: Fraction) -> Fraction:
-    """The points of a form that is a constant; other forms that columns do not carry out have been refused before."""
-    assert isinstance(points, (Fraction, str))
-    return _constant(points, maximum)
 
 
 def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:
@@ -120,6 +119,7 @@ class _Gathered:
         self.in_objects = table.in_objects
         self.fixed: Array = np.zeros(table.size, dtype=object if table.in_objects else np.int8)
         self.others: Array | None = None
+        self.den: Array | None = None
         self.known = np.zeros(table.size, dtype=np.bool_)
 
     def fix(self, hit: Mask, value: Any) -> None:
@@ -135,6 +135,9 @@ class _Gathered:
     def take(self, inner: Figures) -> None:
         """The points of those whom a step takes in; 0 for all others."""
         self.others = inner.values if self.others is None else self.others + inner.values
+        if inner.den is not None:
+            # Each row takes one step at most, and every other one leaves 1 there.
+            self.den = inner.den if self.den is None else self.den * inner.den
         self.known |= inner.known
 
     @property
@@ -145,23 +148,36 @@ class _Gathered:
         return self.fixed.astype(np.int32) if self.fixed.dtype == np.int8 else self.fixed
 
 
-def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
-    """The first step that takes a value in gives its points; a value that no step takes in has none."""
+def steps_taken(branch: Branch, table: Table, rows: Mask) -> Iterator[tuple[Step, Mask]]:
+    """Each step with those of ``rows`` who take it: the first that takes their value in."""
     measured = measure(branch.of, table)
-    found = _Gathered(table)
     for factor, having in table.factors(branch.scale):
         left = known(measured) & rows & having
         for step in branch.steps:
             hit = left & holds(step, measured, factor)
-            if not hit.any():
-                continue
-            left &= ~hit
-            if isinstance(step.points, (Fraction, str)):
-                value = _constant(step.points, maximum) * scale
-                found.fix(hit, whole_or_fraction(value, whole=not table.in_objects))
-            else:
-                found.take(points_of(step.points, table, maximum, scale, hit))
-    return Figures(found.values, found.known, scale)
+            if hit.any():
+                left &= ~hit
+                yield step, hit
+
+
+def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
+    """The first step that takes a value in gives its points; a value that no step takes in has none."""
+    found = _Gathered(table)
+    for step, hit in steps_taken(branch, table, rows):
+        if isinstance(step.points, (Fraction, str)):
+            value = _constant(step.points, maximum) * scale
+            found.fix(hit, whole_or_fraction(value, whole=not table.in_objects))
+        else:
+            found.take(points_of(step.points, table, maximum, scale, hit))
+    return Figures(found.values, found.known, scale, found.den)
+
+
+def _if(choice: If, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
+    verdict = judge(choice.if_, table)
+    found = _Gathered(table)
+    for part, hit in ((choice.then, rows & verdict.holds), (choice.else_, rows & verdict.fails)):
+        found.take(points_of(part, table, maximum, scale, hit))
+    return Figures(found.values, found.known, scale, found.den)
 
 
 def _linear(linear: Linear, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
@@ -203,11 +219,23 @@ def _none(table: Table, scale: int) -> Figures:
     return Figures(np.zeros(table.size, dtype=_dtype(table)), table.nobody, scale)
 
 
-def _sum(parts: list[Figures]) -> Figures:
+def sum_of(parts: list[Figures]) -> Figures:
+    """Several parts of one scale added up; known where all of them are."""
     first, *others = parts
+    if any(part.den is not None for part in parts):
+        return _best(parts, Ratio.__add__)
     values, found = first.values, first.known
     if not first.objects:
         values = values.astype(type_for(sum(part.bound for part in parts)), copy=False)
     for part in others:
         values, found = values + part.values, found & part.known
     return Figures(values, found, first.scale)
+
+
+def _best(parts: list[Figures], combine: Callable[[Ratio, Ratio], Ratio]) -> Figures:
+    """Several parts of one scale put together row by row; known where all of them are."""
+    first, *others = parts
+    value, found = Ratio(first.values, first.den), first.known
+    for part in others:
+        value, found = combine(value, Ratio(part.values, part.den)), found & part.known
+    return Figures(value.num, found, first.scale, value.den)

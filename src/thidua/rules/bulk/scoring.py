@@ -1,120 +1,137 @@
 """The points of everybody: criteria, bonus, penalty and the totals, over one common scale."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 import numpy as np
 
 from thidua.plan.model.points import Points
-from thidua.plan.model.scoring import Adjustment, Rounding, Rubric
-from thidua.rules.bulk.arrays import (
-    LIMIT,
-    Array,
-    Mask,
-    TooLargeError,
-    all_of,
-    any_of,
-    as_fractions,
-    check,
-    check_signed,
-    type_for,
-)
-from thidua.rules.bulk.conditions import Missing, add, applies, lacking, within
-from thidua.rules.bulk.points import Figures, points_of, scale_of
+from thidua.plan.model.scoring import Adjustment, Criterion, Rubric
+from thidua.rules.bulk.applying import Patterns, patterns, whom_concerned
+from thidua.rules.bulk.arrays import LIMIT, Mask, TooLargeError, all_of, any_of
+from thidua.rules.bulk.best_of import best_of
+from thidua.rules.bulk.conditions import Missing, add, applies, within
+from thidua.rules.bulk.falling_away import fallen_away
+from thidua.rules.bulk.figured import Figures
+from thidua.rules.bulk.points import in_python_numbers, points_of, scale_of, sum_of
+from thidua.rules.bulk.rounding import rounded_figures
+from thidua.rules.bulk.row_by_row import points_by_rows
 from thidua.rules.bulk.table import Table
-from thidua.rules.scoring import rubric_facts
-from thidua.rules.totals import rounded
+from thidua.rules.bulk.totals import Summed, Totals
+from thidua.rules.bulk.wanted import facts_missing
+from thidua.rules.cases import scores
 
 ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """Points of everybody by id. ``counted`` says of a bonus or penalty for whom it counts at all.
+    """Points of everybody by id. ``counted`` says of a line for whom it is one at all.
 
-    ``complete`` are those of whom every part is known, ``missing`` the facts that points need.
+    ``settled``: of criteria that fall away for some, of whom it is known what becomes of them.
+    ``concerned``: for whom the rubric has lines at all; ``complete``: of which of them every part is known;
+    ``missing``: the facts and selectors that points need.
     """
 
     criteria: dict[str, Figures]
     bonus: dict[str, Figures]
     penalty: dict[str, Figures]
     counted: dict[str, dict[str, Mask]]
+    settled: dict[str, Mask]
+    concerned: Mask
     complete: Mask
     missing: Missing
     scale: int
-    totals: dict[str, Figures] = field(default_factory=dict)
+    totals: Totals
+    maxima: Callable[[int], Mapping[str, Fraction]] = lambda row: {}
+
+    @property
+    def unknown(self) -> Iterator[tuple[str, Mask]]:
+        """Each line with those of whom it is not known what it comes to, nor that it does not count."""
+        for name, figures in self.criteria.items():
+            yield name, ~self.settled.get(name, figures.known)
+        for section, lines in (("bonus", self.bonus), ("penalty", self.penalty)):
+            for name, figures in lines.items():
+                yield name, ~figures.known & self.counted[section][name]
 
 
 @dataclass(frozen=True, eq=False)
 class _Part:
-    """One criterion, bonus or penalty before its points are known."""
+    """One criterion, bonus or penalty before its points are known: each way of giving points with its maximum."""
 
     id: str
-    points: Points
-    maximum: Fraction
+    lines: tuple[tuple[Points, Fraction], ...]
     counted: Mask
     unknown: Mask
 
 
 def score(rubric: Rubric, table: Table) -> Scored:
     """Score everybody; what 64 bits cannot hold is computed in Python numbers and noted as a fall-back."""
+    missing = facts_missing(rubric, table)
+    whom = {name: whom_concerned(criterion, rubric, table, missing) for name, criterion in rubric.criteria.items()}
+    falling = patterns(rubric, whom, table)
     criteria = [
-        _Part(part.id, line.points, part.max, table.everybody, table.nobody)
-        for part in rubric.criteria.values()
-        for line in part.lines
-        if line.points is not None
+        _Part(name, _lines(rubric.criteria[name]), table.everybody, table.nobody)
+        if found is None
+        else _Part(name, _lines(rubric.criteria[name]), found.judged, found.unknown)
+        for name, found in whom.items()
     ]
-    missing = _facts_missing(rubric, table)
     bonus = [_adjustment(part, table, missing) for part in rubric.bonus.values()]
     penalty = [_adjustment(part, table, missing) for part in rubric.penalty.values()]
-    scales = [_own_scale(part, table) for part in (*criteria, *bonus, *penalty)]
-    scale = common_scale([own for own in scales if own is not None], rubric.rounding)
+    scales = [_own_scale(part, rubric, table) for part in (*criteria, *bonus, *penalty)]
+    scale = common_scale([own for own in scales if own is not None], rubric)
+    parts = (*criteria, *bonus, *penalty)
     found = [
-        _figures(part, own, scale, rubric.rounding, table)
-        for part, own in zip((*criteria, *bonus, *penalty), scales, strict=True)
+        _figures(part, own, scale, rubric, table, falling if place < len(criteria) else None)
+        for place, (part, own) in enumerate(zip(parts, scales, strict=True))
     ]
-    of_criteria = found[: len(criteria)]
-    of_bonus = found[len(criteria) : len(criteria) + len(bonus)]
-    of_penalty = found[len(criteria) + len(bonus) :]
-    complete = all_of([figures.known for figures in found])
+    settled = {
+        part.id: known for part, (_, known) in zip(criteria, found[: len(criteria)], strict=True) if falling is not None
+    }
+    concerned = table.by_cell(lambda kind, group: scores(table.plan, kind, group))
+    complete = all_of([known for _, known in found])
+    complete = complete if concerned is table.everybody else complete & concerned
+    of_criteria = {part.id: figures for part, (figures, _) in zip(criteria, found[: len(criteria)], strict=True)}
+    adjusted = [figures for figures, _ in found[len(criteria) :]]
+    counted = [part.counted | part.unknown for part in (*bonus, *penalty)]
+    of_bonus = best_of([*rubric.bonus.values()], adjusted[: len(bonus)], counted[: len(bonus)])
+    of_penalty = best_of([*rubric.penalty.values()], adjusted[len(bonus) :], counted[len(bonus) :])
+    summed = Summed(rubric, of_criteria, of_bonus, of_penalty, complete, scale, falling)
     return Scored(
-        {part.id: figures for part, figures in zip(criteria, of_criteria, strict=True)},
+        of_criteria,
         {part.id: figures for part, figures in zip(bonus, of_bonus, strict=True)},
         {part.id: figures for part, figures in zip(penalty, of_penalty, strict=True)},
         {
-            "bonus": {part.id: part.counted | part.unknown for part in bonus},
-            "penalty": {part.id: part.counted | part.unknown for part in penalty},
+            "criteria": {name: ~found.absent for name, found in whom.items() if found is not None},
+            "bonus": {part.id: mask for part, mask in zip(bonus, counted[: len(bonus)], strict=True)},
+            "penalty": {part.id: mask for part, mask in zip(penalty, counted[len(bonus) :], strict=True)},
         },
+        settled,
+        concerned,
         complete,
-        missing,
+        missing if concerned is table.everybody else within(missing, concerned),
         scale,
-        _totals(of_criteria, of_bonus, of_penalty, complete, scale),
+        summed.totals,
+        summed.maxima,
     )
 
 
-def common_scale(scales: list[int], rounding: Rounding | None) -> int:
-    """The common denominator of the parts; once they are rounded, a power of ten. 1 where it leaves 64 bits."""
-    scale = lcm(*scales) if rounding is None else 10**rounding.decimals
+def common_scale(scales: list[int], rubric: Rubric) -> int:
+    """The common denominator of the parts and of every bound; once they are rounded, a power of ten for the parts.
+
+    1 where it leaves 64 bits.
+    """
+    bounds = [rubric.bonus_max, rubric.penalty_max, rubric.total_max]
+    bounds += [section.max for section in rubric.sections.values()]
+    parts = lcm(*scales) if rubric.rounding is None else 10**rubric.rounding.decimals
+    scale = lcm(parts, *(bound.denominator for bound in bounds if bound is not None))
     return scale if scale <= LIMIT else 1
 
 
-def _facts_missing(rubric: Rubric, table: Table) -> Missing:
-    """Facts that the rubric asks of a participant and nobody has given; of an unknown selector, it alone."""
-    needed = {
-        (kind, group): table.plan.facts.keys() & rubric_facts(rubric, kind, group)
-        for kind in table.columns.kinds.words
-        for group in table.columns.groups.words
-    }
-    missing = Missing()
-    for name in dict.fromkeys(name for names in needed.values() for name in sorted(names)):
-        # The function is called before the loop goes on.
-        rows = table.by_cell(lambda kind, group: name in needed[kind, group])  # noqa: B023
-        asked, selectors = applies(table.plan.facts[name].asked, table)
-        add(missing, within(selectors, rows))
-        add(missing, within(lacking(name, table), rows & asked))
-    return missing
+def _lines(criterion: Criterion) -> tuple[tuple[Points, Fraction], ...]:
+    return tuple((line.points, line.max) for line in criterion.lines if line.points is not None)
 
 
 def _adjustment(adjustment: Adjustment, table: Table, missing: Missing) -> _Part:
@@ -122,78 +139,57 @@ def _adjustment(adjustment: Adjustment, table: Table, missing: Missing) -> _Part
     counted, selectors = applies(adjustment.asked, table)
     add(missing, selectors)
     unknown = any_of([table.nobody, *selectors.values()])
-    return _Part(adjustment.id, adjustment.points, ZERO, counted, unknown)
+    return _Part(adjustment.id, ((adjustment.points, ZERO),), counted, unknown)
 
 
-def _own_scale(part: _Part, table: Table) -> int | None:
+def _own_scale(part: _Part, rubric: Rubric, table: Table) -> int | None:
     """The denominator of one part; None where Python numbers must take over."""
+    criterion = rubric.criteria.get(part.id)
+    spared = criterion.max.denominator if criterion is not None and rubric.policy(criterion) is not None else 1
     try:
-        return scale_of(part.points, table, part.maximum)
+        return lcm(spared, *(scale_of(points, table, maximum) for points, maximum in part.lines))
     except TooLargeError:
         return None
 
 
-def _figures(part: _Part, own: int | None, scale: int, rounding: Rounding | None, table: Table) -> Figures:
-    """The points of one part over the common scale; 0 and known where it does not count."""
-    found = None
+def _figures(
+    part: _Part, own: int | None, scale: int, rubric: Rubric, table: Table, falling: Patterns | None
+) -> tuple[Figures, Mask]:
+    """The points of one part over the common scale, and of whom it is known; 0 and known where it does not count."""
+    rounding = rubric.rounding
     if own is not None and (rounding is not None or scale % own == 0):
         try:
-            found = points_of(part.points, table, part.maximum, scale if rounding is None else own, part.counted)
-            found = found if rounding is None else Figures(_rounded(found, rounding), found.known, scale)
+            earned = _earned(part, table, scale if rounding is None else own, part.counted)
+            figures, known = _fallen(part, earned, falling, table)
+            if rounding is not None:
+                return rounded_figures(figures, rounding, scale), known
+            if figures.den is None:
+                return figures, known
         except TooLargeError:
-            found = None
-    if found is None:
-        exact = points_of(part.points, table.fall_back(part.id), part.maximum, 1, part.counted)
-        found = Figures(_rounded_objects(exact, rounding), exact.known, 1)
-    if part.counted is table.everybody:
-        return found
-    return Figures(found.values, ~part.unknown & (found.known | ~part.counted), found.scale)
-
-
-def _rounded(figures: Figures, rounding: Rounding) -> Array:
-    """Whole numbers over 10**decimals. Raises TooLargeError."""
-    power = 10**rounding.decimals
-    # Twice the rest is compared with the scale below.
-    check(figures.bound * check_signed(power))
-    check(2 * check_signed(figures.scale))
-    whole, rest = np.divmod(figures.values * np.int64(power), np.int64(figures.scale))
-    up: Array
-    if rounding.mode == "half_up":
-        up = 2 * rest >= figures.scale
-    elif rounding.mode == "half_even":
-        up = (2 * rest > figures.scale) | ((2 * rest == figures.scale) & (whole % 2 == 1))
+            table.halfway.clear()
+    table.fall_back(part.id)
+    if all(in_python_numbers(points) for points, _ in part.lines):
+        exact = _earned(part, table.unbounded, 1, part.counted)
     else:
-        up = rest > 0 if rounding.mode == "up" else np.zeros(len(rest), dtype=np.bool_)
-    return np.asarray(whole + up)
+        exact = Figures(*points_by_rows(part.lines, table, part.counted), 1)
+    figures, known = _fallen(part, exact, falling, table)
+    return figures if rounding is None else rounded_figures(figures, rounding, 1), known
 
 
-def _rounded_objects(figures: Figures, rounding: Rounding | None) -> Array:
-    if rounding is None:
-        return figures.values
-    values = np.empty(len(figures.values), dtype=object)
-    values[:] = [rounded(Fraction(value), rounding) for value in figures.values]
-    return values
+def _earned(part: _Part, table: Table, scale: int, rows: Mask) -> Figures:
+    """What a part earns, before anything falls away or is rounded."""
+    found = [points_of(points, table, maximum, scale, rows) for points, maximum in part.lines]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Figures(np.zeros(table.size, dtype=object if table.in_objects else np.int32), rows, scale)
+    return sum_of(found)
 
 
-def _totals(
-    criteria: list[Figures], bonus: list[Figures], penalty: list[Figures], complete: Mask, scale: int
-) -> dict[str, Figures]:
-    def total(parts: Iterable[Figures]) -> Figures:
-        return _added(list(parts), complete, scale)
-
-    totals = {"criteria_total": total(criteria), "bonus": total(bonus), "penalty": total(penalty)}
-    plus = _added([totals["criteria_total"], totals["bonus"]], complete, scale)
-    return totals | {"final": _added([plus, totals["penalty"]], complete, scale, np.subtract)}
-
-
-def _added(parts: list[Figures], complete: Mask, scale: int, combine: np.ufunc = np.add) -> Figures:
-    """The parts in one figure: whole numbers where 64 bits hold every sum, else Python numbers."""
-    whole = not any(part.objects for part in parts)
-    bound = sum(part.bound for part in parts) if whole else 0
-    whole = whole and bound <= LIMIT
-    arrays = [part.values if whole else as_fractions(part.values, part.scale) for part in parts]
-    wanted = type_for(bound) if whole else object
-    values: Array = arrays[0].astype(wanted) if arrays else np.zeros(len(complete), dtype=np.int32)
-    for array in arrays[1:]:
-        combine(values, array, out=values)
-    return Figures(values, complete, scale if whole else 1)
+def _fallen(part: _Part, earned: Figures, falling: Patterns | None, table: Table) -> tuple[Figures, Mask]:
+    if falling is not None:
+        return fallen_away(part.id, earned, falling)
+    if part.counted is table.everybody:
+        return earned, earned.known
+    known = ~part.unknown & (earned.known | ~part.counted)
+    return Figures(earned.values, known, earned.scale, earned.den), known

@@ -8,7 +8,7 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.bulk.arrays import Array, Mask, any_of
 from thidua.rules.bulk.conditions import Missing, Verdict, add, applies, judge, lacking, within
 from thidua.rules.bulk.table import Table
-from thidua.rules.cases import score_facts
+from thidua.rules.cases import needed_for
 from thidua.rules.facts import Participant
 from thidua.rules.sheet import Sheet, concerns
 from thidua.rules.standing import Eligibility
@@ -89,12 +89,10 @@ def _towards(award: Award, judged: list[_Judged], table: Table) -> BulkStanding:
 
 
 def _needed(award: Award, rows: Mask, table: Table) -> Missing:
-    """Facts that choosing by score needs, of those who lack them; a rubric makes its own scores."""
+    """Facts that choosing by score needs, and those that tell whose place it is, of those who lack them."""
     missing = Missing()
-    if table.plan.rubric is not None:
-        return missing
     needed = {
-        (kind, group): score_facts(table.plan, award, Sheet(table.plan, Participant("", kind, group)))
+        (kind, group): needed_for(table.plan, award, Sheet(table.plan, Participant("", kind, group)))
         for kind in table.columns.kinds.words
         for group in table.columns.groups.words
     }
