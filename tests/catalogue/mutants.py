@@ -9,15 +9,19 @@ from typing import Any, TypeAlias
 from thidua.plan.model.awards import Award, Gate
 from thidua.plan.model.base import Part
 from thidua.plan.model.calendar import Deadline, Period, Phase, Round
-from thidua.plan.model.conditions import AllOf, AnyOf, Comparison, Scope, Share, Test
+from thidua.plan.model.classes import Class, ClassRule
+from thidua.plan.model.conditions import CLASS, AllOf, AnyOf, Comparison, Scope, Share, Test
+from thidua.plan.model.councils import Council, Majority, Presence
 from thidua.plan.model.facts import Fact, Parameter, Scale
+from thidua.plan.model.figures import Counted, Quotient
 from thidua.plan.model.papers import Appraisal, Dossier
 from thidua.plan.model.people import Group
 from thidua.plan.model.places import Portion, Quota
 from thidua.plan.model.plan import Plan
-from thidua.plan.model.points import FULL, Branch, Linear, Step
-from thidua.plan.model.ranking import Ranking
-from thidua.plan.model.scoring import Adjustment, Criterion
+from thidua.plan.model.points import FULL, Branch, Full, If, Linear, Step
+from thidua.plan.model.procedure import PublicNotice
+from thidua.plan.model.ranking import Link, Ranking
+from thidua.plan.model.scoring import Adjustment, Criterion, Rounding, Rubric, Section
 from thidua.plan.model.text import Document, LegalBasis, Reading
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -120,23 +124,48 @@ def _changes(part: Part, path: Path, plan: Plan) -> Iterator[Change]:
         if isinstance(part, kinds):
             for attribute, unit in attributes.items():
                 yield from _number(attribute, getattr(part, attribute), unit)
+    # A day that hangs on another one has no date of its own.
+    hangs = isinstance(part, Deadline) and (part.base is not None or part.event)
     for kinds, days in DAYS.items():
-        if isinstance(part, kinds):
+        if isinstance(part, kinds) and not hangs:
             for attribute in days:
                 yield from _moved(attribute, getattr(part, attribute))
     for kind, given_up in FLAGS_AND_LINKS.items():
-        if isinstance(part, kind):
+        if isinstance(part, kind) and not (isinstance(part, Deadline) and part.event):
             for attribute in given_up:
                 yield from _given_up(attribute, getattr(part, attribute))
-    yield from _other(part)
+    yield from _other(part, plan)
 
 
+WORDS: dict[Any, dict[str, tuple[str, ...]]] = {
+    Rubric: {"not_applicable": ("full", "shrink", "zero")},
+    Rounding: {"mode": ("up", "down")},
+    Portion: {"rounding": ("up", "half_up")},
+    Link: {"better": ("higher", "lower")},
+    Deadline: {"falls_off": ("next", "previous")},
+    Majority: {"of": ("all", "present")},
+    Council: {
+        "absent": ("in_writing", "not_counted"),
+        "recused": ("counted", "not_counted"),
+        "ballot": ("open", "secret"),
+    },
+}
+"""Words that stand for a way of doing something, and the other ways."""
 NUMBERS: dict[Any, dict[str, Fraction]] = {
     Criterion: {"max": Fraction(1)},
+    Section: {"max": Fraction(1)},
+    Rubric: {"bonus_max": Fraction(1), "penalty_max": Fraction(1), "total_max": Fraction(1)},
+    Rounding: {"decimals": Fraction(1)},
     Linear: {"base": Fraction(1), "add": Fraction(1, 2), "min": Fraction(1), "max": Fraction(1)},
+    Full: {"target": Fraction(1, 100)},
     Parameter: {"otherwise": Fraction(1)},
     Quota: {"places": Fraction(1)},
-    Portion: {"share": Fraction(1, 100)},
+    Portion: {"share": Fraction(1, 100), "at_least": Fraction(1), "at_most": Fraction(1)},
+    Deadline: {"monthly": Fraction(1), "quarterly": Fraction(1), "days": Fraction(1)},
+    ClassRule: {"drop": Fraction(1)},
+    Council: {"members": Fraction(1), "quorum": Fraction(1), "threshold": Fraction(1)},
+    (Presence, Majority): {"at_least": Fraction(1, 100), "more_than": Fraction(1, 100)},
+    PublicNotice: {"days": Fraction(1)},
     Award: {"places": Fraction(1), "money": Fraction(1000)},
     Fact: {"min": Fraction(1), "max": Fraction(1)},
     Dossier: {"sets": Fraction(1)},
@@ -151,7 +180,15 @@ FLAGS_AND_LINKS: dict[Any, tuple[str, ...]] = {
     Deadline: ("strict", "rounds"),
     Quota: ("rounds", "kind", "group"),
     Portion: ("of",),
-    Award: ("among", "first", "with_prize", "asked"),
+    Award: ("among", "first", "with_prize", "asked", "vote"),
+    Rubric: ("not_applicable",),
+    Adjustment: ("best_of", "asked"),
+    Ranking: ("within", "then", "vote"),
+    Class: ("asked", "require"),
+    ClassRule: ("asked", "when", "unclassified"),
+    Council: ("body",),
+    PublicNotice: ("working",),
+    Counted: ("count",),
     Scope: ("kind", "group", "when"),
     Branch: ("scale",),
     Linear: ("min", "max"),
@@ -195,6 +232,8 @@ def _others(value: Any, of: Any, plan: Plan) -> list[Any]:
     if fact is not None and fact.lookup is not None:
         fact = plan.facts[fact.lookup.fact]
     levels = list(plan.scales[fact.scale].levels) if fact is not None and fact.scale else []
+    if of == CLASS:
+        levels = list(plan.classes)
     if value not in levels:
         return []
     place = levels.index(value)
@@ -233,7 +272,28 @@ def _given_up(attribute: str, value: Any) -> Iterator[Change]:
         yield attribute, None
 
 
-def _other(part: Part) -> Iterator[Change]:
+def _other(part: Part, plan: Plan) -> Iterator[Change]:
+    for kind, attributes in WORDS.items():
+        if isinstance(part, kind):
+            for attribute, words in attributes.items():
+                stands = getattr(part, attribute)
+                yield from ((attribute, word) for word in words if stands is not None and word != stands)
+    if isinstance(part, Class) and part.require is not None:
+        yield "short", "decided" if part.short == "next" else "next"
+    if isinstance(part, Deadline) and part.days is not None:
+        yield "working", not part.working
+    if isinstance(part, ClassRule) and part.at_most is not None:
+        yield from (("at_most", name) for name in plan.classes if name != part.at_most)
+    if isinstance(part, If):
+        yield from _points(part.then, "then")
+        yield from _points(part.else_, "else_")
+    if isinstance(part, Linear):
+        yield from _points(part.base, "base") if part.base == FULL else ()
+        unit = PERCENT if isinstance(part.each, Share) else Fraction(1)
+        for attribute, mark in part.marks.items():
+            yield from _number(attribute, mark, unit)
+    if isinstance(part, Quotient):
+        yield "share", (part.share[1], part.share[0])
     if isinstance(part, Parameter):
         for group, value in part.values.items():
             for other in (value - 1, value + 1):

@@ -21,10 +21,11 @@ from thidua.rules.cases import judge_everybody
 from thidua.rules.evaluation import evaluate, first_round
 from thidua.rules.facts import NOT_APPLICABLE, FactValue, Given, Participant
 from thidua.rules.limits import impossible
-from thidua.rules.reasons import readings_of
+from thidua.rules.reasons import Reason, readings_of
 
 FOLDER = Path(__file__).parent / "sentences"
 NOT_GIVEN = "?"
+NO_POINTS = ("not_asked", "left_out")
 
 Sentences: TypeAlias = Told
 
@@ -96,24 +97,50 @@ def _line(plan: Plan, section: str, name: str, sentences: list[Told]) -> Iterato
     assert plan.rubric is not None
     none: dict[str, Any] = {"criteria": {}, "bonus": {}, "penalty": {}}
     only = none | {section: {name: getattr(plan.rubric, section)[name]}}
-    alone = plan.model_copy(update={"rubric": plan.rubric.model_copy(update=only), "gates": (), "awards": {}})
+    besides: dict[str, Any] = {"gates": (), "awards": {}, "classes": {}, "class_rules": ()}
+    alone = plan.model_copy(update={"rubric": plan.rubric.model_copy(update=only), **besides})
     days = last_days(plan, first_round(plan))
     for sentence in sentences:
         for group in many(sentence.get("group")) or plan.groups:
             person = someone(plan, "A", sentence | {"group": group})
             case = judge_everybody(alone, {"A": person}, first_round(plan), days)["A"]
-            assert case.score is not None
-            reason = getattr(case.score, section).get(name)
+            reason = None if case.score is None else getattr(case.score, section).get(name)
             where = f"{name}, {group}, {sentence.get('facts', {})}"
             yield from unequal(f"{where}: missing", list(case.missing), sorted(many(sentence.get("missing"))))
             if "points" in sentence:
-                expected = None if sentence["points"] == "not_asked" else Fraction(sentence["points"])
-                yield from unequal(where, reason and reason.points, expected)
+                expected = sentence["points"] if sentence["points"] in NO_POINTS else Fraction(sentence["points"])
+                yield from unequal(where, _points_of(reason), expected)
             if "points" in sentence and reason is not None:
                 readings = sorted(readings_of(reason))
                 yield from unequal(f"{where}: readings", readings, sorted(many(sentence.get("readings"))))
                 left_out = any(getattr(node.subject, "not_applicable", False) for node in reason.walk())
                 yield from unequal(f"{where}: not applicable", left_out, sentence.get("not_applicable") == "yes")
+
+
+def _points_of(reason: Reason | None) -> Fraction | str | None:
+    """The points of a line, or why it has none: not asked of the participant at all, or left out as its plan says."""
+    if reason is None:
+        return "not_asked"
+    return "left_out" if any(node.kind == "not_asked" for node in reason.walk()) else reason.points
+
+
+def _sheets(plan: Plan, cases: list[Told]) -> Iterator[str]:
+    """Whole sheets, and each change to them: totals and class."""
+    for case in cases:
+        yield from _sheet(plan, case, case)
+        for change in case.get("changed", ()):
+            yield from _sheet(plan, case, change, change["facts"])
+
+
+def _sheet(plan: Plan, case: Told, told: Told, *more: dict[str, str]) -> Iterator[str]:
+    [result] = evaluate(plan, [someone(plan, "A", case, *more)]).results
+    where = f"{case['group']}, {more}"
+    yield from unequal(f"{where}: missing", list(result.missing), sorted(many(told.get("missing"))))
+    totals = result.score.totals() if result.score is not None else {}
+    for name, expected in told.get("totals", {}).items():
+        yield from unequal(f"{where}: {name}", totals.get(name), Fraction(expected))
+    if "class" in told:
+        yield from unequal(f"{where}: class", result.classed.value if result.classed else "-", told["class"])
 
 
 # --- Gates
@@ -172,7 +199,10 @@ def _layouts(plan: Plan, cases: list[Told]) -> Iterator[str]:
     """Who gets which place, and what is left to the council."""
     for case in cases:
         everybody = case["everybody"]
-        people = [someone(plan, name, everybody, facts) for name, facts in case["participants"].items()]
+        people = [
+            someone(plan, name, everybody | ({"group": facts["group"]} if "group" in facts else {}), facts)
+            for name, facts in case["participants"].items()
+        ]
         evaluation = evaluate(plan, people, case.get("round"))
         held = {result.participant.id: result.award for result in evaluation.results if result.award}
         told = {name: award for award, names in case["held"].items() for name in many(names)}
@@ -180,6 +210,12 @@ def _layouts(plan: Plan, cases: list[Told]) -> Iterator[str]:
         contests = [(list(found.participants), list(found.places)) for found in evaluation.contests]
         wanted = [(sorted(told["participants"]), many(told["places"])) for told in case.get("contests", ())]
         yield from unequal("contests", contests, wanted)
+        for name, rank in case.get("ranks", {}).items():
+            result = evaluation.of(name)
+            yield from unequal(f"rank of {name}", result and result.rank, int(rank))
+        if "rank_ties" in case:
+            ties = [list(tie.participants) for tie in evaluation.rank_ties]
+            yield from unequal("equal ranks to settle", ties, case["rank_ties"])
 
 
 # --- What cannot be
@@ -192,10 +228,11 @@ def _impossible(plan: Plan, cases: list[Told]) -> Iterator[str]:
 
 
 CHECKS: dict[str, Callable[[Plan, Any], Iterator[str]]] = {
+    **STATED,
     "rubric": _lines,
+    "sheets": _sheets,
     "gates": _gates,
     "quotas": _quotas,
     "layouts": _layouts,
     "impossible": _impossible,
-    **STATED,
 }

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+from thidua.plan.model.base import Part
 from thidua.plan.model.conditions import Scope, Test
 from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import calendar_of
+from thidua.rules.calendar import calendar_of, open_days
 from thidua.rules.sheet import concerns, fitting
 
 Told: TypeAlias = dict[str, Any]
@@ -25,13 +26,48 @@ def _awards(plan: Plan, awards: Told) -> Iterator[str]:
     yield from unequal("awards", list(plan.awards), list(awards))
     for name, told in awards.items():
         award = plan.awards[name]
-        said = award.model_dump(include={"form", "places", "money", "select", "by", "among", "first"})
+        said = award.model_dump(include={"form", "places", "money", "select", "by", "among", "first", "vote"})
         found: Told = {key: str(value) for key, value in said.items() if value is not None}
         found |= {"with_prize": "yes"} if award.with_prize else {}
         found |= {"asked": [f"{'+'.join(scope.kind)} {'+'.join(scope.group)}" for scope in award.asked]}
         found |= {"readings": sorted(award.reading)}
         wanted = told | {"asked": many(told.get("asked")), "readings": sorted(many(told.get("readings")))}
         yield from unequal(f"award {name}", found, wanted)
+
+
+def _frame(plan: Plan, told: Told) -> Iterator[str]:
+    """What the rubric says beside its lines: bounds, rounding, what does not apply, sections, ranking."""
+    assert plan.rubric is not None
+    parts = ("not_applicable", "bonus_max", "penalty_max", "total_max", "rounding", "ranking")
+    found = {name: part for name, part in _as_told(plan.rubric).items() if name in parts}
+    found["sections"] = {name: str(section.max or "-") for name, section in plan.rubric.sections.items()}
+    yield from unequal("frame of the rubric", found, told)
+
+
+def _councils(plan: Plan, told: Told) -> Iterator[str]:
+    """How many must be there and agree, and how they vote."""
+    yield from unequal("councils", _as_told(plan.councils), told)
+
+
+def _public_notice(plan: Plan, told: Told) -> Iterator[str]:
+    yield from unequal("public notice", _as_told(plan.public_notice), told)
+
+
+SAID = ("id", "label", "clause", "reading", "stands")
+"""What a part says of itself."""
+
+
+def _as_told(value: Any) -> Any:
+    """A part as a file of sentences writes it, without what stands nowhere in the plan."""
+    if isinstance(value, Part):
+        fields = {name: field for name, field in type(value).model_fields.items() if name not in SAID}
+        stands = {name: (getattr(value, name), field.get_default()) for name, field in fields.items()}
+        return {name: _as_told(here) for name, (here, default) in stands.items() if here not in (default, None)}
+    if isinstance(value, dict):
+        return {key: _as_told(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_as_told(inner) for inner in value]
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _calendar(plan: Plan, days: list[Told]) -> Iterator[str]:
@@ -51,6 +87,11 @@ def _calendar(plan: Plan, days: list[Told]) -> Iterator[str]:
     yield from (f"calendar: {day} is too much" for day in found if day not in told)
     yield from (f"calendar: {day} is missing" for day in told if day not in found)
     yield from unequal("calendar: order", [day["id"] for day in found], [day["id"] for day in told])
+
+
+def _waiting(plan: Plan, told: list[str]) -> Iterator[str]:
+    """Deadlines that wait for an event."""
+    yield from unequal("waiting for an event", [day.deadline.id for day in open_days(plan)], told)
 
 
 def _dates(plan: Plan, told: Told) -> Iterator[str]:
@@ -138,8 +179,12 @@ def _said(test: Test) -> str:
 
 
 STATED: dict[str, Callable[[Plan, Any], Iterator[str]]] = {
+    "frame": _frame,
     "awards": _awards,
+    "councils": _councils,
+    "public_notice": _public_notice,
     "calendar": _calendar,
+    "waiting": _waiting,
     "dates": _dates,
     "readings": _readings,
     "resting": _resting,

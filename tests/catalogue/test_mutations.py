@@ -28,13 +28,26 @@ TAKEN_BEFORE = [
     "rubric.criteria.9.points.sum.0.steps.1.at_least -> 1",
     "rubric.criteria.9.points.sum.1.steps.1.at_least -> 2",
 ]
-SAME_IN_MEANING = {"hoa-thanh-2018": TAKEN_BEFORE}
+HUONG_LUA = [
+    # Bounds that reach into the tier above.
+    "rubric.criteria.1.1.points.steps.1.less_than -> 9801/10000",
+    "rubric.criteria.1.1.points.steps.2.less_than -> 9501/10000",
+    "rubric.criteria.1.1.points.steps.3.less_than -> 9001/10000",
+    "rubric.criteria.3.1.points.steps.3.at_least -> 2",
+    # Four deeds cannot come to more than the 10 points that there are.
+    "rubric.criteria.2.2.points.max -> 100",
+    # Individuals have no class that a rule could lower.
+    "class_rules.0.asked -> []",
+    "class_rules.0.asked.0.kind -> []",
+]
+SAME_IN_MEANING = {"hoa-thanh-2018": TAKEN_BEFORE, "xa-huong-lua-2026": HUONG_LUA}
 FEWEST = {
     "an-bien-2020": 130,
     "cu-chi-2020": 300,
     "hoa-thanh-2018": 500,
     "long-thanh-2024": 140,
     "thai-nguyen-2018-2020": 300,
+    "xa-huong-lua-2026": 410,
 }
 """How many mutants there are at least: a way of changing a plan that stopped working would be noticed."""
 

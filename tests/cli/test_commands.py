@@ -89,6 +89,7 @@ def test_plans_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
         "hoa-thanh-2018": "2018-06-19",
         "long-thanh-2024": None,
         "thai-nguyen-2018-2020": "2018-02-27",
+        "xa-huong-lua-2026": "2026-01-20",
     }
     assert main(["plans"]) == 0
     assert "101/KH-UBND" in capsys.readouterr().out

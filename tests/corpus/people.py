@@ -7,7 +7,10 @@ from pathlib import Path
 from random import Random
 
 from demo.campaign import FACTS as DEMO_FACTS
+from demo.stories import STORIES
 
+PLANS = tuple(sorted(story.plan for story in STORIES))
+"""The plans of which the demo has participants."""
 WHO = ("participant", "kind", "group", "name")
 SLIPS = frozenset(("CC-04", "HT-14", "LT-14", "TN-16", "CN-06"))
 """Rows of the demo with a mistake in them."""

@@ -61,8 +61,9 @@ def test_it_is_not_too_long_to_read(shown: dict[str, str]) -> None:
     assert sum(len(text.splitlines()) + 1 for text in shown.values()) + 1 <= 200
 
 
-def test_every_plan_of_the_catalogue_is_shown(shown: dict[str, str]) -> None:
-    assert sorted(shown) == sorted(plan_files())
+def test_every_signed_plan_of_the_catalogue_is_shown(shown: dict[str, str]) -> None:
+    # The example that users start from is shown in the guide to writing a plan instead.
+    assert sorted(shown) == sorted(plan_files().keys() - {"xa-huong-lua-2026"})
 
 
 @pytest.mark.parametrize("plan_id", PLANS)

@@ -101,16 +101,10 @@ def open_plan(name: str, on: date | None = None) -> "Plan":
 
     Without a day everything that amends it counts; what does so is said on standard error.
     """
-    from thidua.catalogue import plan_files
     from thidua.plan.problems import PlanError
     from thidua.plan.reader import read_plan
 
-    known = plan_files()
-    file = known.get(name, Path(name))
-    if name not in known and not file.is_file():
-        near = get_close_matches(name, known, n=1)
-        hint = f"; có phải là «{near[0]}»?" if near else f"; kế hoạch có sẵn: {', '.join(known)}"
-        raise StopError(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
+    file = shipped_plan(name) or Path(name)
     try:
         plan = read_plan(file, on or date.max)
     except PlanError as error:
@@ -119,6 +113,20 @@ def open_plan(name: str, on: date | None = None) -> "Plan":
         raise StopError(f"không mở được tệp «{file}»: {error.strerror}") from None
     _say_amendments(plan)
     return plan
+
+
+def shipped_plan(name: str) -> Path | None:
+    """The file of the catalogue with this id; None where a file of the user's own has this name."""
+    from thidua.catalogue import plan_files
+
+    known = plan_files()
+    if name in known:
+        return known[name]
+    if Path(name).is_file():
+        return None
+    near = get_close_matches(name, known, n=1)
+    hint = f"; có phải là «{near[0]}»?" if near else f"; kế hoạch có sẵn: {', '.join(known)}"
+    raise StopError(f"không có kế hoạch hay tệp nào tên «{name}»{hint}", 2)
 
 
 def _say_amendments(plan: "Plan") -> None:

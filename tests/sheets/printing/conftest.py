@@ -1,4 +1,4 @@
-"""The workbooks of the five plans, blank and filled in as a clerk would."""
+"""The workbooks of the shipped plans, blank and filled in as a clerk would."""
 
 import subprocess
 from collections.abc import Callable
@@ -25,6 +25,7 @@ GROUPS = {
     "hoa-thanh-2018": "commune",
     "long-thanh-2024": "district",
     "thai-nguyen-2018-2020": "commune",
+    "xa-huong-lua-2026": "schools",
 }
 INPUT = "FFFFF9DB"
 

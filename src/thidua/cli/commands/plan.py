@@ -1,4 +1,4 @@
-"""``thidua plan show`` and ``thidua plan diff``: a plan in words, and what two plans differ in."""
+"""``thidua plan``: a plan in words, what two plans differ in, and a copy of a shipped plan to start from."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 
 def add(commands: Any) -> None:
-    """Declare the command and its two ways."""
+    """Declare the command and its ways."""
     from thidua.cli.opening import add_plan, add_round, read_day_argument
     from thidua.cli.vietnamese import Parser
 
-    parser = commands.add_parser("plan", help="đọc lại kế hoạch bằng lời; so sánh hai kế hoạch")
+    parser = commands.add_parser(
+        "plan", help="đọc kế hoạch bằng lời, so sánh hai kế hoạch, chép một kế hoạch để sửa"
+    )
     ways = parser.add_subparsers(title="việc", metavar="VIỆC", required=True, parser_class=Parser)
     show = ways.add_parser("show", help="cả kế hoạch bằng lời, theo điều khoản, để đối chiếu với văn bản đã ký")
     add_plan(show)
@@ -32,6 +34,10 @@ def add(commands: Any) -> None:
     )
     add_round(diff)
     diff.set_defaults(run=run_diff)
+    copy = ways.add_parser("copy", help="chép một kế hoạch có sẵn ra tệp của mình để sửa")
+    copy.add_argument("plan", metavar="MÃ", help="mã kế hoạch có sẵn (xem: thidua plans)")
+    copy.add_argument("file", metavar="TỆP", type=Path, help="tệp .yaml mới")
+    copy.set_defaults(run=run_copy)
 
 
 def run_show(args: Namespace) -> int:
@@ -73,6 +79,26 @@ def run_diff(args: Namespace) -> int:
     print()
     _print(moves_in_words(old, new))
     return 1 if failed else 0
+
+
+def run_copy(args: Namespace) -> int:
+    """Copy a plan of the catalogue, comments and all, into a file that is not there yet."""
+    from thidua.cli.opening import shipped_plan
+    from thidua.cli.showing import say
+    from thidua.cli.stopping import StopError
+
+    source = shipped_plan(args.plan)
+    if source is None:
+        raise StopError(f"chỉ chép được kế hoạch có sẵn, «{args.plan}» là một tệp", 2)
+    try:
+        with args.file.open("x", encoding="utf-8") as out:
+            out.write(source.read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise StopError(f"đã có «{args.file}», không ghi đè; hãy chọn tên khác", 2) from None
+    except OSError as error:
+        raise StopError(f"không ghi được «{args.file}»: {error.strerror}", 2) from None
+    say(f"Đã chép {args.plan} vào {args.file}. Hãy sửa id, title, number, issued trước, rồi đến từng phần.")
+    return 0
 
 
 def _print(document: "Document") -> None:
