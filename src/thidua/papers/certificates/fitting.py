@@ -1,0 +1,135 @@
+"""Fits a text into its box: smaller letters first, then more lines; words stay whole and nothing is cut off.
+
+Lengths are binary floats here: no figure of a campaign hangs on them, only where ink lies.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thidua.papers.widths import width_mm
+
+MM_PER_POINT = 25.4 / 72
+LINE = 1.25
+"""A line in sizes of its letters; the marks over capitals such as Ễ need more room than plain letters."""
+ASCENT = 0.98
+"""How far below the top of a line its letters stand, in sizes: room for the marks over capitals."""
+_SLACK = 0.99
+"""Share of the box's width that is filled: printers and rounding need a hair."""
+_STEP = 0.5
+_HAIR = 1e-9
+_SMALLER = 0.9
+_LONGEST = 30
+"""Letters of a word; no Vietnamese word is longer, and what is may be broken anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines from top to bottom, at one size in points. `too_small`: below the least size that was allowed."""
+
+    size: float
+    lines: tuple[str, ...]
+    too_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a text has to fit in: millimetres, points, and whether it is wrapped before it is made smaller."""
+
+    width: float
+    height: float
+    size: float
+    least: float
+    bold: bool = False
+    wrap_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    before: str  # what parts it from the piece before: a space, or nothing inside an overlong word
+
+
+@lru_cache(maxsize=2_000)
+def fit(text: str, room: Room) -> Fitted:
+    """The text in its room. Line breaks in the text stay; where even the least size is too large, it gets smaller."""
+    paragraphs = [_pieces(line) for line in text.split("\n")]
+    if not any(paragraphs):
+        return Fitted(room.size, ())
+    if not room.wrap_first and (size := _one_line_size(paragraphs, room)):
+        return Fitted(size, tuple(_joined(pieces) for pieces in paragraphs))
+    size = room.size
+    while True:
+        if lines := _wrapped(paragraphs, room, size):
+            return Fitted(size, lines, size < room.least)
+        size = max(size - _STEP, room.least) if size > room.least else size * _SMALLER
+
+
+def _one_line_size(paragraphs: list[list[_Piece]], room: Room) -> float | None:
+    """The largest size that needs no further line breaks, if it is not below the least."""
+    widest = max(width(_joined(pieces), room.bold) for pieces in paragraphs)
+    by_height = room.height / (len(paragraphs) * LINE * MM_PER_POINT)
+    fitting = min(room.size, by_height, room.width * _SLACK / widest if widest else room.size)
+    if fitting < room.least:
+        return None
+    return room.size if fitting == room.size else max(fitting // _STEP * _STEP, room.least)
+
+
+def _wrapped(paragraphs: list[list[_Piece]], room: Room, size: float) -> tuple[str, ...] | None:
+    """The lines at a size, even in length; None where they do not fit."""
+    most = int(room.height / (size * LINE * MM_PER_POINT) + _HAIR)
+    limit = room.width * _SLACK / size
+    broken = [_broken(pieces, limit, room.bold) for pieces in paragraphs]
+    if any(lines is None for lines in broken) or sum(len(lines or ()) for lines in broken) > most:
+        return None
+    return tuple(line for pieces in paragraphs for line in _even(pieces, limit, room.bold))
+
+
+def _even(pieces: list[_Piece], limit: float, bold: bool) -> list[str]:
+    """As few lines as `limit` allows, in the least width that needs no more of them."""
+    best = _broken(pieces, limit, bold) or []
+    count, low, high = len(best), 0.0, limit
+    for _ in range(6 if count > 1 else 0):
+        middle = (low + high) / 2
+        lines = _broken(pieces, middle, bold)
+        if lines is not None and len(lines) <= count:
+            best, high = lines, middle
+        else:
+            low = middle
+    return best
+
+
+def _broken(pieces: list[_Piece], limit: float, bold: bool) -> list[str] | None:
+    """Lines of at most `limit` mm a point, as full as they can be; None where a word alone is wider."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in pieces:
+        own = width(piece.text, bold)
+        if own > limit:
+            return None
+        wider = used + own + width(piece.before, bold)
+        if line and wider > limit:
+            lines.append(line)
+            line, used = piece.text, own
+        elif line:
+            line, used = line + piece.before + piece.text, wider
+        else:
+            line, used = piece.text, own
+    return [*lines, line]
+
+
+def _pieces(line: str) -> list[_Piece]:
+    pieces = []
+    for word in line.split():
+        for at in range(0, len(word), _LONGEST):
+            pieces.append(_Piece(word[at : at + _LONGEST], "" if at else " "))
+    return pieces
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    return "".join(piece.before + piece.text for piece in pieces).lstrip(" ")
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, bold: bool = False) -> float:
+    """Millimetres of a text whose letters are one point high."""
+    return float(width_mm(text, 1, bold))

@@ -1,0 +1,181 @@
+"""Certificates as PDF: thousands in one file or one file each, set by typst in processes of their own."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+from pypdf import PdfWriter
+
+from thidua.papers.certificates.certificate import Certificate
+from thidua.papers.certificates.drawing import Drawing, draw
+from thidua.papers.certificates.ornament import ornament
+from thidua.papers.certificates.profile import Page, Printer, Profile
+from thidua.papers.certificates.proof import Prover
+from thidua.papers.typst.fonts_found import fonts
+from thidua.sheets.file_names import safe_stem
+
+_HERE, _MARKUP = Path(__file__).parent, "pages.typ"
+_CHUNK = 64
+"""Pages set at a time. typst remembers the pages of its last ten runs, about a tenth of a megabyte each."""
+_ALONE = 60
+"""So many certificates are set sooner than other processes start."""
+_TIME = 0  # no time of making in the file: the same certificates give the same bytes
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was written: how many pages, and whose words had to become smaller than the profile allows, field by field.
+
+    `too_small` holds places in the list of certificates, counted from 0.
+    """
+
+    pages: int
+    too_small: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Job:
+    """How to print, and the folder that the processes work in."""
+
+    profile: Profile
+    printer: Printer | None
+    prover: Prover | None
+    folder: Path
+
+
+def certificates_pdf(
+    certificates: Sequence[Certificate],
+    profile: Profile,
+    out: Path,
+    *,
+    printer: str | None = None,
+    prover: Prover | None = None,
+) -> Made:
+    """Write all certificates into one PDF, a page each, in their order. Without any, no file is written.
+
+    `profile` is a full page or the places on pre-printed stock, `printer` one of its printers (KeyError for another).
+    Raises FontsMissingError before `make setup`, OSError where nothing can be written.
+    """
+    with _job(profile, printer, prover) as job:
+        chunks = [(job, at, certificates[at : at + _CHUNK]) for at in range(0, len(certificates), _CHUNK)]
+        made = _together(_each(_set_chunk, chunks, len(certificates)))
+        _join([_chunk_file(job, at) for _, at, _ in chunks], out)
+    return made
+
+
+def certificates_each(
+    certificates: Sequence[Certificate],
+    profile: Profile,
+    folder: Path,
+    *,
+    printer: str | None = None,
+    prover: Prover | None = None,
+) -> Made:
+    """Write each certificate into a file of its own: "00001-MA-01.pdf" by place in the list and code of the holder.
+
+    Otherwise like `certificates_pdf`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _job(profile, printer, prover) as job:
+        chunks = [(job, at, certificates[at : at + _CHUNK], folder) for at in range(0, len(certificates), _CHUNK)]
+        return _together(_each(_set_alone, chunks, len(certificates)))
+
+
+@contextmanager
+def _job(profile: Profile, printer: str | None, prover: Prover | None) -> Iterator[_Job]:
+    with TemporaryDirectory(prefix="thidua-") as folder:
+        job = _Job(profile, profile.printers[printer] if printer is not None else None, prover, Path(folder))
+        shutil.copy(_HERE / _MARKUP, job.folder)
+        if profile.framed:
+            _draw_frame(profile.page, job.folder)
+        yield job
+
+
+def _draw_frame(page: Page, folder: Path) -> None:
+    """The ornament as a PDF, which typst lays under any number of pages once; of an SVG each page gets a copy."""
+    (folder / "frame.svg").write_text(ornament(float(page.width), float(page.height)), encoding="utf-8")
+    markup = f"#set page(width: {float(page.width)}mm, height: {float(page.height)}mm, margin: 0pt)\n"
+    (folder / "frame.typ").write_text(markup + '#image("frame.svg", width: 100%)', encoding="utf-8")
+    typst.compile(folder / "frame.typ", output=folder / "frame.pdf", font_paths=fonts(), timestamp=_TIME)
+
+
+def _each(work: Callable[..., Made], chunks: Sequence[tuple[Any, ...]], count: int) -> list[Made]:
+    if count <= _ALONE:
+        return [work(*chunk) for chunk in chunks]
+    # Not forked from here: typst and others may run threads, which do not live on in a fork.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(min(len(chunks), os.cpu_count() or 1), mp_context=context) as pool:
+        return list(pool.map(work, *zip(*chunks, strict=True)))
+
+
+def _set_chunk(job: _Job, start: int, certificates: Sequence[Certificate]) -> Made:
+    drawings = [draw(one, job.profile, job.printer, job.prover) for one in certificates]
+    _chunk_file(job, start).write_bytes(_pdf(job, str(start), drawings))
+    return _made(start, drawings)
+
+
+def _set_alone(job: _Job, start: int, certificates: Sequence[Certificate], folder: Path) -> Made:
+    drawings = [draw(one, job.profile, job.printer, job.prover) for one in certificates]
+    for number, (one, drawing) in enumerate(zip(certificates, drawings, strict=True), start + 1):
+        name = f"{number:05}-{safe_stem(one.holder.reference)}.pdf"
+        (folder / name).write_bytes(_pdf(job, str(number), [drawing]))
+    return _made(start, drawings)
+
+
+def _chunk_file(job: _Job, start: int) -> Path:
+    return job.folder / f"{start}.pdf"
+
+
+def _pdf(job: _Job, name: str, drawings: Sequence[Drawing]) -> bytes:
+    """One PDF; `name` is free for the files that typst reads from the folder."""
+    page, shades, pages = job.profile.page, bytearray(), []
+    for drawing in drawings:
+        codes = []
+        for code in drawing.codes:
+            codes.append((code.x, code.y, code.side, code.squares, len(shades)))
+            shades += code.shades
+        pages.append(drawing.page | {"codes": codes})
+    data = {"title": job.profile.label, "frame": job.profile.framed, "pages": pages}
+    size = {"width": float(page.width), "height": float(page.height)}
+    files = {job.folder / f"{name}.json": json.dumps(data | size).encode(), job.folder / f"{name}.codes": bytes(shades)}
+    for file, content in files.items():
+        file.write_bytes(content)
+    made = _compiler(job.folder).compile(sys_inputs={"name": name}, format="pdf", timestamp=_TIME)
+    for file in files:
+        file.unlink()
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler(folder: Path) -> typst.Compiler:
+    return typst.Compiler(folder / _MARKUP, root=folder, font_paths=fonts())
+
+
+def _made(start: int, drawings: Sequence[Drawing]) -> Made:
+    small = [(start + at, name) for at, drawing in enumerate(drawings) for name in drawing.too_small]
+    return Made(len(drawings), tuple(small))
+
+
+def _together(made: Sequence[Made]) -> Made:
+    return Made(sum(one.pages for one in made), tuple(small for one in made for small in one.too_small))
+
+
+def _join(files: Sequence[Path], out: Path) -> None:
+    if len(files) == 1:
+        shutil.copy(files[0], out)
+    elif files:
+        joined = PdfWriter()
+        for file in files:
+            joined.append(file, import_outline=False)
+        joined.write(out)
