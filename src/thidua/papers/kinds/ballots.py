@@ -1,0 +1,130 @@
+"""Ballots to print and the minutes of counting them (biên bản kiểm phiếu)."""
+
+from collections.abc import Iterator
+
+from thidua.papers.kinds.case import Case, Made
+from thidua.papers.kinds.lists import NUMBER, awards_of_round
+from thidua.papers.kinds.minutes import NO_MEETING, council_of, the_council, verdict
+from thidua.papers.office import Vote
+from thidua.papers.paper import (
+    Block,
+    Clause,
+    Column,
+    Day,
+    Form,
+    Gap,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Signer,
+    Table,
+    Text,
+    joined,
+)  # fmt: skip
+from thidua.papers.paper.tables import Align
+from thidua.papers.texts import day_words
+from thidua.papers.vietnamese import counted, spelt_out
+from thidua.plan.model.awards import Award
+
+_COUNTED = ("Đồng ý", "Không đồng ý", "Phiếu trắng")
+BALLOT, COUNTING = "phieu-bau", "bien-ban-kiem-phieu"
+
+
+def ballot(case: Case) -> Iterator[Made]:
+    """One ballot for each award that somebody votes on."""
+    issuer = council_of(case)
+    voted = voted_on(case)
+    for award, names in voted:
+        head = case.head(
+            BALLOT, issuer, "Phiếu bầu", f"Xét tặng {spelt_out(award.label)}{case.in_round}", form=Form.MINUTES
+        )
+        yield Made(Paper(BALLOT, head, body=tuple(_ballot(case, names))), award.id if len(voted) > 1 else None)
+
+
+def counting(case: Case) -> Iterator[Made]:
+    """One set of counting minutes over all awards that are voted on."""
+    voted = voted_on(case)
+    if not voted:
+        return
+    issuer, meeting = council_of(case), case.office.meeting or NO_MEETING
+    head = case.head(
+        COUNTING,
+        issuer,
+        "Biên bản",
+        f"Kiểm phiếu xét khen thưởng trong {case.movement}{case.in_round}",
+        type_="BB",
+        form=Form.MINUTES,
+    )
+    first: Text = meeting.tellers[0] if meeting.tellers else Gap("trưởng ban kiểm phiếu")
+    others = [Signer("Ủy viên", name=name) for name in meeting.tellers[1:2]]
+    signers = (*others, Signer("Trưởng ban kiểm phiếu", name=first))
+    yield Made(Paper(COUNTING, head, body=tuple(_counting(case, voted)), signers=signers))
+
+
+def voted_on(case: Case) -> list[tuple[Award, list[str]]]:
+    """The awards that a council votes on in the round, with the codes of who stands."""
+    found = []
+    for award in awards_of_round(case):
+        names = [
+            name
+            for quota in case.evaluation.quotas
+            if quota.award == award.id and quota.selection == "by_council"
+            for name in quota.candidates
+        ]
+        names += [name for one in case.evaluation.contests if award.id in one.places for name in one.participants]
+        names += [vote.participant for vote in case.office.votes if vote.award == award.id]
+        if award.select == "by_council" and not case.evaluation.quotas:
+            names += [one.participant.id for one in case.evaluation.results if _eligible(one.standings, award.id)]
+        if names:
+            found.append((award, list(dict.fromkeys(names))))
+    return found
+
+
+def _eligible(standings: object, award: str) -> bool:
+    return any(one.award == award and one.status == "eligible" for one in standings)  # type: ignore[attr-defined]
+
+
+def _ballot(case: Case, names: list[str]) -> Iterator[Block]:
+    council = the_council(case)
+    secret = " Phiếu kín, không ghi tên người bỏ phiếu." if council is not None and council.ballot == "secret" else ""
+    yield Paragraph(
+        f"Đánh dấu X vào một trong hai ô ở mỗi dòng; dòng để trống hoặc đánh dấu cả hai ô là phiếu trắng.{secret}"
+    )
+    columns = (NUMBER, Column("Tập thể, cá nhân", 8), Column("Nhóm", 5), Column("Đồng ý", 2), Column("Không đồng ý", 2))
+    yield Table(columns, tuple(Row((str(place), *_named(case, name), "", "")) for place, name in enumerate(names, 1)))
+
+
+def _named(case: Case, name: str) -> tuple[str, str]:
+    found = case.evaluation.of(name)
+    if found is None:
+        return name, ""
+    return case.shown(found.participant), spelt_out(case.plan.groups[found.participant.group].label)
+
+
+def _counting(case: Case, voted: list[tuple[Award, list[str]]]) -> Iterator[Block]:
+    meeting = case.office.meeting or NO_MEETING
+    day: Text = day_words(Day.of(meeting.day)) if meeting.day else Gap("ngày họp")
+    yield Paragraph(
+        joined("Ban kiểm phiếu tiến hành kiểm phiếu ", day, ", tại ", meeting.at or Gap("địa điểm họp"), ".")
+    )
+    tellers: Text = "; ".join(meeting.tellers) or Gap("thành phần ban kiểm phiếu")
+    yield Paragraph(joined("Thành phần: ", tellers, "."))
+    given: Text = counted(len(meeting.present)) if meeting.present else Gap("số thành viên có mặt")
+    yield Clause(joined("Số thành viên có mặt bỏ phiếu: ", given, "."))
+    votes = {(vote.award, vote.participant): vote for vote in case.office.votes}
+    for award, names in voted:
+        yield Heading(2, f"{spelt_out(award.label)}")
+        yield Table(
+            (NUMBER, Column("Tập thể, cá nhân", 6), *(Column(text, 2, Align.CENTRE) for text in _COUNTED),
+             Column("Kết quả", 4)),
+            tuple(_row(case, place, name, votes.get((award.id, name))) for place, name in enumerate(names, 1)),
+        )  # fmt: skip
+    yield Paragraph("Biên bản được lập và thông qua tại cuộc họp.")
+
+
+def _row(case: Case, place: int, name: str, vote: Vote | None) -> Row:
+    shown = _named(case, name)[0]
+    if vote is None:
+        return Row((str(place), shown, Gap(f"số phiếu của {shown}"), "", "", ""))
+    return Row((str(place), shown, str(vote.for_), str(vote.against), str(vote.blank), verdict(case, vote)))

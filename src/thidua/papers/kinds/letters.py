@@ -1,0 +1,134 @@
+"""Official letters to each participant: the launch with its deadlines, the reminder with what is still missing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from thidua.papers.kinds.case import Case, Made
+from thidua.papers.office_desk import Issuer
+from thidua.papers.paper import Block, Clause, Column, Day, Form, Items, Paper, Paragraph, Row, Table, Text, joined
+from thidua.papers.paper.tables import Align
+from thidua.papers.texts import day_words
+from thidua.papers.vietnamese import spelt_out, upper_first
+from thidua.plan.model.conditions import Scope
+from thidua.plan.model.facts import Fact
+from thidua.rules.calendar import DueDay, due_in, open_days
+from thidua.rules.results import Result
+from thidua.rules.sheet import concerns
+
+LAUNCH, REMINDER = "phat-dong", "don-doc"
+
+
+def launch(case: Case) -> Iterator[Made]:
+    """One letter for each participant: what to register and report, by when, to whom."""
+    issuer = case.issuer(case.plan.issuer, LAUNCH)
+    days = _days(case)
+    for result in case.evaluation.results:
+        yield Made(_launch(case, issuer, result, days), result.participant.id)
+
+
+def reminder(case: Case) -> Iterator[Made]:
+    """One letter for each participant of whom something is missing."""
+    issuer = case.issuer(case.standing_body, REMINDER)
+    for result in case.evaluation.results:
+        if lacking := _lacking(case, result):
+            yield Made(_reminder(case, issuer, result, lacking), result.participant.id)
+
+
+def _launch(case: Case, issuer: Issuer, result: Result, days: list[tuple[str, str, str]]) -> Paper:
+    forms = [spelt_out(form.label) for form in case.plan.forms.values() if _asked(case, form.asked, result)]
+    body: list[Block] = [
+        Paragraph(joined("Thực hiện ", case.cited_plan, f", {issuer.name} đề nghị {case.shown(result.participant)}:")),
+        Clause(f"Phổ biến đến cán bộ, công chức, viên chức, người lao động; hưởng ứng {case.movement}."),
+    ]
+    if forms:
+        body += [Clause("Lập và gửi các biểu sau theo mẫu kèm theo kế hoạch:"), Items(tuple(forms))]
+    if days:
+        body += [Clause("Thực hiện đúng các mốc thời gian:"), _deadlines(days)]
+    body.append(
+        Paragraph(
+            f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị phản ánh về"
+            f" {case.desk.named(case.standing_body)} để được hướng dẫn."
+        )
+    )
+    head = case.head(LAUNCH, issuer, None, f"tổ chức {case.movement}", type_="", form=Form.LETTER)
+    return Paper(
+        LAUNCH, head, (case.shown(result.participant),), tuple(body), case.signers(LAUNCH, issuer), _recipients(issuer)
+    )
+
+
+def _reminder(case: Case, issuer: Issuer, result: Result, lacking: list[tuple[str, str]]) -> Paper:
+    name = case.shown(result.participant)
+    body: list[Block] = [
+        Paragraph(
+            joined("Thực hiện ", case.cited_plan, f", đến nay {issuer.name} chưa nhận đủ số liệu của {name}"
+             f"{case.in_round}. Các nội dung còn thiếu như sau:")
+        ),
+        Table(
+            (Column("STT", 1, Align.CENTRE), Column("Nội dung còn thiếu", 10), Column("Nơi cung cấp", 5)),
+            tuple(Row((str(number), *row)) for number, row in enumerate(lacking, 1)),
+        ),
+    ]  # fmt: skip
+    if days := _reporting(case):
+        body += [Paragraph("Thời hạn theo kế hoạch:"), _deadlines(days)]
+    body.append(
+        Paragraph(
+            f"{issuer.name} đề nghị {name} bổ sung các nội dung trên; quá thời hạn mà không bổ sung thì chưa đủ căn cứ"
+            f" để xét."
+        )
+    )
+    head = case.head(REMINDER, issuer, None, f"đôn đốc gửi số liệu {case.movement}", type_="", form=Form.LETTER)
+    return Paper(REMINDER, head, (name,), tuple(body), case.signers(REMINDER, issuer), _recipients(issuer))
+
+
+def _lacking(case: Case, result: Result) -> list[tuple[str, str]]:
+    """What is missing, in the plan's order, and who has to supply it."""
+    standing = (name for one in result.standings for name in one.missing)
+    missing = dict.fromkeys((*result.missing, *standing))
+    order = {name: place for place, name in enumerate(case.plan.facts)}
+    named = sorted((name for name in missing if name in order), key=order.__getitem__)
+    return [(spelt_out(case.plan.facts[name].label), _supplier(case, case.plan.facts[name])) for name in named]
+
+
+def _supplier(case: Case, fact: Fact) -> str:
+    return "; ".join("Đơn vị" if name == "self" else upper_first(case.desk.named(name)) for name in fact.supplied_by)
+
+
+def _days(case: Case) -> list[tuple[str, str, str]]:
+    """What is due in the round from whom, in the order of days."""
+    due = sorted(due_in(case.plan, case.evaluation.round, case.evaluation.notices).values(), key=_last)
+    told = [_told(one) for one in due]
+    waiting = [one for one in open_days(case.plan, case.evaluation.notices) if one.round == case.evaluation.round]
+    return told + [(spelt_out(one.deadline.label), spelt_out(one.deadline.who), "có thông báo sau") for one in waiting]
+
+
+def _reporting(case: Case) -> list[tuple[str, str, str]]:
+    """The deadlines by which facts come in."""
+    due = due_in(case.plan, case.evaluation.round, case.evaluation.notices).values()
+    acts = ("registration", "self_assessment", "interim_report", "final_report", "dossier")
+    return [_told(one) for one in sorted(due, key=_last) if one.deadline.act in acts]
+
+
+def _told(due: DueDay) -> tuple[str, str, str]:
+    return spelt_out(due.deadline.label), spelt_out(due.deadline.who), day_words(Day.of(due.last_day))
+
+
+def _last(due: DueDay) -> date:
+    return due.last_day
+
+
+def _deadlines(days: list[tuple[str, str, str]]) -> Table:
+    columns = (
+        Column("STT", 1, Align.CENTRE),
+        Column("Việc", 6),
+        Column("Thực hiện", 6),
+        Column("Chậm nhất", 5, Align.CENTRE),
+    )
+    return Table(columns, tuple(Row((str(number), *row)) for number, row in enumerate(days, 1)))
+
+
+def _asked(case: Case, scopes: Iterable[Scope], result: Result) -> bool:
+    return concerns(scopes, result.participant.kind, result.participant.group)
+
+
+def _recipients(issuer: Issuer) -> tuple[Text, ...]:
+    return ("Như trên", f"Lưu: {issuer.archive}")

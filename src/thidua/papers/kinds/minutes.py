@@ -1,0 +1,246 @@
+"""The minutes (BB) of the council: attendance, votes on each candidate, contested places."""
+
+from collections.abc import Iterator, Sequence
+
+from thidua.papers.kinds.case import Case, Made
+from thidua.papers.kinds.lists import NUMBER, awards_of_round, how_many
+from thidua.papers.office import Meeting, Vote
+from thidua.papers.office_desk import Issuer
+from thidua.papers.paper import (
+    Block,
+    Clause,
+    Column,
+    Day,
+    Form,
+    Gap,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Row,
+    Signer,
+    Table,
+    Text,
+    joined,
+)  # fmt: skip
+from thidua.papers.paper.tables import Align
+from thidua.papers.texts import day_words
+from thidua.papers.vietnamese import counted, printed, spelt_out
+from thidua.plan.model.councils import Council
+from thidua.rules.voting import Ballot, ImpossibleBallotError, Needed, could_meet, passed
+from thidua.rules.wording.figures import figure
+
+KIND = "bien-ban-hop"
+NO_MEETING = Meeting()
+
+
+def make(case: Case) -> Iterator[Made]:
+    """The minutes of the one meeting."""
+    issuer = council_of(case)
+    meeting = case.office.meeting or NO_MEETING
+    subject = f"Họp xét khen thưởng trong {case.movement}{case.in_round}"
+    head = case.head(KIND, issuer, "Biên bản", subject, type_="BB", form=Form.MINUTES)
+    secretary, chair = _person(meeting.secretary, "thư ký cuộc họp"), _person(meeting.chair, "người chủ trì cuộc họp")
+    yield Made(
+        Paper(
+            KIND,
+            head,
+            body=tuple(_body(case, issuer, meeting)),
+            signers=(Signer("Thư ký", name=secretary), Signer("Chủ trì", name=chair)),
+            recipients=(case.desk.named(case.standing_body), f"Lưu: {issuer.archive}"),
+        )
+    )
+
+
+def council_of(case: Case) -> Issuer:
+    """Whose meeting it is: the council that votes, else the body called so, else who issued the plan."""
+    voting = next((council.body for council in case.plan.councils.values() if council.body), None)
+    called = next((name for name in case.plan.bodies if case.desk.named(name).startswith("Hội đồng Thi đua")), None)
+    return case.issuer(voting or called or case.plan.issuer, KIND)
+
+
+def the_council(case: Case) -> Council | None:
+    """The council of the plan, where it declares one."""
+    return next(iter(case.plan.councils.values()), None)
+
+
+def _person(written: str | None, lacks: str) -> Text:
+    """The name without the office behind the comma."""
+    return written.partition(",")[0] if written else Gap(lacks)
+
+
+def _body(case: Case, issuer: Issuer, meeting: Meeting) -> Iterator[Block]:
+    yield from _opening(case, issuer, meeting)
+    yield Heading(1, "Thành phần")
+    yield from _attendance(case, meeting)
+    yield Heading(1, "Nội dung")
+    yield from _proceedings(case)
+    yield from _votes(case)
+    yield from _contested(case)
+    yield Heading(1, "Kết luận")
+    yield from _conclusion(case, meeting)
+
+
+def _opening(case: Case, issuer: Issuer, meeting: Meeting) -> Iterator[Block]:
+    day: Text = day_words(Day.of(meeting.day)) if meeting.day else Gap("ngày họp")
+    yield Paragraph(joined("Thời gian bắt đầu: ", meeting.opened or Gap("giờ khai mạc"), ", ", day, "."))
+    yield Paragraph(joined("Địa điểm: ", meeting.at or Gap("địa điểm họp"), "."))
+
+
+def _attendance(case: Case, meeting: Meeting) -> Iterator[Block]:
+    council = the_council(case)
+    members = meeting.members or (council.members if council else None)
+    total: Text = counted(members) if members else Gap("tổng số thành viên hội đồng")
+    present: Text = counted(len(meeting.present)) if meeting.present else Gap("số thành viên có mặt")
+    yield Clause(
+        joined("Tổng số thành viên: ", total, "; có mặt: ", present, f"; vắng mặt: {counted(len(meeting.absent))}.")
+    )
+    if meeting.present:
+        yield Items(tuple(meeting.present))
+    if meeting.absent:
+        yield Clause("Vắng mặt:")
+        yield Items(tuple(meeting.absent))
+    yield Clause(joined("Chủ trì: ", meeting.chair or Gap("người chủ trì cuộc họp"), "."))
+    yield Clause(joined("Thư ký: ", meeting.secretary or Gap("thư ký cuộc họp"), "."))
+    if council is not None and meeting.present:
+        yield Paragraph(_quorum(council, len(meeting.present)))
+
+
+def _quorum(council: Council, present: int) -> str:
+    reason = could_meet(council, Ballot(present, 0))
+    needed: Needed = reason.subject
+    held = "đủ điều kiện họp" if reason.value is True else "chưa đủ điều kiện họp"
+    return f"Có mặt {needed.counted}/{needed.whole} thành viên, cần ít nhất {needed.needed}: {held}."
+
+
+def _proceedings(case: Case) -> Iterator[Block]:
+    results = case.evaluation.results
+    passing = [one for one in results if one.status in ("scored", "eligible")]
+    yield Clause(
+        f"{case.desk.named(case.standing_body)} báo cáo kết quả thẩm định {case.movement}{case.in_round}:"
+        f" {counted(len(results))} đối tượng, trong đó {counted(len(passing))} đối tượng đủ số liệu hoặc đủ điều kiện"
+        f" để xét."
+    )
+    yield Clause("Hội đồng xem xét từng đối tượng theo tiêu chuẩn của kế hoạch.")
+
+
+def _votes(case: Case) -> Iterator[Block]:
+    """The counted votes, award by award; of whom nothing was entered that stays a gap."""
+    votes = {(vote.award, vote.participant): vote for vote in case.office.votes}
+    council = the_council(case)
+    secret = "bỏ phiếu kín" if council is not None and council.ballot == "secret" else "biểu quyết"
+    for award in awards_of_round(case):
+        candidates = _candidates(case, award.id, [vote for vote in case.office.votes if vote.award == award.id])
+        if not candidates or (award.vote is None and award.select == "by_score" and not _entered(case, award.id)):
+            continue
+        yield Clause(f"Kết quả {secret} đối với {spelt_out(award.label)}:")
+        rows = [_vote_row(case, place, name, votes.get((award.id, name))) for place, name in enumerate(candidates, 1)]
+        yield Table(_vote_columns(), tuple(rows))
+
+
+def _entered(case: Case, award: str) -> bool:
+    return any(vote.award == award for vote in case.office.votes)
+
+
+def _candidates(case: Case, award: str, votes: Sequence[Vote]) -> list[str]:
+    """Who was voted on: those entered, else the eligible in a council's order, those who contest and those chosen."""
+    if votes:
+        return [vote.participant for vote in votes]
+    eligible = [
+        name
+        for quota in case.evaluation.quotas
+        if quota.award == award and quota.selection == "by_council"
+        for name in quota.candidates
+    ]
+    contested = [
+        name for contest in case.evaluation.contests if award in contest.places for name in contest.participants
+    ]
+    chosen = [
+        result.participant.id for result in case.evaluation.results if any(c.award == award for c in result.choices)
+    ]
+    return list(dict.fromkeys((*eligible, *contested, *chosen)))
+
+
+def _vote_columns() -> tuple[Column, ...]:
+    return (
+        NUMBER,
+        Column("Tập thể, cá nhân", 6),
+        Column("Đồng ý", 2, Align.CENTRE),
+        Column("Không đồng ý", 2, Align.CENTRE),
+        Column("Phiếu trắng", 2, Align.CENTRE),
+        Column("Không biểu quyết", 2, Align.CENTRE),
+        Column("Kết quả", 4),
+    )
+
+
+def _vote_row(case: Case, place: int, name: str, vote: Vote | None) -> Row:
+    found = case.evaluation.of(name)
+    shown = case.shown(found.participant) if found is not None else name
+    if vote is None:
+        gap = Gap(f"số phiếu của {shown}")
+        return Row((str(place), shown, gap, "", "", "", ""))
+    figures = (vote.for_, vote.against, vote.blank, vote.recused)
+    return Row((str(place), shown, *map(str, figures), verdict(case, vote)))
+
+
+def verdict(case: Case, vote: Vote) -> Text:
+    """Whether somebody passed, by the council's rule; a gap where the plan has none or the counts cannot be."""
+    council, meeting = the_council(case), case.office.meeting or NO_MEETING
+    if council is None:
+        return Gap("tỷ lệ phiếu cần có: kế hoạch không nêu")
+    present = len(meeting.present) - vote.recused
+    ballot = Ballot(present, vote.for_, vote.against, vote.blank, vote.in_writing, vote.recused)
+    try:
+        reason = passed(council, ballot)
+    except ImpossibleBallotError as wrong:
+        return Gap(f"kiểm lại số phiếu: {wrong}")
+    needed: Needed = reason.subject
+    state = {True: "Thông qua", False: "Không thông qua", None: "Chưa đủ người để biểu quyết"}[
+        reason.value if isinstance(reason.value, bool) else None
+    ]
+    return f"{state} ({needed.counted}/{needed.whole}, cần {needed.needed})"
+
+
+def _contested(case: Case) -> Iterator[Block]:
+    """Places among equals: still open, or settled by the council with its reason."""
+    for contest in case.evaluation.contests:
+        names = ", ".join(_shown(case, name) for name in contest.participants)
+        places = ", ".join(spelt_out(case.plan.awards[place].label) for place in contest.places)
+        yield Clause(
+            joined(f"{names} cùng {figure(contest.score)} điểm ở {places}. Hội đồng quyết định: ",
+             Gap(f"lựa chọn của Hội đồng giữa {names}"), ".")
+        )  # fmt: skip
+    chosen = [(result, choice) for result in case.evaluation.results for choice in result.choices]
+    if chosen:
+        yield Clause("Hội đồng lựa chọn:")
+        yield Items(
+            tuple(
+                printed(
+                    f"{case.shown(result.participant)}: {case.plan.awards[choice.award].label}; lý do: {choice.reason}"
+                )
+                for result, choice in chosen
+                if choice.award in case.plan.awards
+            )
+        )
+
+
+def _conclusion(case: Case, meeting: Meeting) -> Iterator[Block]:
+    for award in awards_of_round(case):
+        holders = case.holders(award.id)
+        if holders:
+            names = ", ".join(case.shown(result.participant) for result in holders)
+            yield Clause(f"Thống nhất đề nghị {spelt_out(award.label)} cho {how_many(holders)}: {names}.")
+    if not any(result.awards for result in case.evaluation.results):
+        yield Clause(joined("Thống nhất: ", Gap("kết luận của Hội đồng: chưa có ai được chọn"), "."))
+    yield Paragraph(
+        joined(
+            "Cuộc họp kết thúc vào ",
+            meeting.closed or Gap("giờ bế mạc"),
+            " cùng ngày. Biên bản được đọc lại, các thành viên dự họp thống nhất.",
+        )
+    )
+
+
+def _shown(case: Case, name: str) -> str:
+    found = case.evaluation.of(name)
+    return case.shown(found.participant) if found is not None else name

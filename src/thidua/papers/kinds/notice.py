@@ -1,0 +1,125 @@
+"""The notice of results (TB): everybody's rank, class and award with the reason, and in an annex the whole reason."""
+
+from collections.abc import Iterator
+
+from thidua.papers.kinds.case import Case, Made
+from thidua.papers.kinds.lists import NUMBER
+from thidua.papers.kinds.reasons import in_full, outcome, points, why
+from thidua.papers.paper import Appendix, Block, Clause, Column, Heading, Items, Paper, Paragraph, Row, Table, joined
+from thidua.papers.paper.tables import Align
+from thidua.papers.texts import accompanying
+from thidua.papers.vietnamese import counted, printed, spelt_out
+from thidua.rules.calendar import due_in
+from thidua.rules.mattered import readings_that_mattered
+from thidua.rules.notices import notice_for
+from thidua.rules.results import Result
+from thidua.rules.wording.figures import day as short_day
+from thidua.rules.wording.figures import figure
+from thidua.rules.wording.quotas import say_quota
+
+KIND = "thong-bao"
+
+
+def make(case: Case) -> Iterator[Made]:
+    """The one notice of a round."""
+    appraisal = case.plan.appraisal
+    issuer = case.issuer((appraisal.decided_by if appraisal else None) or case.plan.issuer, KIND)
+    head = case.head(KIND, issuer, "Thông báo", f"Kết quả {case.movement}{case.in_round}", type_="TB")
+    attached = accompanying(head, issuer.name)
+    yield Made(
+        Paper(
+            KIND,
+            head,
+            body=tuple(_body(case, issuer.name)),
+            signers=case.signers(KIND, issuer),
+            recipients=("Các đối tượng dự thi đua", case.desk.named(case.standing_body), f"Lưu: {issuer.archive}"),
+            appendices=(
+                Appendix("Kết quả của từng đối tượng", (_results(case),), "Phụ lục I", attached, landscape=True),
+                Appendix("Lý do của từng kết quả", tuple(_reasons(case)), "Phụ lục II", attached),
+            ),
+        )
+    )
+
+
+def ordered(case: Case) -> list[Result]:
+    """Group by group in the plan's order; in each by rank, those without one behind."""
+    groups = list(case.plan.groups)
+    kinds = ("collective", "enterprise", "individual", "citizen")
+
+    def place(result: Result) -> tuple[int, int, bool, int]:
+        one = result.participant
+        return kinds.index(one.kind), groups.index(one.group), result.rank is None, result.rank or 0
+
+    return sorted(case.evaluation.results, key=place)
+
+
+def _body(case: Case, issuer: str) -> Iterator[Block]:
+    evaluation = case.evaluation
+    held = sum(bool(result.awards) for result in evaluation.results)
+    yield Paragraph(joined("Căn cứ ", case.cited_plan, f" và kết quả thẩm định, {issuer} thông báo kết quả như sau:"))
+    yield Clause(
+        f"Có {counted(len(evaluation.results))} đối tượng được đánh giá, trong đó {counted(held)} đối tượng được xếp"
+        f" chỗ khen thưởng. Kết quả của từng đối tượng tại Phụ lục I; lý do cụ thể tại Phụ lục II."
+    )
+    if evaluation.quotas:
+        yield Clause("Số chỗ khen thưởng:")
+        yield Items(tuple(printed(say_quota(case.words, quota)) for quota in evaluation.quotas))
+    if evaluation.contests:
+        yield Clause("Các chỗ còn phải quyết định do bằng điểm:")
+        yield Items(tuple(_contests(case)))
+    if evaluation.left_out:
+        yield Clause(f"Chưa tính vào kết quả vì dữ liệu chưa dùng được: {', '.join(evaluation.left_out)}.")
+    yield from _readings(case)
+    yield from _until(case)
+
+
+def _contests(case: Case) -> Iterator[str]:
+    for contest in case.evaluation.contests:
+        found = (case.evaluation.of(name) for name in contest.participants)
+        names = ", ".join(one.participant.shown for one in found if one is not None)
+        places = ", ".join(case.plan.awards[place].label for place in contest.places)
+        voter = case.words.voter(case.plan.awards[contest.places[0]].vote)
+        yield printed(f"{names} cùng {figure(contest.score)} điểm; {places} do {voter} quyết định")
+
+
+def _readings(case: Case) -> Iterator[Block]:
+    mattered = readings_that_mattered(case.evaluation)
+    if mattered:
+        yield Clause("Ở chỗ kế hoạch chưa rõ, kết quả được tính theo cách hiểu sau:")
+        yield Items(tuple(printed(f"{one.problem}: {one.reading}") for one in mattered))
+
+
+def _until(case: Case) -> Iterator[Block]:
+    """How to object: the plan's own deadline, public notice, or only to whom."""
+    standing = case.desk.named(case.standing_body)
+    notices = {notice.label: notice for award in case.plan.awards.values() if (notice := notice_for(case.plan, award))}
+    for notice in notices.values():
+        days = f"{counted(notice.days)} {'ngày làm việc' if notice.working else 'ngày'}"
+        yield Clause(f"Kết quả được công khai trong {days}: {spelt_out(notice.label)}.")
+    appraisal = case.plan.appraisal
+    due = due_in(case.plan, case.evaluation.round, case.evaluation.notices)
+    explain = due.get(appraisal.explanation) if appraisal and appraisal.explanation else None
+    by = f" chậm nhất ngày {short_day(explain.last_day)}" if explain else ""
+    yield Clause(f"Ý kiến về kết quả gửi về {standing}{by} để được xem xét, trả lời.")
+
+
+def _results(case: Case) -> Table:
+    ranked = any(result.rank is not None for result in case.evaluation.results)
+    scored = any(result.score is not None for result in case.evaluation.results)
+    columns = [NUMBER, Column("Đối tượng", 6), Column("Nhóm", 4)]
+    columns += [Column("Điểm", 2, Align.CENTRE)] if scored else []
+    columns += [Column("Hạng", 2, Align.CENTRE)] if ranked else []
+    columns += [Column("Kết quả", 5), Column("Lý do", 10)]
+    rows = []
+    for number, result in enumerate(ordered(case), 1):
+        cells = [str(number), result.participant.shown, spelt_out(case.plan.groups[result.participant.group].label)]
+        cells += [points(result)] if scored else []
+        cells += ["" if result.rank is None else str(result.rank)] if ranked else []
+        rows.append(Row((*cells, outcome(case, result), why(case, result))))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _reasons(case: Case) -> Iterator[Block]:
+    for number, result in enumerate(ordered(case), 1):
+        yield Heading(2, f"{result.participant.shown}: {outcome(case, result)}", f"{number}.")
+        yield Items(tuple(in_full(case, result)) or ("Không có điều kiện nào phải xét",))

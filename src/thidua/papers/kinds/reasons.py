@@ -1,0 +1,64 @@
+"""Why somebody has a result, in a line or in full, as a paper says it: no files, no cells."""
+
+from collections.abc import Iterator
+
+from thidua.papers.kinds.case import Case
+from thidua.papers.vietnamese import printed
+from thidua.rules.results import Result
+from thidua.rules.wording.classes import class_label
+from thidua.rules.wording.figures import figure
+from thidua.rules.wording.places import say_award, say_place
+from thidua.rules.wording.results import STATUSES, explain, say_lacking
+
+_NOT_HELD = ("outscored", "full", "reserve", "revoked", "waiting", "contested", "council")
+_DEEPEST = 1
+
+
+def outcome(case: Case, result: Result) -> str:
+    """The class and the status, or what is awarded."""
+    classed = class_label(case.words, result.classed) if case.plan.classes else ""
+    given = say_award(case.words, result)
+    return printed("; ".join(filter(None, (classed, given or STATUSES[result.status]))))
+
+
+def why(case: Case, result: Result) -> str:
+    """In one line: the gates that fail, what is missing, why no place; and of the points where some are lost."""
+    return printed("; ".join(dict.fromkeys(_why(case, result)))) or "Đạt các điều kiện"
+
+
+def in_full(case: Case, result: Result) -> list[str]:
+    """Each figure of a result down to its rule, without what lies deeper."""
+    said = explain(case.evaluation, result, case.words)[1:]
+    return [printed(f"{'' if line.depth == 0 else '· '}{line.text}") for line in said if line.depth <= _DEEPEST]
+
+
+def points(result: Result) -> str:
+    """The final total; nothing for whom no points are given."""
+    return figure(result.score.final) if result.score is not None and result.status == "scored" else ""
+
+
+def _why(case: Case, result: Result) -> Iterator[str]:
+    if result.missing or result.undefined:
+        yield say_lacking(case.words, result)
+    for standing in result.standings:
+        failing = [gate.subject.label for gate in standing.gates if gate.value is False]
+        if failing:
+            state = "Tạm dừng xét" if standing.only_suspended else "Không đạt"
+            yield f"{state}: {', '.join(failing)}"
+    for reason in result.places:
+        if reason.outcome in _NOT_HELD:
+            yield say_place(case.words, result, reason)
+    yield from _lost(result)
+
+
+def _lost(result: Result) -> Iterator[str]:
+    """The criteria at which less than all points were earned."""
+    if result.score is None:
+        return
+    lost = [
+        f"{name} đạt {figure(reason.points)}/{figure(result.score.maxima[name])}"
+        for name, reason in result.score.criteria.items()
+        if reason.points is not None and reason.points < result.score.maxima.get(name, 0)
+    ]
+    if lost:
+        yield f"Chưa đạt điểm tối đa: {', '.join(lost)}"
