@@ -3,6 +3,7 @@
 from thidua.papers.paper import Day, Gap, Head, Run, Text, joined, plain, runs
 
 _BLANK = "\u00a0" * 6  # of a number or a day that is entered after the signature
+NUMBER_BEGINS = "Số:"
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -14,7 +15,7 @@ def number(value: int | None) -> str:
 
 def number_line(head: Head) -> str | None:
     """ "Số: 05/QĐ-UBND", or None for a paper without a number."""
-    return None if head.symbol is None else f"Số: {number(head.number)}/{head.symbol}"
+    return None if head.symbol is None else f"{NUMBER_BEGINS} {number(head.number)}/{head.symbol}"
 
 
 def day_words(day: Day) -> str:

@@ -12,7 +12,7 @@ from thidua.papers.texts import ended
 
 _END = "./."
 _ABOVE_RECIPIENTS = 3  # mm
-_RECIPIENTS_SHARE = Fraction(45, 100)
+RECIPIENTS_SHARE = Fraction(45, 100)
 
 
 def closed(elements: list[Element], mark: bool) -> list[Element]:
@@ -45,7 +45,7 @@ def closing(
             yield Space(_ABOVE_RECIPIENTS)
         yield from left
     else:
-        yield Columns((width * _RECIPIENTS_SHARE, width * (1 - _RECIPIENTS_SHARE)), ((left, *(sides or ((),))),))
+        yield Columns((width * RECIPIENTS_SHARE, width * (1 - RECIPIENTS_SHARE)), ((left, *(sides or ((),))),))
 
 
 def _signer(layout: Layout, signer: Signer) -> Side:

@@ -1,0 +1,85 @@
+"""The heading block of a PDF's first page: two columns down to the first line that runs across both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import takewhile
+
+from thidua.papers.checking.measured import Part
+from thidua.papers.checking.pdf_lines import Parting, PrintedLine, lines_of
+from thidua.papers.checking.pdf_page import Page
+from thidua.papers.checking.pdf_parts import aligned, part, rule_below
+from thidua.papers.layout import Layout
+from thidua.papers.texts import NUMBER_BEGINS
+
+
+@dataclass(frozen=True)
+class Head:
+    """The parts of the block with type and subject, and the lines below them."""
+
+    parts: tuple[Part, ...]
+    below: tuple[PrintedLine, ...]
+
+
+def read_head(layout: Layout, page: Page) -> Head:
+    """The heading block of a page."""
+    start, width = layout.margins.left.ours, page.width - layout.margins.left.ours - layout.margins.right.ours
+    parting = start + width * layout.head_left / layout.text_width()
+    ends = _end(page, parting, start + width / 2)
+    lines = lines_of(page, Parting(parting, Fraction(0), ends))
+    head = [line for line in lines if line.y < ends]
+    left = [line for line in head if line.x < parting]
+    right = [line for line in head if line.x >= parting]
+    title, below = _title(page, [line for line in lines if line.y >= ends], start + width / 2)
+    middles = (start + parting) / 2, (parting + start + width) / 2
+    return Head((*_left(page, left, middles[0]), *_right(page, right, middles[1]), *title), tuple(below))
+
+
+def _end(page: Page, parting: Fraction, middle: Fraction) -> Fraction:
+    """Where the block ends: the type of the paper in the middle, "Kính gửi" or the first line of text."""
+    for line in lines_of(page, Parting(parting, Fraction(0), page.height)):
+        crossing = any(words.x < parting < words.end for words in line.words)
+        if crossing or aligned(line, middle) == "center" or line.text.startswith("Kính gửi"):
+            return line.top
+    return page.height
+
+
+def _left(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]:
+    bodies = list(takewhile(lambda line: not line.text.startswith(NUMBER_BEGINS), lines))
+    numbered = lines[len(bodies) :]
+    light = len(bodies)
+    while light > 0 and bodies[light - 1].bold:
+        light -= 1
+    light = min(light, len(bodies) - 1) if bodies else 0
+    parts = []
+    if bodies[:light]:
+        parts.append(part("superior", bodies[:light], aligned(bodies[0], middle)))
+    if bodies:
+        issuer = bodies[light:]
+        parts.append(part("issuer", issuer, aligned(issuer[0], middle), rule_below(page, issuer)))
+    if numbered:
+        parts.append(part("number", numbered[:1], aligned(numbered[0], middle)))
+    if numbered[1:]:
+        parts.append(part("letter_subject", numbered[1:], aligned(numbered[1], middle)))
+    return parts
+
+
+def _right(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]:
+    styles = ("national_name", "motto", "place_day")
+    return [
+        part(style, [line], aligned(line, middle), rule_below(page, [line]) if style == "motto" else None)
+        for style, line in zip(styles, lines, strict=False)
+    ]
+
+
+def _title(page: Page, lines: Sequence[PrintedLine], middle: Fraction) -> tuple[list[Part], Sequence[PrintedLine]]:
+    """Type and subject: lines in the middle, the type in capitals, the subject not."""
+    centred = list(takewhile(lambda line: aligned(line, middle) == "center", lines))
+    title = list(takewhile(lambda line: line.in_capitals, centred))
+    subject = list(takewhile(lambda line: not line.in_capitals, centred[len(title) :]))
+    if not title or title[0].text.startswith("Kính gửi"):
+        return [], lines
+    parts = [part("title", title, "center")]
+    if subject:
+        parts.append(part("subject", subject, "center", rule_below(page, subject)))
+    return parts, lines[len(title) + len(subject) :]

@@ -1,0 +1,85 @@
+"""The lines of a page: words that stand on one level, put together where nothing parts them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.papers.checking.pdf_page import Page, Words
+
+_LEVEL = Fraction(6, 5)  # mm: words of 13 and 14 points on one line differ by less
+_APART = 12  # mm: the blank number of a draft is narrower
+_ASCENT = Fraction(891, 1000)  # of the size, as the fonts' own tables say
+_DESCENT = Fraction(216, 1000)
+_MM = Fraction(254, 720)
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Where a page has two columns: from `top` to `bottom` no line runs across the distance `at` from the left."""
+
+    at: Fraction
+    top: Fraction
+    bottom: Fraction
+
+    def parts(self, left: Words, right: Words) -> bool:
+        return left.x < self.at <= right.x and self.top <= right.y < self.bottom
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    words: tuple[Words, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(words.text.replace("\xa0", " ").split()) for words in self.words)
+
+    @property
+    def x(self) -> Fraction:
+        return self.words[0].x
+
+    @property
+    def end(self) -> Fraction:
+        return self.words[-1].end
+
+    @property
+    def y(self) -> Fraction:
+        return max(words.y for words in self.words)
+
+    @property
+    def top(self) -> Fraction:
+        return min(words.y - words.size * _ASCENT * _MM for words in self.words)
+
+    @property
+    def bottom(self) -> Fraction:
+        return max(words.y + words.size * _DESCENT * _MM for words in self.words)
+
+    @property
+    def middle(self) -> Fraction:
+        return (self.x + self.end) / 2
+
+    @property
+    def bold(self) -> bool:
+        return all(words.bold for words in self.words)
+
+    @property
+    def in_capitals(self) -> bool:
+        return self.text.upper() == self.text and any(letter.isalpha() for letter in self.text)
+
+
+def lines_of(page: Page, parting: Parting | None = None) -> tuple[PrintedLine, ...]:
+    """The lines from top to bottom, those of two columns apart."""
+    lines: list[list[Words]] = []
+    for words in sorted(page.words, key=lambda words: (words.x, words.y)):
+        for line in lines:
+            last = line[-1]
+            apart = words.x - last.end > _APART or (parting is not None and parting.parts(last, words))
+            if abs(last.y - words.y) < _LEVEL and not apart:
+                line.append(words)
+                break
+        else:
+            lines.append([words])
+    return _downwards(PrintedLine(tuple(line)) for line in lines)
+
+
+def _downwards(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (round(line.y), line.x)))
