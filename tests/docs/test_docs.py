@@ -7,13 +7,12 @@ import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from demo.__main__ import main as run_demo
-from tests.docs.blocks import Block, Command, blocks_of, commands_of, fits
+from tests.docs.blocks import Command, blocks_of, commands_of, fits
+from tests.docs.examples import examples_in, is_part_of_a_plan
 from thidua.catalogue import plan_files
 from thidua.cli import COMMANDS, main
 from thidua.plan.schema import plan_schema
@@ -21,10 +20,10 @@ from thidua.plan.schema import plan_schema
 ROOT = Path(__file__).parents[2]
 READMES = [ROOT / "README.md", ROOT / "README.vi.md"]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
-PLAN_LANGUAGE = ROOT / "docs" / "plan-language.md"
+REFERENCE = sorted((ROOT / "docs" / "tham-chieu").glob("*.md"))
 TARGETS = set(re.findall(r"^\.PHONY: (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
-DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES], ids=lambda path: path.name)
+DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES, *REFERENCE], ids=lambda path: path.name)
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +40,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_run_and_print_what_is_shown(
     document: Path, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    blocks = blocks_of(document)
+    if not any(block.language == "console" for block in blocks):
+        return
     shutil.copytree(example, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    for block in blocks_of(document):
+    for block in blocks:
         if block.name:
             (tmp_path / block.name).write_text(block.text, encoding="utf-8")
         if block.language == "console":
@@ -99,26 +101,16 @@ def test_every_plan_is_in_the_readme() -> None:
     assert [plan for plan in plan_files() if f"`{plan}`" not in text] == []
 
 
-def _snippets() -> list[Block]:
-    return [block for block in blocks_of(PLAN_LANGUAGE) if block.language == "yaml"]
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_each_example_of_a_guide_is_part_of_a_plan(guide: Path) -> None:
+    assert [example for example in examples_in(guide) if not is_part_of_a_plan(example)] == []
 
 
-@pytest.mark.parametrize("snippet", _snippets(), ids=lambda block: block.text.partition(":")[0])
-def test_each_example_of_the_plan_language_is_part_of_a_plan(snippet: Block) -> None:
-    part = yaml.load(snippet.text, yaml.BaseLoader)
-    plans = {name: yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader) for name, file in plan_files().items()}
-    assert [name for name, plan in plans.items() if _holds(plan, part)] != []
+def test_an_example_that_no_plan_says_is_found() -> None:
+    assert is_part_of_a_plan("councils: {vote: {members: 9}}")
+    assert not is_part_of_a_plan("councils: {vote: {members: 10}}")
 
 
-def _holds(whole: Any, part: Any) -> bool:
-    """Whether ``part`` is ``whole`` with some keys of mappings and some entries of lists left out."""
-    if isinstance(part, dict):
-        return isinstance(whole, dict) and all(key in whole and _holds(whole[key], part[key]) for key in part)
-    if isinstance(part, list):
-        return isinstance(whole, list) and all(any(_holds(there, entry) for there in whole) for entry in part)
-    return bool(whole == part)
-
-
-def test_every_section_of_a_plan_is_in_the_plan_language() -> None:
-    text = PLAN_LANGUAGE.read_text(encoding="utf-8")
-    assert [name for name in plan_schema()["properties"] if f"`{name}" not in text] == []
+def test_every_section_of_a_plan_is_explained() -> None:
+    text = "\n".join(file.read_text(encoding="utf-8") for file in REFERENCE)
+    assert [name for name in plan_schema()["properties"] if name != "thidua" and f"`{name}`" not in text] == []

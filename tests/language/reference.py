@@ -29,12 +29,18 @@ def constructs_showing() -> dict[str, list[str]]:
     return found
 
 
+def title(section: str) -> str:
+    """What a section is about, by its heading, without its keys."""
+    heading = (REFERENCE / f"{section}.md").read_text(encoding="utf-8").partition("\n")[0]
+    return heading.removeprefix("# ").partition(":")[0]
+
+
 def table() -> str:
     """The table of the index: kind of rule, constructs, sentences that show it."""
     shown = constructs_showing()
     lines = ["| Loại quy định | Viết bằng | Câu kiểm tra |", "|---|---|---|"]
     for kind, label in kinds().items():
-        links = ", ".join(f"[{name}]({name}.md)" for name in shown.get(kind, []))
+        links = ", ".join(f"[{title(name)}]({name}.md)" for name in shown.get(kind, []))
         files = ", ".join(f"`{name}.yaml`" for name in shown.get(kind, []))
         lines.append(f"| {label} | {links} | {files} |")
     return "\n".join(lines) + "\n"
