@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from thidua.papers.paper import Day, Gap, Signer
+from thidua.papers.paper import Day, Gap, Signer, Text, gaps_in, plain
 
 
 class AwardForm(Enum):
@@ -56,10 +56,10 @@ class Certificate:
 
     form: AwardForm
     title: str
-    by: str
+    by: Text
     holder: Holder
     achievement: str
-    place: str = ""
+    place: Text = ""
     decision: Decision = field(default_factory=Decision)
     register: int | None = None
     day: Day | None = None
@@ -69,13 +69,14 @@ class Certificate:
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """What the certificate needs and the data lacks; numbers and days are left for the pen and are no gaps."""
-        needed = {
+        needed: dict[str, Text] = {
             "cơ quan, người khen": self.by,
             "tên hình thức khen": self.title,
             "tên người, tập thể được khen": self.holder.name,
             "thành tích": self.achievement,
             "địa danh": self.place,
-            "chức vụ người ký": self.signer.office or self.signer.acting,
-            "họ tên người ký": self.signer.name,
+            "chức vụ người ký": self.signer.office or "".join(plain(acting.whom) for acting in self.signer.acting),
+            "họ tên người ký": self.signer.name or "",
         }
-        return tuple(Gap(what) for what, given in needed.items() if not given or not str(given).strip())
+        lacking = (Gap(what) for what, given in needed.items() if not plain(given).strip())
+        return tuple(dict.fromkeys((*gaps_in(self), *lacking)))

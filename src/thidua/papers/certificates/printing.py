@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
-from pypdf import PdfWriter
 
 from thidua.papers.certificates.certificate import Certificate
 from thidua.papers.certificates.drawing import Drawing, draw
+from thidua.papers.certificates.joining import join
 from thidua.papers.certificates.ornament import ornament
 from thidua.papers.certificates.profile import Page, Printer, Profile
 from thidua.papers.certificates.proof import Prover
@@ -25,7 +25,7 @@ from thidua.papers.typst.fonts_found import fonts
 from thidua.sheets.file_names import safe_stem
 
 _HERE, _MARKUP = Path(__file__).parent, "pages.typ"
-_CHUNK = 64
+_CHUNK = 48
 """Pages set at a time. typst remembers the pages of its last ten runs, about a tenth of a megabyte each."""
 _ALONE = 60
 """So many certificates are set sooner than other processes start."""
@@ -69,7 +69,10 @@ def certificates_pdf(
     with _job(profile, printer, prover) as job:
         chunks = [(job, at, certificates[at : at + _CHUNK]) for at in range(0, len(certificates), _CHUNK)]
         made = _together(_each(_set_chunk, chunks, len(certificates)))
-        _join([_chunk_file(job, at) for _, at, _ in chunks], out)
+        if len(chunks) == 1:
+            shutil.copy(_chunk_file(job, 0), out)
+        elif chunks:
+            join([_chunk_file(job, at) for _, at, _ in chunks], out)
     return made
 
 
@@ -169,13 +172,3 @@ def _made(start: int, drawings: Sequence[Drawing]) -> Made:
 
 def _together(made: Sequence[Made]) -> Made:
     return Made(sum(one.pages for one in made), tuple(small for one in made for small in one.too_small))
-
-
-def _join(files: Sequence[Path], out: Path) -> None:
-    if len(files) == 1:
-        shutil.copy(files[0], out)
-    elif files:
-        joined = PdfWriter()
-        for file in files:
-            joined.append(file, import_outline=False)
-        joined.write(out)

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field as Described
 from pydantic import ValidationError
 
-from thidua.papers.certificates.wording import FIELDS
+from thidua.papers.certificates.wording import LABELS
 from thidua.plan.model.base import Keyed, Named, Part
 from thidua.plan.problems import PlanError, hint
 from thidua.plan.scalars import Exact, Flag, Text
@@ -20,7 +20,7 @@ from thidua.plan.shape import report_shape
 from thidua.plan.source import DataPath, Source, read_source
 
 DESIGNS = Path(__file__).parent / "designs"
-KNOWN = (*FIELDS, "code", "qr")
+KNOWN = tuple(LABELS)
 _MOST = 1000
 """Millimetres: no paper of an office is longer, and a slip of the decimal point is."""
 

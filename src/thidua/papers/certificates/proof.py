@@ -91,7 +91,7 @@ def public_entry(certificate: Certificate) -> dict[str, str]:
         "unit": clean(certificate.holder.unit),
         "achievement": clean(certificate.achievement),
         "title": clean(certificate.title),
-        "by": clean(certificate.by),
+        "by": clean(plain(certificate.by)),
         "decision": number,
     }
 
@@ -108,7 +108,7 @@ def _said(certificate: Certificate) -> bytes:
     said = [
         _PURPOSE,
         certificate.form.value,
-        *(certificate.title, certificate.by, certificate.achievement),
+        *(certificate.title, plain(certificate.by), certificate.achievement),
         *(holder.reference, holder.honorific, holder.name, holder.office, holder.unit),
         *(decision.symbol, str(decision.number), str((day.year, day.month, day.day) if day else None)),
         plain(name),

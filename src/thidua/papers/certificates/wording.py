@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from thidua.papers.certificates.certificate import AwardForm, Certificate
 from thidua.papers.characters import clean
-from thidua.papers.paper import Day, Gap, Signer, Text, plain
+from thidua.papers.paper import Day, Gap, Text, plain
 
 _SHORT, _LONG = "." * 10, "." * 16
 """Room for the pen where a number or a day is not known yet."""
@@ -17,8 +17,9 @@ def words(certificate: Certificate, code: str = "") -> dict[str, str]:
     return {name: clean(write(certificate)) for name, write in FIELDS.items()} | {"code": code}
 
 
-def _given(text: str, lacks: str) -> str:
-    return text if text.strip() else Gap(lacks).printed
+def _given(text: Text | None, lacks: str) -> str:
+    words = plain(text or "")
+    return words if words.strip() else Gap(lacks).printed
 
 
 def _register(certificate: Certificate) -> str:
@@ -46,16 +47,11 @@ def _day(day: Day | None) -> str:
 
 
 def _authority(certificate: Certificate) -> str:
-    signer: Signer = certificate.signer
+    signer = certificate.signer
     lines = [f"{acting.authority.value} {plain(acting.whom)}" for acting in signer.acting]
-    if signer.office is not None:
-        lines.append(plain(signer.office))
-    return "\n".join(lines) or Gap("chức vụ người ký").printed
-
-
-def _signer(certificate: Certificate) -> str:
-    name: Text = certificate.signer.name or ""
-    return _given(plain(name), "họ tên người ký")
+    return _given(
+        "\n".join([*lines, *([plain(signer.office)] if signer.office is not None else [])]), "chức vụ người ký"
+    )
 
 
 FIELDS: dict[str, Callable[[Certificate], str]] = {
@@ -70,7 +66,26 @@ FIELDS: dict[str, Callable[[Certificate], str]] = {
     "register": _register,
     "place_day": _place_day,
     "authority": _authority,
-    "signer": _signer,
+    "signer": lambda certificate: _given(certificate.signer.name, "họ tên người ký"),
     "draft": lambda certificate: "Bản dự thảo, chưa có giá trị" if certificate.provisional else "",
 }
 """Every field that a profile may place, with what it says. `code` and `qr` come with the proof."""
+
+LABELS = {
+    "by": "người, cơ quan khen",
+    "lead": "tặng, trao",
+    "title": "tên hình thức khen",
+    "honorific": "ông, bà",
+    "name": "tên người, tập thể",
+    "position": "chức vụ, đơn vị",
+    "achievement": "thành tích",
+    "decision": "số, ngày quyết định",
+    "register": "số vào sổ",
+    "place_day": "địa danh, ngày",
+    "authority": "chức vụ người ký",
+    "signer": "họ tên người ký",
+    "draft": "dấu hiệu bản dự thảo",
+    "code": "mã tra cứu",
+    "qr": "mã QR",
+}
+"""What each field is called on a test sheet."""
