@@ -139,7 +139,11 @@ def say_totals(words: Words, score: Score) -> Iterator[Line]:
     for name, section in score.sections.items():
         label = rubric.sections[name].label
         grounds = f"{words.clauses(rubric.sections[name].clause)}{words.readings(rubric.sections[name].reading)}"
-        yield Line(0, f"{label}: {figure(section.counts)} điểm{_bound(section)}{grounds}")
+        lines = [reason for reason in score.criteria.values() if rubric.criteria[reason.subject.id].section == name]
+        if lines and all(reason.value is NOT_APPLICABLE for reason in lines):
+            yield Line(0, f"{label}: không áp dụng{grounds}")
+        else:
+            yield Line(0, f"{label}: {figure(section.counts)} điểm{_bound(section)}{grounds}")
     if score.factor != 1:
         whole, applies = figure(score.criteria_max), figure(score.criteria_max / score.factor)
         yield Line(
