@@ -6,9 +6,10 @@ from datetime import date
 from thidua.papers.office import Office, OfficeBody, OfficeSigner
 from thidua.papers.paper import Acting, Authority, Gap, Signer, Text
 from thidua.papers.powers import kind_of_body, power_of
-from thidua.papers.vietnamese import lowered, spelt_out
+from thidua.papers.vietnamese import spelt_out
 from thidua.plan.model.plan import Plan
 
+_BROKEN = ("Ủy ban nhân dân", "Hội đồng", "Ban Chỉ đạo")
 _LEADS = "Chủ tịch "
 _LACKING_HEAD = Gap("chức danh người đứng đầu")
 
@@ -23,9 +24,14 @@ class Issuer:
     head: Text
     symbol: str | None
     called: str | None = None
-    superior: Text | None = None
+    superior: str | None = None
     place: Text | None = None
     archive: str = "VT"
+
+    @property
+    def in_lines(self) -> str:
+        """The name as it stands over a paper, on two lines where its kind asks for that."""
+        return in_lines(self.name)
 
     @property
     def head_named(self) -> Text:
@@ -44,13 +50,17 @@ class Desk:
         """A body of the plan inside a sentence, written out."""
         return _plain(self.plan.bodies[body].label)
 
+    def addressed(self, body: str, day: date) -> Text:
+        """A body to whom a paper goes; of a person the office with its full name."""
+        headed = self._heads(body, day)
+        return self.named(body) if headed is None else self.issuer(headed, day).head_named
+
     def issuer(self, body: str, day: date) -> Issuer:
         """The office that prints its name over a paper: a person's papers bear the office that he heads."""
-        entry = self._entry(body, day)
-        headed = (entry.head_of if entry else None) or self._headed_by(body)
-        if headed is not None and headed != body:
+        headed = self._heads(body, day)
+        if headed is not None:
             return self.issuer(headed, day)
-        entry = entry or OfficeBody(body=body)
+        entry = self._entry(body, day) or OfficeBody(body=body)
         name = entry.name or self.named(body)
         kind = kind_of_body(name)
         return Issuer(
@@ -91,6 +101,12 @@ class Desk:
         named = [one for one in fitting if paper in one.papers]
         return next(iter(named or [one for one in fitting if not one.papers]), None)
 
+    def _heads(self, body: str, day: date) -> str | None:
+        """The body that a person heads."""
+        entry = self._entry(body, day)
+        headed = (entry.head_of if entry else None) or self._headed_by(body)
+        return headed if headed != body else None
+
     def _headed_by(self, body: str) -> str | None:
         """``Chủ tịch UBND huyện`` heads the body called ``UBND huyện`` or ``UBND huyện Củ Chi``."""
         name = self.named(body)
@@ -117,6 +133,7 @@ def _acting(signer: OfficeSigner, issuer: Issuer) -> tuple[Acting, ...]:
     return (Acting(Authority(signer.authority), signer.whom or issuer.head),)
 
 
-def inside(name: str) -> str:
-    """The name of an office as it goes on inside a sentence."""
-    return lowered(name) if name.startswith("Các ") else name
+def in_lines(name: str) -> str:
+    """``Ủy ban nhân dân`` and the name of the place below it; other names as they are."""
+    first = next((one for one in _BROKEN if name.startswith(f"{one} ")), None)
+    return name if first is None else f"{first}\n{name.removeprefix(first).strip()}"

@@ -110,7 +110,7 @@ def _facts(case: Case, result: Result) -> Table:
         Row((str(number), printed(fact.label), case.words.value(given[name].value, name), _evidence(result, name)))
         for number, (name, fact) in enumerate(((n, f) for n, f in case.plan.facts.items() if n in given), 1)
     ]
-    columns = (Column("STT", 1), Column("Nội dung", 9), Column("Kết quả", 4), Column("Minh chứng", 4))
+    columns = (Column("STT", 2), Column("Nội dung", 9), Column("Kết quả", 4), Column("Minh chứng", 4))
     return Table(columns, tuple(rows))
 
 

@@ -51,7 +51,7 @@ def _in_force(one: LegalBasis, case: Case, kind: str) -> bool:
 
 
 def _law(one: Citation) -> Text:
-    day: Text = day_words(Day.of(one.issued)) if one.issued else Gap(f"ngày ban hành {one.as_}")
+    day: Text = day_words(Day.of(one.issued)) if one.issued else Gap(f"ngày ban hành {one.law}")
     if one.issuer is None:
         return joined(f"Căn cứ {one.as_} ", day)
     return f"Căn cứ {one.as_} số {one.law} {day} của {one.issuer} {one.about}"

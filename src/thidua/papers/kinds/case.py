@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from thidua.papers.office import Issued, Office, Person
-from thidua.papers.office_desk import Desk, Issuer
+from thidua.papers.office_desk import Desk, Issuer, in_lines
 from thidua.papers.paper import Day, Form, Gap, Head, Paper, Signer, Text, joined
 from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import lowered, name_key, spelt_out, text_key
@@ -102,8 +102,8 @@ class Case:
         issued = self.issued(kind)
         day = Day.of(issued.day) if issued.day else Day(self.last_day.year)
         return Head(
-            issuer=issuer.name,
-            superior=issuer.superior,
+            issuer=issuer.in_lines,
+            superior=issuer.superior and in_lines(issuer.superior),
             symbol=_symbol(type_, issuer),
             number=issued.number,
             place=None if form is Form.MINUTES else issuer.place,

@@ -68,7 +68,7 @@ def _body(case: Case, issuer: Issuer, awards: Sequence[Award], given: Sequence[A
 
 def _money(case: Case, given: Sequence[Award]) -> Text:
     if all(award.money is None for award in given):
-        return "Tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định của pháp luật về thi đua, khen thưởng."
+        return "Tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định về thi đua, khen thưởng."
     total = total_money(case, given)
     said = in_full(total) if total is not None else Gap("tổng số tiền thưởng: cần ngày ký quyết định")
     return joined(

@@ -28,7 +28,7 @@ def form_table(plan: Plan, name: str, filled: Filled | None = None, free: Sequen
     answers = [column for column in layout.columns if column.id != "unit"]
     keyed = [Column(layout.key.label, 8)] if layout.key is not None else []
     points = [Column("Điểm tối đa", 2, Align.CENTRE)] if layout.lines == "criteria" else []
-    columns = (Column("STT", 1, Align.CENTRE), *keyed, *points, *map(_column, answers))
+    columns = (Column("STT", 2, Align.CENTRE), *keyed, *points, *map(_column, answers))
     rows = [
         Row((row.number, row.label, *_top(row, bool(points)), *(filled.get((row.id, one.id), "") for one in answers)))
         for row in layout.rows

@@ -82,7 +82,7 @@ def programme(case: Case) -> Iterator[Made]:
     head = case.head(PROGRAMME, issuer, "Chương trình", f"Hội nghị tổng kết {case.movement}{case.in_round}")
     steps = ceremony.programme or tuple(_usual(case, issuer.name))
     rows = tuple(Row((str(place), "", step, "")) for place, step in enumerate(steps, 1))
-    columns = (Column("STT", 1, Align.CENTRE), Column("Thời gian", 3), Column("Nội dung", 10), Column("Thực hiện", 5))
+    columns = (Column("STT", 2, Align.CENTRE), Column("Thời gian", 3), Column("Nội dung", 10), Column("Thực hiện", 5))
     body = (*_when(ceremony), Table(columns, rows))
     yield Made(Paper(PROGRAMME, head, body=body, signers=case.signers(PROGRAMME, issuer)))
 

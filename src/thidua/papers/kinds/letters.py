@@ -64,7 +64,7 @@ def _reminder(case: Case, issuer: Issuer, result: Result, lacking: list[tuple[st
              f"{case.in_round}. Các nội dung còn thiếu như sau:")
         ),
         Table(
-            (Column("STT", 1, Align.CENTRE), Column("Nội dung còn thiếu", 10), Column("Nơi cung cấp", 5)),
+            (Column("STT", 2, Align.CENTRE), Column("Nội dung còn thiếu", 10), Column("Nơi cung cấp", 5)),
             tuple(Row((str(number), *row)) for number, row in enumerate(lacking, 1)),
         ),
     ]  # fmt: skip
@@ -118,7 +118,7 @@ def _last(due: DueDay) -> date:
 
 def _deadlines(days: list[tuple[str, str, str]]) -> Table:
     columns = (
-        Column("STT", 1, Align.CENTRE),
+        Column("STT", 2, Align.CENTRE),
         Column("Việc", 6),
         Column("Thực hiện", 6),
         Column("Chậm nhất", 5, Align.CENTRE),

@@ -12,7 +12,7 @@ from thidua.plan.model.awards import Award
 from thidua.rules.results import Result
 from thidua.rules.wording.figures import figure
 
-NUMBER = Column("STT", 1, Align.CENTRE)
+NUMBER = Column("STT", 2, Align.CENTRE)
 NOBODY = Gap("danh sách: chưa có ai được chọn")
 
 

@@ -8,14 +8,14 @@ from thidua.papers.kinds.reasons import in_full, outcome, points, why
 from thidua.papers.paper import Appendix, Block, Clause, Column, Heading, Items, Paper, Paragraph, Row, Table, joined
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import accompanying
-from thidua.papers.vietnamese import counted, printed, spelt_out
+from thidua.papers.vietnamese import counted, lowered, printed, spelt_out
+from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.calendar import due_in
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.notices import notice_for
 from thidua.rules.results import Result
 from thidua.rules.wording.figures import day as short_day
 from thidua.rules.wording.figures import figure
-from thidua.rules.wording.quotas import say_quota
 
 KIND = "thong-bao"
 
@@ -63,7 +63,7 @@ def _body(case: Case, issuer: str) -> Iterator[Block]:
     )
     if evaluation.quotas:
         yield Clause("Số chỗ khen thưởng:")
-        yield Items(tuple(printed(say_quota(case.words, quota)) for quota in evaluation.quotas))
+        yield _quotas(case)
     if evaluation.contests:
         yield Clause("Các chỗ còn phải quyết định do bằng điểm:")
         yield Items(tuple(_contests(case)))
@@ -71,6 +71,28 @@ def _body(case: Case, issuer: str) -> Iterator[Block]:
         yield Clause(f"Chưa tính vào kết quả vì dữ liệu chưa dùng được: {', '.join(evaluation.left_out)}.")
     yield from _readings(case)
     yield from _until(case)
+
+
+def _quotas(case: Case) -> Table:
+    """The places of each award: how many, counted on how many, for whom, how many are given."""
+    rows = []
+    for number, quota in enumerate(case.evaluation.quotas, 1):
+        kinds = ", ".join(KIND_LABELS[name] for name in quota.quota.kind).capitalize()
+        groups = ", ".join(spelt_out(case.plan.groups[name].label) for name in quota.quota.group)
+        per = quota.quota.per
+        whose = "" if per is None else case.words.value(quota.instance, per)
+        whom = "; ".join(filter(None, (kinds, groups, whose)))
+        base = "" if quota.base is None else str(quota.base)
+        figures = (base, str(quota.places), str(quota.eligible), str(quota.given))
+        rows.append(Row((str(number), spelt_out(case.plan.awards[quota.award].label), whom, *figures)))
+    counts = ("Số gốc để tính", "Số chỗ", "Đủ điều kiện", "Đã xếp")
+    columns = (
+        NUMBER,
+        Column("Hình thức", 5),
+        Column("Đối tượng", 7),
+        *(Column(one, 2, Align.CENTRE) for one in counts),
+    )
+    return Table(columns, tuple(rows))
 
 
 def _contests(case: Case) -> Iterator[str]:
@@ -95,7 +117,7 @@ def _until(case: Case) -> Iterator[Block]:
     notices = {notice.label: notice for award in case.plan.awards.values() if (notice := notice_for(case.plan, award))}
     for notice in notices.values():
         days = f"{counted(notice.days)} {'ngày làm việc' if notice.working else 'ngày'}"
-        yield Clause(f"Kết quả được công khai trong {days}: {spelt_out(notice.label)}.")
+        yield Clause(f"Kết quả được công khai trong {days}: {lowered(spelt_out(notice.label))}.")
     appraisal = case.plan.appraisal
     due = due_in(case.plan, case.evaluation.round, case.evaluation.notices)
     explain = due.get(appraisal.explanation) if appraisal and appraisal.explanation else None

@@ -8,6 +8,7 @@ from thidua.papers.kinds.basis import plan_bases
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.form_tables import blank_form
 from thidua.papers.kinds.rubric_table import rubric_table
+from thidua.papers.office_desk import in_lines
 from thidua.papers.paper import (
     Acting,
     Appendix,
@@ -43,8 +44,8 @@ def make(case: Case) -> Iterator[Made]:
     issuer = case.desk.issuer(plan.issuer, plan.issued or case.last_day)
     number, symbol = _number(plan.number)
     head = Head(
-        issuer.name,
-        issuer.superior,
+        issuer.in_lines,
+        issuer.superior and in_lines(issuer.superior),
         symbol or f"KH-{issuer.symbol or Gap('ký hiệu').printed}",
         number,
         issuer.place,
@@ -161,7 +162,7 @@ def _standards(case: Case) -> Iterator[Block]:
             )
             for number, gate in enumerate(plan.gates, 1)
         ]
-        yield Table((Column("STT", 1, Align.CENTRE), Column("Điều kiện", 8), Column("Áp dụng cho", 6)), tuple(rows))
+        yield Table((Column("STT", 2, Align.CENTRE), Column("Điều kiện", 8), Column("Áp dụng cho", 6)), tuple(rows))
 
 
 def _awards(case: Case) -> Iterator[Block]:

@@ -20,10 +20,11 @@ from thidua.papers.paper import (
     RowKind,
     Table,
     joined,
+    plain,
 )  # fmt: skip
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import accompanying
-from thidua.papers.vietnamese import counted, lowered, spelt_out
+from thidua.papers.vietnamese import counted, spelt_out
 from thidua.plan.model.awards import Award
 from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.wording.figures import day as short_day
@@ -48,7 +49,7 @@ def proposer(case: Case, awards: list[Award]) -> Issuer:
 
 def _proposal(case: Case, decider: str, awards: list[Award]) -> Paper:
     issuer = proposer(case, awards)
-    to = case.desk.named(decider)
+    to = plain(case.desk.addressed(decider, case.day_of(KIND)))
     subject = f"Về việc đề nghị khen thưởng trong {case.movement}{case.in_round}"
     head = case.head(KIND, issuer, "Tờ trình", subject, type_="TTr")
     return Paper(
@@ -102,23 +103,14 @@ def _body(case: Case, issuer: Issuer, awards: list[Award], to: str) -> Iterator[
 
 
 def _numbers(case: Case, awards: list[Award]) -> Table:
-    """How many of each award, kind and group are proposed, of how many places."""
+    """How many of each award, kind and group are proposed."""
     rows: list[Row] = []
-    total = 0
     for award in awards:
-        counts = Counter((r.participant.kind, r.participant.group) for r in case.holders(award.id))
+        counts = Counter((one.participant.kind, one.participant.group) for one in case.holders(award.id))
         for (kind, group), number in counts.items():
-            total += number
-            rows.append(
-                Row(
-                    (
-                        str(len(rows) + 1),
-                        spelt_out(award.label),
-                        f"{KIND_LABELS[kind].capitalize()}, {lowered(spelt_out(case.plan.groups[group].label))}",
-                        str(number),
-                    )
-                )
-            )
-    rows.append(Row((Cell("Tổng cộng", 3), str(total)), RowKind.TOTAL))
-    columns = (NUMBER, Column("Hình thức", 7), Column("Đối tượng", 9), Column("Số lượng", 3, Align.CENTRE))
-    return Table(columns, tuple(rows))
+            named = (spelt_out(award.label), KIND_LABELS[kind].capitalize(), spelt_out(case.plan.groups[group].label))
+            rows.append(Row((str(len(rows) + 1), *named, str(number))))
+    total = sum(len(case.holders(award.id)) for award in awards)
+    rows.append(Row((Cell("Tổng cộng", 4), str(total)), RowKind.TOTAL))
+    named_ = (Column("Hình thức", 7), Column("Đối tượng", 4), Column("Nhóm", 8))
+    return Table((NUMBER, *named_, Column("Số lượng", 3, Align.CENTRE)), tuple(rows))

@@ -27,9 +27,14 @@ def why(case: Case, result: Result) -> str:
 
 
 def in_full(case: Case, result: Result) -> list[str]:
-    """Each figure of a result down to its rule, without what lies deeper."""
-    said = explain(case.evaluation, result, case.words)[1:]
-    return [printed(f"{'' if line.depth == 0 else '· '}{line.text}") for line in said if line.depth <= _DEEPEST]
+    """Each figure of a result with the rules and facts that it rests on, without what lies deeper."""
+    said: list[list[str]] = []
+    for line in explain(case.evaluation, result, case.words)[1:]:
+        if line.depth == 0:
+            said.append([printed(line.text)])
+        elif line.depth <= _DEEPEST and said:
+            said[-1].append(printed(line.text))
+    return [f"{first}: {'; '.join(below)}" if below else first for first, *below in said]
 
 
 def points(result: Result) -> str:

@@ -129,7 +129,8 @@ def _scored(case: Case) -> Iterator[Block]:
     finals = [result.score.final for result in scored if result.score is not None]
     yield Clause(
         f"Có {counted(len(scored))} đối tượng được chấm điểm;"
-        f" cao nhất {figure(max(finals))}, thấp nhất {figure(min(finals))} điểm; trung bình {figure(sum(finals, Fraction(0)) / len(finals))} điểm."
+        f" cao nhất {figure(max(finals))}, thấp nhất {figure(min(finals))} điểm;"
+        f" trung bình {figure(sum(finals, Fraction(0)) / len(finals))} điểm."
     )
     ranked = sorted((one for one in scored if one.rank is not None), key=lambda one: one.rank or 0)
     columns = (
