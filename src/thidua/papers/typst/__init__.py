@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typst
 
-from thidua.papers.layout import layout_for
+from thidua.papers.layout import Layout, layout_for
 from thidua.papers.paper import Paper, plain
 from thidua.papers.setting import set_paper
 from thidua.papers.typst.as_data import as_data
@@ -17,9 +17,12 @@ _MARKUP = Path(__file__).parent / "paper.typ"
 _TIME = 0
 
 
-def pdf_file(paper: Paper) -> bytes:
-    """The PDF of a paper; the same bytes for the same paper. Raises FontsMissingError before `make setup`."""
-    layout = layout_for(paper.head.day)
+def pdf_file(paper: Paper, layout: Layout | None = None) -> bytes:
+    """The PDF of a paper; the same bytes for the same paper. Without a layout, by the one of its day.
+
+    Raises FontsMissingError where `make setup` could not fetch the fonts.
+    """
+    layout = layout or layout_for(paper.head.day)
     title = " ".join(plain(part) for part in (paper.head.title, paper.head.subject) if part is not None)
     data = as_data(layout, set_paper(layout, paper), title)
     made = _compiler().compile(

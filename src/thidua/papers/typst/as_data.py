@@ -6,7 +6,8 @@ from typing import Any
 
 from thidua.papers.characters import clean
 from thidua.papers.layout import Layout, Style
-from thidua.papers.setting.elements import Columns, Element, Grid, GridCell, Line, NewPage, Rule, Section, Space
+from thidua.papers.setting.elements import Columns, Drawn, Element, Grid, GridCell, Line, NewPage, Rule, Section, Space
+from thidua.papers.typst.charts import chart_as_data
 from thidua.papers.typst.fonts_found import FAMILY
 
 Data = Mapping[str, Any]
@@ -59,6 +60,8 @@ def _element(element: Element) -> Data:
             return _columns(element)
         case Grid():
             return _grid(element)
+        case Drawn():
+            return chart_as_data(element.plot)
         case NewPage():
             return {"is": "page"}
 

@@ -1,18 +1,22 @@
 """The file around the document: its parts, packed so that the same paper gives the same bytes."""
 
+from collections.abc import Sequence
 from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from thidua.papers.characters import clean
+from thidua.papers.charts import Plot
 from thidua.papers.layout import Layout
-from thidua.papers.word.sections import HEADER
+from thidua.papers.word.charts import WORKBOOK_RELATION, chart_part, workbook_part
+from thidua.papers.word.sections import HEADER, chart_relation
 from thidua.papers.word.styles import W, style_id, styles_part
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 _CONTENT_TYPES = (
     f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
@@ -57,18 +61,41 @@ _SAME_FOR_ALL = {
 }
 
 
-def package(layout: Layout, document: str, title: str) -> bytes:
+def package(layout: Layout, document: str, title: str, charts: Sequence[Plot] = ()) -> bytes:
     """The bytes of the .docx file."""
-    parts = _SAME_FOR_ALL | {
+    parts: dict[str, str | bytes] = {
+        **_SAME_FOR_ALL,
         "word/styles.xml": styles_part(layout),
         "word/document.xml": document,
         "docProps/core.xml": _core(title),
     }
+    if charts:
+        _add_charts(parts, charts)
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in parts.items():
             archive.writestr(_info(name), content)
     return file.getvalue()
+
+
+def _add_charts(parts: dict[str, str | bytes], charts: Sequence[Plot]) -> None:
+    """Each chart as a part of its own, with a workbook for whoever edits it."""
+    types = (
+        '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'
+    )
+    relations = ""
+    for number, plot in enumerate(charts, 1):
+        name = f"charts/chart{number}.xml"
+        types += f'<Override PartName="/word/{name}" ContentType="{_CHART}"/>'
+        relations += f'<Relationship Id="{chart_relation(number)}" Type="{_OFFICE}/chart" Target="{name}"/>'
+        parts[f"word/{name}"] = chart_part(plot)
+        parts[f"word/charts/_rels/chart{number}.xml.rels"] = (
+            f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="{WORKBOOK_RELATION}" '
+            f'Type="{_OFFICE}/package" Target="../embeddings/chart{number}.xlsx"/></Relationships>'
+        )
+        parts[f"word/embeddings/chart{number}.xlsx"] = workbook_part(plot)
+    parts["[Content_Types].xml"] = _CONTENT_TYPES.replace("</Types>", f"{types}</Types>")
+    parts["word/_rels/document.xml.rels"] = _RELATIONS.replace("</Relationships>", f"{relations}</Relationships>")
 
 
 def _info(name: str) -> ZipInfo:
