@@ -47,17 +47,17 @@ def _spoken(plan: Plan) -> dict[str, str]:
 
 def _pairs(before: list[Item], after: list[Item]) -> list[tuple[Item | None, Item | None]]:
     """The same part in both plans; parts without a key of their own are found by what they say, then by their name."""
-    left = {item.key: item for item in before}
-    partner: dict[tuple[str, ...], Item] = {}
+    left = {item.place: item for item in before}
+    partner: dict[tuple[object, ...], Item] = {}
     for finder in (_equal, _named, _about):
         waiting: dict[tuple[str, ...], list[Item]] = defaultdict(list)
         for item in left.values():
             waiting[finder(item)].append(item)
         for item in after:
-            if item.key not in partner and waiting.get(finder(item)):
-                partner[item.key] = waiting[finder(item)].pop(0)
-                del left[partner[item.key].key]
-    pairs: list[tuple[Item | None, Item | None]] = [(partner.get(item.key), item) for item in after]
+            if item.place not in partner and waiting.get(finder(item)):
+                partner[item.place] = waiting[finder(item)].pop(0)
+                del left[partner[item.place].place]
+    pairs: list[tuple[Item | None, Item | None]] = [(partner.get(item.place), item) for item in after]
     return _in_order([*pairs, *((item, None) for item in left.values())])
 
 
@@ -70,11 +70,11 @@ def _in_order(pairs: list[tuple[Item | None, Item | None]]) -> list[tuple[Item |
 
 
 def _equal(item: Item) -> tuple[str, ...]:
-    return (*item.key[:2], str(_data(item)))
+    return (*item.key, str(_data(item)))
 
 
 def _named(item: Item) -> tuple[str, ...]:
-    return item.key[:2] if item.key[0] == "gates" else item.key
+    return item.key
 
 
 def _about(item: Item) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def plan_in_words(plan: Plan, findings: Sequence[Finding]) -> Document:
 class _Page:
     def __init__(self, plan: Plan, items: list[Item], findings: Sequence[Finding]) -> None:
         self.plan, self.items, self.findings = plan, items, findings
-        self.anchors = {item.key: f"p{place}" for place, item in enumerate(items, 1)}
+        self.anchors = {item.place: f"p{place}" for place, item in enumerate(items, 1)}
         self.clause_links = {
             clause.id: Link(f"d{place}", clause.spoken) for place, clause in enumerate(plan.clauses.values(), 1)
         }
@@ -92,7 +92,7 @@ class _Page:
             yield Paragraph(finding.message, f"Phát hiện {finding.code} ({state})", tone)
 
     def _full(self, item: Item) -> Entry:
-        return Entry(item.title, item.says, item.clauses, item.readings, self.anchors[item.key])
+        return Entry(item.title, item.says, item.clauses, item.readings, self.anchors[item.place])
 
     def _again(self, item: Item, clause: str) -> Entry | None:
         """An item told elsewhere: its name, and of its lines those that stand on this clause."""
@@ -101,7 +101,7 @@ class _Page:
             return None
         where = self.clause_links[item.clauses[0]].text if item.clauses else "cuối trang"
         says = (Say("", "", rows),) if rows else ()
-        return Entry(item.name, says, to=Link(self.anchors[item.key], where))
+        return Entry(item.name, says, to=Link(self.anchors[item.place], where))
 
     def _elsewhere(self) -> Iterator[Block]:
         yield from self._found(finding for finding in self.findings if finding.clause not in self.plan.clauses)

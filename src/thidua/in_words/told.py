@@ -49,7 +49,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a plan in words. ``key`` is its place in the plan; ``part`` what it was made from."""
+    """A part of a plan in words. ``key`` is its place in the plan; ``part`` what it was made from.
+
+    ``number`` tells parts of one key apart, which have no id of their own, from 1 in the order of the file.
+    """
 
     key: tuple[str, ...]
     kind: str
@@ -58,6 +61,12 @@ class Item:
     clauses: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     part: Part | None = field(default=None, compare=False)
+    number: int = 1
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What no other part of the plan shares."""
+        return self.key, self.number
 
     @property
     def name(self) -> str:

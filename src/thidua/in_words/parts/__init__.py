@@ -1,6 +1,8 @@
 """Every section of a plan with how its parts are said, in the order in which a reader meets them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from thidua.in_words.parts.awards import awards, gates
 from thidua.in_words.parts.facts import facts, parameters, scales
@@ -36,5 +38,10 @@ SECTIONS: tuple[Callable[[Speech], Iterator[Item]], ...] = (
 
 
 def items_of(speech: Speech) -> list[Item]:
-    """Everything that a plan says."""
-    return [item for section in SECTIONS for item in section(speech)]
+    """Everything that a plan says; parts of one key are numbered."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for item in (item for section in SECTIONS for item in section(speech)):
+        seen[item.key] += 1
+        found.append(item if seen[item.key] == 1 else replace(item, number=seen[item.key]))
+    return found

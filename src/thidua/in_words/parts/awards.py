@@ -1,6 +1,5 @@
 """What must hold, what is given, to how many, chosen how."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from thidua.in_words.parts.order import FIRST, chain, notice_days
@@ -18,11 +17,9 @@ FORMS = {"commendation": "giấy khen", "merit_certificate": "bằng khen", "pri
 
 def gates(speech: Speech) -> Iterator[Item]:
     """What must hold before somebody may be commended."""
-    seen: Counter[str] = Counter()
     for gate in speech.plan.gates:
-        seen[gate.label] += 1
-        yield Item(("gates", gate.label, str(seen[gate.label])), "Điều kiện", gate.label, _gate(speech, gate),
-                   gate.clause, gate.reading, gate)  # fmt: skip
+        says = _gate(speech, gate)
+        yield Item(("gates", gate.label), "Điều kiện", gate.label, says, gate.clause, gate.reading, gate)
 
 
 def _gate(speech: Speech, gate: Gate) -> tuple[Say, ...]:
