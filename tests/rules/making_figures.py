@@ -20,6 +20,11 @@ class WideMaker(Maker):
     def operand(self) -> Any:
         return self.pick([*NUMBERS, *self.more, *PARAMETERS, "1", "2", "2.5", "50%"])
 
+    def counted(self) -> Any:
+        if self.more and self.often(6):
+            return {"share": [self.pick([*NUMBERS, *self.more]) for _ in range(2)]}
+        return super().counted()
+
     def points(self, *, full: bool, depth: int = 2) -> Any:
         form = self.draw(st.integers(0, 7))
         if form == 0 and full:

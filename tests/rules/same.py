@@ -17,7 +17,7 @@ def plain_story(evaluation: Evaluation) -> dict[str, Any]:
         "contests": list(evaluation.contests),
         "waiting": list(evaluation.waiting),
         "quotas": [
-            (quota.award, quota.places, quota.base, quota.eligible, quota.selection, quota.candidates, quota.instance)
+            (quota.award, quota.places, quota.base, quota.eligible, quota.selection, quota.instance, quota.candidates)
             for quota in evaluation.quotas
         ],
         "reserves": evaluation.reserves,
@@ -35,7 +35,7 @@ def bulk_story(result: BulkResult) -> dict[str, Any]:
         "contests": list(result.contests),
         "waiting": list(result.waiting),
         "quotas": [
-            (q.award, q.places, q.base, q.eligible, q.selection, tuple(ids[row] for row in q.candidates), q.instance)
+            (q.award, q.places, q.base, q.eligible, q.selection, q.instance, tuple(ids[row] for row in q.candidates))
             for q in result.quotas
         ],
         "reserves": result.reserves,

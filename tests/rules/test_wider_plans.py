@@ -6,8 +6,11 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.rules.making_figures import plans_with_figures
 from tests.rules.plans import participants, wider_plans
 from thidua.checks import lint
+from thidua.checks.study import Study
+from thidua.checks.tiers import tiers_of
 from thidua.plan.model.plan import Plan
 from thidua.rules.as_data import as_data
 from thidua.rules.evaluation import evaluate
@@ -52,3 +55,12 @@ def test_a_fact_less_makes_classes_unknown_and_never_others(
     fewer = [*everyone[:place], replace(everyone[place], facts=facts), *everyone[place + 1 :]]
     before, after = _classes(evaluate(plan, everyone)), _classes(evaluate(plan, fewer))
     assert {who: found for who, found in after.items() if found is not None and found != before[who]} == {}
+
+
+@given(st.one_of(wider_plans(), plans_with_figures()))
+def test_tiers_shared_by_groups_are_those_of_each_alone(plan: Plan) -> None:
+    study = Study(plan)
+    alone = tuple(
+        tier for part in study.scored for whom in study.concerned(part) for tier in tiers_of(plan, part, whom)
+    )
+    assert study.tiers == alone

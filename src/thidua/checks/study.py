@@ -1,12 +1,13 @@
 """One plan under study: what several checks need of it, worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from thidua.checks.finding import Finding, Severity, found
 from thidua.checks.tiers import Tier, tiers_of
-from thidua.checks.trials import Trial, signature, trials_of
+from thidua.checks.trials import Trial, names_whom, signature, trials_of
 from thidua.checks.whom import Scored, Whom, everybody, scored_parts
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import DueDay, calendar_of
@@ -20,6 +21,7 @@ class Study:
         self.plan = plan
         self.words = Words(plan, next(iter(plan.rounds)))
         self._tried: dict[tuple[object, ...], tuple[Trial, ...]] = {}
+        self._met: dict[tuple[object, ...], tuple[Tier, ...]] = {}
         self._ceilings: dict[tuple[Trial, ...], Fraction | float | None] = {}
 
     def found(
@@ -42,8 +44,16 @@ class Study:
     def tiers(self) -> tuple[Tier, ...]:
         """Every tier of every part of the rubric, for all whom it concerns."""
         return tuple(
-            tier for part in self.scored for whom in self.concerned(part) for tier in tiers_of(self.plan, part, whom)
+            tier for part in self.scored for whom in self.concerned(part) for tier in self._tiers_of(part, whom)
         )
+
+    def _tiers_of(self, part: Scored, whom: Whom) -> Iterator[Tier]:
+        """The tiers of one part; worked out once for all to whom the rule says the same."""
+        key = (id(part.part), *signature(self.plan, part.points, whom), *((whom,) if names_whom(part.points) else ()))
+        if key not in self._met:
+            self._met[key] = tuple(tiers_of(self.plan, part, whom))
+        for tier in self._met[key]:
+            yield tier if tier.whom == whom else replace(tier, whom=whom)
 
     @cached_property
     def due(self) -> tuple[DueDay, ...]:

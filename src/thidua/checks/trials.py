@@ -11,7 +11,7 @@ from thidua.checks.combining import together
 from thidua.checks.marks import Marks
 from thidua.checks.whom import Scored, Whom
 from thidua.checks.worked import are_entangled, better_of, factors, facts_behind
-from thidua.plan.model.conditions import GROUP, KIND, tests_of
+from thidua.plan.model.conditions import GROUP, KIND, facts_of, tests_of
 from thidua.plan.model.figures import names_in
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Branch, If, Linear, Points, Sum, parts_of_points
@@ -57,6 +57,13 @@ def trials_of(plan: Plan, scored: Scored, whom: Whom) -> tuple[Trial, ...]:
 def signature(plan: Plan, points: Points, whom: Whom) -> tuple[object, ...]:
     """What ``points`` depend on for ``whom`` besides facts: equal signatures make equal trials."""
     return tuple(_choices(plan, points, whom))
+
+
+def names_whom(points: Points) -> bool:
+    """Whether ``points`` tell groups or kinds apart by name, so that even what they leave open is one's own."""
+    of = points.of if isinstance(points, Branch) else None
+    read = facts_of(points.if_) if isinstance(points, If) else ()
+    return of in (GROUP, KIND) or GROUP in read or KIND in read or any(map(names_whom, parts_of_points(points)))
 
 
 def independent(plan: Plan, points: Points, group: str) -> list[Points]:

@@ -3,9 +3,10 @@
 Everybody for whom the same criteria fall away shares one *pattern*; the plain rules are asked once for each pattern.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from thidua.rules.bulk.conditions import Missing, add, applies, judge
 from thidua.rules.bulk.points import steps_taken
 from thidua.rules.bulk.table import Measured, Table
 from thidua.rules.reasons import Reason
+from thidua.rules.totals import Bounded
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +44,32 @@ class Pattern:
     which of them are ``spared``, and which are ``absent``.
     """
 
+    rubric: Rubric
     applied: Applied
     spared: frozenset[str]
     absent: frozenset[str]
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The criteria whose points do not stand as they are."""
+        return self.spared | self.absent | self.enlarged
+
+    @cached_property
+    def enlarged(self) -> frozenset[str]:
+        """The criteria that bear points of others."""
+        maxima = self.applied.maxima
+        return frozenset(name for name, top in maxima.items() if top != self.rubric.criteria[name].max)
+
+    @cached_property
+    def most(self) -> Fraction:
+        """The most that criteria can come to."""
+        return bounded(self.rubric, {**self.applied.maxima, **self.applied.dropped})
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """By how much the rest is rescaled because of those that were dropped."""
+        applies = bounded(self.rubric, self.applied.maxima) if self.applied.dropped else Fraction(0)
+        return self.most / applies if applies else Fraction(1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +111,28 @@ def patterns(rubric: Rubric, concerned: dict[str, Concerned | None], table: Tabl
         codes, many = codes * 3 + state, many * 3
     _, rows, of_row = np.unique(codes, return_index=True, return_inverse=True)
     return Patterns(
-        of_row, tuple(_pattern(rubric, {name: int(state[row]) for name, state in states.items()}) for row in rows)
+        of_row,
+        tuple(_known_pattern(rubric, {name: int(state[row]) for name, state in states.items()}, table) for row in rows),
     )
+
+
+def bounded(rubric: Rubric, figures: Mapping[str, Fraction]) -> Fraction:
+    """Figures of criteria added up, each section within its bound."""
+    summed: dict[str | None, Fraction] = {}
+    for name, value in figures.items():
+        section = rubric.criteria[name].section if rubric.sections else None
+        summed[section] = summed.get(section, Fraction(0)) + value
+    bounds = {name: section.max for name, section in rubric.sections.items()}
+    return sum((Bounded(value, bounds.get(name or "")).counts for name, value in summed.items()), Fraction(0))
+
+
+def _known_pattern(rubric: Rubric, state: dict[str, int], table: Table) -> Pattern:
+    """The pattern, made once for all parts of a round."""
+    key = frozenset((name, found) for name, found in state.items() if found)
+    if key not in table.shared:
+        table.shared[key] = _pattern(rubric, state)
+    made: Pattern = table.shared[key]
+    return made
 
 
 def _pattern(rubric: Rubric, state: dict[str, int]) -> Pattern:
@@ -99,8 +144,8 @@ def _pattern(rubric: Rubric, state: dict[str, int]) -> Pattern:
         if name not in absent
     }
     if spared:
-        return Pattern(apply_policies(rubric, reasons, spared), spared, absent)
-    return Pattern(Applied(reasons, {name: rubric.criteria[name].max for name in reasons}, {}), spared, absent)
+        return Pattern(rubric, apply_policies(rubric, reasons, spared), spared, absent)
+    return Pattern(rubric, Applied(reasons, {name: rubric.criteria[name].max for name in reasons}, {}), spared, absent)
 
 
 def _not_applicable(criterion: Criterion, table: Table) -> Mask:

@@ -11,11 +11,12 @@ import numpy as np
 from thidua.plan.model.calendar import Round
 from thidua.plan.model.scoring import Rubric
 from thidua.rules.bulk.arrays import LIMIT, Array, Mask, TooLargeError, any_of, check
-from thidua.rules.bulk.columns import Column
 from thidua.rules.bulk.conditions import Missing
 from thidua.rules.bulk.figured import Figures
+from thidua.rules.bulk.lowest import lowest_share
 from thidua.rules.bulk.ratios import multiplied
 from thidua.rules.bulk.scoring import Scored
+from thidua.rules.bulk.table import Measured
 from thidua.rules.bulk.totals import Totals, names_of_totals
 from thidua.rules.combining import awaited_part
 
@@ -168,18 +169,18 @@ class _Combining:
             values = values + (np.where(mask, aligned, 0) if objects else aligned * mask)
         return values
 
-    def _lowest(self) -> Column:
-        """The lowest part of its maximum that a criterion earned in the whole round, in Python numbers."""
-        values, known = np.full(self.size, ZERO, dtype=object), np.zeros(self.size, dtype=np.bool_)
-        for row in np.flatnonzero(self.enough).tolist():
-            shares = [
-                figures.at(row) / top
-                for name, figures in self.criteria.items()
-                if figures.known[row] and (top := self._maximum(name, row)) > 0
-            ]
-            if shares:
-                values[row], known[row] = min(shares), True
-        return Column("number", values, known)
+    def _lowest(self) -> Measured:
+        """The lowest part of its maximum that a criterion earned in the whole round."""
+        fixed = {name: criterion.max for name, criterion in self.rubric.criteria.items()}
+        if self.how != "sum" and all(part.scored.fixed_maxima for part in self.parts):
+            return lowest_share(self.criteria, [fixed], np.zeros(self.size, dtype=np.int64), self.enough)
+        maxima = [
+            {name: self._maximum(name, row) if found.known[row] else ZERO for name, found in self.criteria.items()}
+            if self.enough[row]
+            else {}
+            for row in range(self.size)
+        ]
+        return lowest_share(self.criteria, maxima, np.arange(self.size), self.enough)
 
     def _maximum(self, name: str, row: int) -> Fraction:
         tops = []

@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from thidua.plan.model.conditions import Comparison, Share, Value
-from thidua.rules.bulk.arrays import Array, Mask, any_of, check, check_signed, times
+from thidua.rules.bulk.arrays import Array, Mask, TooLargeError, any_of, check, check_signed, times
 from thidua.rules.bulk.columns import Column, Quotient, divided
+from thidua.rules.bulk.ratios import quotient_of
 from thidua.rules.bulk.table import Measured, Table
 from thidua.rules.facts import NOT_APPLICABLE
 
@@ -35,9 +36,15 @@ def measure(of: str | Share, table: Table) -> Measured:
     """The column of a name, or a share; in a table of Python numbers a share is divided out."""
     if isinstance(of, str):
         return table.measured(of)
-    part, whole = (table.column(name) for name in of.share)
-    quotient = Quotient(part, whole)
-    return divided(quotient) if table.in_objects else quotient
+    part, whole = (table.measured(name) for name in of.share)
+    if isinstance(part, Column) and isinstance(whole, Column):
+        quotient = Quotient(part, whole)
+        return divided(quotient) if table.in_objects else quotient
+    try:
+        return quotient_of(part, whole)
+    except TooLargeError:
+        one, other = (found if isinstance(found, Column) else divided(found) for found in (part, whole))
+        return divided(Quotient(one, other))
 
 
 def known(measured: Measured) -> Mask:

@@ -84,8 +84,10 @@ def lacking(name: str, table: Table) -> Missing:
     """Who lacks the fact ``name``; of a figure or parameter the facts without which theirs cannot be known."""
     if name not in table.plan.facts and (name in table.plan.figures or name in table.plan.parameters):
         return _behind(name, table)
-    column = table.column(name)
-    return {} if column.all_given else {name: ~column.given}
+    measured = table.measured(name)
+    if isinstance(measured, Column) and measured.all_given:
+        return {}
+    return {name: ~known(measured)}
 
 
 def _behind(name: str, table: Table) -> Missing:

@@ -16,6 +16,8 @@ def fallen_away(name: str, figures: Figures, patterns: Patterns) -> tuple[Figure
 
     Raises TooLargeError where 64 bits do not suffice.
     """
+    if not any(name in pattern.changed for pattern in patterns.found):
+        return figures, figures.known
     kept, fixed, dropped, factors = [], [], [], []
     for pattern in patterns.found:
         value = None if name in pattern.absent else pattern.applied.reasons[name].value

@@ -1,7 +1,7 @@
 """The points of everybody in one round: from its own columns, or from the points of its parts."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -19,11 +19,17 @@ PartColumns: TypeAlias = Mapping[str, Columns]
 
 
 def mark(
-    plan: Plan, columns: Columns, found: Round, parts: PartColumns, notices: Sequence[Notice]
+    plan: Plan,
+    columns: Columns,
+    found: Round,
+    parts: PartColumns,
+    notices: Sequence[Notice],
+    shared: dict[object, Any] | None = None,
 ) -> tuple[Table, Scored | None]:
     """Everybody of a round in a table, and their points; None without a rubric."""
+    shared = {} if shared is None else shared
     below = [
-        (plan.rounds[name], *mark(plan, parts.get(name, _nobody()), plan.rounds[name], parts, notices))
+        (plan.rounds[name], *mark(plan, parts.get(name, _nobody()), plan.rounds[name], parts, notices, shared))
         for name in found.parts
     ]
     columns = _with_those_below(columns, [table.columns for _, table, _ in below])
@@ -33,6 +39,7 @@ def mark(
         columns,
         last_days(plan, found.id, notices),
         [(part, at) for (_, part, _), at in zip(below, rows, strict=True)],
+        shared,
     )
     for _, part, _ in below:
         for name in part.fallbacks:

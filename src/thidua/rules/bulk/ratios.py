@@ -6,7 +6,7 @@ from math import lcm
 
 import numpy as np
 
-from thidua.rules.bulk.arrays import Array, Mask, TooLargeError, bound_of, check, check_signed, type_for
+from thidua.rules.bulk.arrays import Array, Mask, TooLargeError, bound_of, check, check_signed, only_where, type_for
 from thidua.rules.bulk.columns import Column, Quotient
 from thidua.rules.bulk.table import Measured
 
@@ -104,6 +104,25 @@ def ratio_of(measured: Measured) -> tuple[Ratio, Mask]:
     if measured.objects:
         raise TooLargeError
     return Ratio(measured.values, None, measured.scale), measured.counted
+
+
+def quotient_of(part: Measured, whole: Measured) -> Quotient:
+    """A share of shares as one of whole numbers. Raises TooLargeError."""
+    (one, known), (other, there) = _counted(part), _counted(whole)
+    known = known & there
+    above = one.num if other.den is None else multiplied(one.num, other.den)
+    below = other.num if one.den is None else multiplied(other.num, one.den)
+    return Quotient(
+        Column("number", only_where(known, above), known, scale=one.scale),
+        Column("number", only_where(known, below), known, scale=other.scale),
+    )
+
+
+def _counted(measured: Measured) -> tuple[Ratio, Mask]:
+    """A number of everybody; of yes and no 1 and 0."""
+    if isinstance(measured, Column) and measured.type == "flag":
+        return Ratio(measured.values.astype(np.int32)), measured.counted
+    return ratio_of(measured)
 
 
 def _quotient(quotient: Quotient) -> Ratio:

@@ -32,7 +32,7 @@ class Scored:
 
     ``settled``: of criteria that fall away for some, of whom it is known what becomes of them.
     ``concerned``: for whom the rubric has lines at all; ``complete``: of which of them every part is known;
-    ``missing``: the facts and selectors that points need.
+    ``missing``: the facts and selectors that points need; ``maxima``: those of one participant's criteria.
     """
 
     criteria: dict[str, Figures]
@@ -46,6 +46,7 @@ class Scored:
     scale: int
     totals: Totals
     maxima: Callable[[int], Mapping[str, Fraction]] = lambda row: {}
+    fixed_maxima: bool = False
 
     @property
     def unknown(self) -> Iterator[tuple[str, Mask]]:
@@ -115,6 +116,7 @@ def score(rubric: Rubric, table: Table) -> Scored:
         scale,
         summed.totals,
         summed.maxima,
+        falling is None or not any(pattern.enlarged for pattern in falling.found),
     )
 
 

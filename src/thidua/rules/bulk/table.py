@@ -47,12 +47,19 @@ class Table:
     over the rows, so that it cannot differ from them. ``fallbacks`` collects the parts that took plain Python numbers,
     or the plain rules row by row. ``parts`` are the tables of the parts of the round, in their order, with the rows in
     which each participant of this one stands there (-1: nowhere).
+    ``shared`` is what is worked out once for all tables of an evaluation.
     """
 
     def __init__(
-        self, plan: Plan, columns: Columns, days: LastDays, parts: "Sequence[tuple[Table, Array]]" = ()
+        self,
+        plan: Plan,
+        columns: Columns,
+        days: LastDays,
+        parts: "Sequence[tuple[Table, Array]]" = (),
+        shared: dict[object, Any] | None = None,
     ) -> None:
         self.plan, self.columns, self.days, self.parts = plan, columns, days, parts
+        self.shared = {} if shared is None else shared
         self.size = len(columns)
         self.totals: KnownTotals | None = None
         self.rank: Column | None = None
@@ -237,7 +244,7 @@ class Table:
             return
         declared, column = self.plan.parameters[parameter], self.column(parameter)
         for factor in dict.fromkeys((*declared.values.values(), declared.otherwise)):
-            having = column.given & (column.values == (factor if column.objects else factor * column.scale))
+            having = column.given & (column.values == (factor if column.objects else int(factor * column.scale)))
             if having.any():
                 yield factor, having
 
@@ -250,9 +257,9 @@ class _Unbounded(Table):
     """A table whose numbers are Fraction objects."""
 
     def __init__(self, bounded: Table) -> None:
-        super().__init__(bounded.plan, bounded.columns, bounded.days, bounded.parts)
+        super().__init__(bounded.plan, bounded.columns, bounded.days, bounded.parts, bounded.shared)
         self._bounded = bounded
-        self.fallbacks = bounded.fallbacks
+        self.fallbacks, self.waiting = bounded.fallbacks, bounded.waiting
         self._as_objects: dict[int, tuple[Measured, Column]] = {}
 
     @property

@@ -8,14 +8,15 @@ import numpy as np
 
 from thidua.plan.model.conditions import SHARES, TOTALS
 from thidua.plan.model.scoring import Rubric
-from thidua.rules.bulk.applying import Pattern, Patterns
-from thidua.rules.bulk.arrays import LIMIT, Array, Mask, check
-from thidua.rules.bulk.columns import Column, Quotient
+from thidua.rules.bulk.applying import Patterns, bounded
+from thidua.rules.bulk.arrays import Array, Mask
+from thidua.rules.bulk.columns import Quotient
 from thidua.rules.bulk.figured import Figures, added
+from thidua.rules.bulk.lowest import lowest_share
 from thidua.rules.bulk.ratios import Ratio
 from thidua.rules.bulk.rounding import rounded_figures
 from thidua.rules.bulk.table import Measured
-from thidua.rules.totals import Bounded, rounded
+from thidua.rules.totals import rounded
 
 ZERO = Fraction(0)
 
@@ -116,7 +117,7 @@ class Summed:
 
     def _rescaled(self, raw: Figures, patterns: Patterns) -> Figures:
         """Times what all criteria could come to, divided by what those that apply can."""
-        factors = [self._factor(found) for found in patterns.found]
+        factors = [found.factor for found in patterns.found]
         rounding, rows = self.rubric.rounding, patterns.of_row
         changed = np.array([factor != 1 for factor in factors], dtype=np.bool_)[rows]
         if rounding is None or raw.objects:
@@ -129,29 +130,12 @@ class Summed:
         found = rounded_figures(Figures(ratio.num, raw.known, raw.scale, ratio.den), rounding, raw.scale)
         return Figures(np.where(changed, found.values, raw.values), raw.known, raw.scale)
 
-    def _factor(self, pattern: Pattern) -> Fraction:
-        applies = self._bounded(pattern.applied.maxima) if pattern.applied.dropped else ZERO
-        return self._most(pattern) / applies if applies else Fraction(1)
-
-    def _most(self, pattern: Pattern) -> Fraction:
-        """The most that criteria can come to."""
-        return self._bounded({**pattern.applied.maxima, **pattern.applied.dropped})
-
-    def _bounded(self, figures: Mapping[str, Fraction]) -> Fraction:
-        """Figures of criteria added up, each section within its bound."""
-        summed: dict[str | None, Fraction] = {}
-        for name, value in figures.items():
-            section = self.rubric.criteria[name].section if self.rubric.sections else None
-            summed[section] = summed.get(section, ZERO) + value
-        bounds = {name: section.max for name, section in self.rubric.sections.items()}
-        return sum((Bounded(value, bounds.get(name or "")).counts for name, value in summed.items()), ZERO)
-
     def _criteria_max(self) -> Figures:
         if self.patterns is None:
-            most = [self._bounded({name: one.max for name, one in self.rubric.criteria.items()})]
+            most = [bounded(self.rubric, {name: one.max for name, one in self.rubric.criteria.items()})]
             rows = np.zeros(len(self.complete), dtype=np.int64)
         else:
-            most, rows = [self._most(found) for found in self.patterns.found], self.patterns.of_row
+            most, rows = [found.most for found in self.patterns.found], self.patterns.of_row
         scale = lcm(*(value.denominator for value in most))
         return Figures(np.array([int(value * scale) for value in most], dtype=np.int64)[rows], self.complete, scale)
 
@@ -162,43 +146,14 @@ class Summed:
         return dict(self.patterns.found[int(self.patterns.of_row[row])].applied.maxima)
 
     def _lowest(self) -> Measured:
-        """The lowest part of its maximum that a criterion earned, over a denominator of each pattern."""
-        patterns = [self.maxima(int(row)) for row in self._first_rows()]
+        maxima = [self.maxima(int(row)) for row in self._first_rows()]
         rows = np.zeros(len(self.complete), dtype=np.int64) if self.patterns is None else self.patterns.of_row
-        if any(found.objects for found in self.criteria.values()):
-            return self._lowest_in_objects(patterns, rows)
-        common = [lcm(*(top.numerator for top in maxima.values() if top > 0)) for maxima in patterns]
-        best: Array = np.full(len(self.complete), LIMIT, dtype=np.int64)
-        for name, found in self.criteria.items():
-            tops = [maxima.get(name, ZERO) for maxima in patterns]
-            by = [
-                number // top.numerator * top.denominator if top > 0 else 0
-                for number, top in zip(common, tops, strict=True)
-            ]
-            check(found.bound * max(by, default=0))
-            counts = found.known & np.array([top > 0 for top in tops], dtype=np.bool_)[rows]
-            best = np.where(counts, np.minimum(best, found.values.astype(np.int64) * np.array(by)[rows]), best)
-        known = self.complete & (best < LIMIT)
-        part = Column("number", np.where(known, best, 0), known, scale=self.scale)
-        return Quotient(part, Column("number", np.array(common, dtype=np.int64)[rows], known))
+        return lowest_share(self.criteria, maxima, rows, self.complete)
 
     def _first_rows(self) -> Array:
         if self.patterns is None:
             return np.zeros(1, dtype=np.int64)
         return np.unique(self.patterns.of_row, return_index=True)[1]
-
-    def _lowest_in_objects(self, patterns: list[dict[str, Fraction]], rows: Array) -> Column:
-        values, known = np.full(len(rows), ZERO, dtype=object), np.zeros(len(rows), dtype=np.bool_)
-        for row in np.flatnonzero(self.complete).tolist():
-            maxima = patterns[int(rows[row])]
-            shares = [
-                found.at(row) / maxima[name]
-                for name, found in self.criteria.items()
-                if found.known[row] and maxima.get(name, ZERO) > 0
-            ]
-            if shares:
-                values[row], known[row] = min(shares), True
-        return Column("number", values, known)
 
 
 def _parts(factor: Fraction) -> tuple[int, int]:
