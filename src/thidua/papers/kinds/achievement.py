@@ -21,7 +21,8 @@ from thidua.papers.paper import (
     Text,
     joined,
 )  # fmt: skip
-from thidua.papers.vietnamese import printed, spelt_out
+from thidua.papers.paper.tables import Align
+from thidua.papers.vietnamese import printed, spelt_out, upper_first
 from thidua.plan.model.papers import DossierPart
 from thidua.rules.results import Result
 from thidua.rules.wording.figures import figure
@@ -107,10 +108,10 @@ def _about(case: Case, result: Result, collective: bool) -> Iterator[Text]:
 def _facts(case: Case, result: Result) -> Table:
     given = result.participant.facts
     rows = [
-        Row((str(number), printed(fact.label), case.words.value(given[name].value, name), _evidence(result, name)))
+        Row((str(number), printed(fact.label), upper_first(case.words.value(given[name].value, name)), _evidence(result, name)))
         for number, (name, fact) in enumerate(((n, f) for n, f in case.plan.facts.items() if n in given), 1)
     ]
-    columns = (Column("STT", 2), Column("Nội dung", 9), Column("Kết quả", 4), Column("Minh chứng", 4))
+    columns = (Column("STT", 2, Align.CENTRE), Column("Nội dung", 9), Column("Kết quả", 4), Column("Minh chứng", 4))
     return Table(columns, tuple(rows))
 
 

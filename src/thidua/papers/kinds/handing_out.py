@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.lists import award_table, decided_here, in_full, total_money
 from thidua.papers.office import Ceremony
-from thidua.papers.paper import Block, Column, Day, Gap, Paper, Paragraph, Row, Signer, Table, Text, joined
+from thidua.papers.paper import Block, Column, Day, Gap, Paper, Paragraph, Row, Run, Signer, Table, Text, joined
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import upper_first
@@ -98,7 +98,8 @@ def _usual(case: Case, name: str) -> Iterator[str]:
 
 
 def _invitation(case: Case, name: str, guest: str) -> Iterator[Block]:
-    yield Paragraph(f"{upper_first(name)} trân trọng kính mời: {guest}")
+    yield Paragraph(f"{upper_first(name)} trân trọng kính mời:")
+    yield Paragraph(Run(guest, bold=True), align=Align.CENTRE, indent=False)
     yield Paragraph(
         f"Tới dự hội nghị tổng kết {case.movement}{case.in_round}, trao thưởng cho tập thể, cá nhân có thành tích."
     )

@@ -18,7 +18,8 @@ def outcome(case: Case, result: Result) -> str:
     """The class and the status, or what is awarded."""
     classed = class_label(case.words, result.classed) if case.plan.classes else ""
     given = say_award(case.words, result)
-    return printed("; ".join(filter(None, (classed, given or STATUSES[result.status]))))
+    status = "" if classed and result.status == "scored" else STATUSES[result.status]
+    return printed("; ".join(filter(None, (classed, given or status))))
 
 
 def why(case: Case, result: Result) -> str:

@@ -7,7 +7,7 @@ from thidua.papers.kinds.lists import NOBODY, NUMBER, awards_of_round, how_many
 from thidua.papers.kinds.reasons import points
 from thidua.papers.paper import Cell, Column, Gap, Paper, Row, RowKind, Table, Text
 from thidua.papers.texts import roman
-from thidua.papers.vietnamese import printed, spelt_out
+from thidua.papers.vietnamese import lowered, printed, spelt_out
 from thidua.plan.model.awards import Award
 from thidua.rules.results import Result
 
@@ -69,4 +69,5 @@ def achievement(case: Case, result: Result) -> Text:
     )
     initiatives = [one.name for one in case.office.initiatives if one.by == result.participant.id and one.recognised]
     said += [f"Sáng kiến được công nhận: {', '.join(initiatives)}"] if initiatives else []
+    said[1:] = map(lowered, said[1:])
     return printed("; ".join(said)) or Gap(f"tóm tắt thành tích của {result.participant.shown}")
