@@ -35,7 +35,7 @@ def _papers(layout: Layout, measured: Measured) -> Iterator[Fault]:
     wanted = sorted(layout.paper)
     for paper in measured.papers:
         if any(abs(side - length) > _CLOSE for side, length in zip(sorted(paper), wanted, strict=True)):
-            found = " × ".join(_mm(side) for side in paper)
+            found = " × ".join(_mm(side) for side in sorted(paper))
             yield Fault("Khổ giấy", found, " × ".join(map(_mm, map(Fraction, wanted))))
 
 
@@ -137,4 +137,4 @@ def _range(allowed: Allowed) -> str:
 
 
 def _mm(length: Fraction) -> str:
-    return f"{figure(Fraction(round(length * 10), 10))} mm"
+    return f"{figure(Fraction(round(length * 2), 2))} mm"

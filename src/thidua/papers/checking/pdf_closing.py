@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from thidua.papers.checking.measured import Part
-from thidua.papers.checking.pdf_lines import Parting, PrintedLine, lines_of
+from thidua.papers.checking.pdf_lines import Frame, Parting, PrintedLine, lines_of
 from thidua.papers.checking.pdf_page import Page
 from thidua.papers.checking.pdf_parts import part
-from thidua.papers.layout import Layout
 from thidua.papers.setting.closing import RECIPIENTS_SHARE
 
 _RECIPIENTS = "Nơi nhận:"
@@ -14,14 +13,13 @@ _LEVEL = 2  # mm
 
 
 def closing_parts(
-    layout: Layout, page: Page, lines: Sequence[PrintedLine]
+    frame: Frame, page: Page, lines: Sequence[PrintedLine]
 ) -> tuple[tuple[PrintedLine, ...], tuple[Part, ...]]:
     """The lines of the body, and the parts of the end where "Nơi nhận:" shows where it begins."""
     begins = next((line for line in lines if line.text.startswith(_RECIPIENTS)), None)
     if begins is None:
         return tuple(lines), ()
-    width = page.width - layout.margins.left.ours - layout.margins.right.ours
-    parting = Parting(layout.margins.left.ours + width * RECIPIENTS_SHARE, begins.y - _LEVEL, page.height)
+    parting = Parting(frame.left + frame.width(page) * RECIPIENTS_SHARE, begins.y - _LEVEL, page.height)
     body = tuple(line for line in lines if line.y < parting.top)
     end = [line for line in lines_of(page, parting) if line.y >= parting.top]
     left = [line for line in end if line.x < parting.at]

@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 from thidua.papers.checking.measured import Margin, Measured, PageNumber, Part
 from thidua.papers.checking.pdf_closing import closing_parts
 from thidua.papers.checking.pdf_head import read_head
-from thidua.papers.checking.pdf_lines import PrintedLine, lines_of
+from thidua.papers.checking.pdf_lines import Frame, PrintedLine, lines_of
 from thidua.papers.checking.pdf_page import Page, read_page
 from thidua.papers.checking.pdf_parts import body_parts
 from thidua.papers.checking.unreadable import UnreadablePaperError
@@ -30,29 +30,38 @@ def measure_pdf(layout: Layout, file: bytes) -> Measured:
         raise UnreadablePaperError("không phải tệp PDF đọc được") from error
     if not pages:
         raise UnreadablePaperError("tệp PDF không có trang nào")
-    head = read_head(layout, pages[0])
     inner = [_without_number(layout, page, lines_of(page)) for page in pages]
+    margins = tuple(
+        margin
+        for index, (page, (_, lines)) in enumerate(zip(pages, inner, strict=True), 1)
+        for margin in _margins(page, lines, _page(index))
+    )
+    frame = _frame(layout, margins)
+    head = read_head(layout, frame, pages[0])
     below = [head.below, *(lines for _, lines in inner[1:])]
     return Measured(
         tuple((page.width, page.height) for page in pages),
-        tuple(
-            margin
-            for index, (page, (_, lines)) in enumerate(zip(pages, inner, strict=True), 1)
-            for margin in _margins(page, lines, _page(index))
-        ),
-        tuple(_numbers(layout, pages, inner)),
+        margins,
+        tuple(_numbers(layout, frame, pages, inner)),
         (
             *head.parts,
-            *(part for index, lines in enumerate(below) for part in _parts(layout, pages[index], lines, index)),
+            *(part for index, lines in enumerate(below) for part in _parts(layout, frame, pages[index], lines, index)),
         ),
     )
 
 
-def _parts(layout: Layout, page: Page, lines: tuple[PrintedLine, ...], index: int) -> Iterator[Part]:
+def _parts(layout: Layout, frame: Frame, page: Page, lines: tuple[PrintedLine, ...], index: int) -> Iterator[Part]:
     """The body and, where it stands on this page, the end of the paper."""
-    body, closing = closing_parts(layout, page, lines)
-    for part in (*body_parts(layout, page, body), *closing):
+    body, closing = closing_parts(frame, page, lines)
+    for part in (*body_parts(layout, frame, page, body), *closing):
         yield replace(part, where=_page(index + 1))
+
+
+def _frame(layout: Layout, margins: tuple[Margin, ...]) -> Frame:
+    """Between which margins the text stands: those measured exactly, else those of our own papers."""
+    exact = {margin.side: margin.width for margin in reversed(margins) if margin.exact}
+    ours = layout.margins
+    return Frame(exact.get("left", Fraction(ours.left.ours)), exact.get("right", Fraction(ours.right.ours)))
 
 
 def _page(number: int) -> str:
@@ -71,10 +80,10 @@ def _without_number(
 
 
 def _numbers(
-    layout: Layout, pages: list[Page], inner: list[tuple[PrintedLine | None, tuple[PrintedLine, ...]]]
+    layout: Layout, frame: Frame, pages: list[Page], inner: list[tuple[PrintedLine | None, tuple[PrintedLine, ...]]]
 ) -> Iterator[PageNumber]:
     for index, (page, (number, lines)) in enumerate(zip(pages, inner, strict=True), 1):
-        middle = (layout.margins.left.ours + page.width - layout.margins.right.ours) / 2
+        middle = frame.middle(page)
         first = bool(lines) and lines[0].bold and abs(lines[0].middle - middle) < _CENTRED
         starts = index == 1 or (number is None and first)
         if number is None:
@@ -93,7 +102,8 @@ def _margins(page: Page, lines: tuple[PrintedLine, ...], where: str) -> Iterator
     edges += [(min(stroke.x, stroke.to_x), max(stroke.x, stroke.to_x)) for stroke in page.strokes]
     left, right = min(x for x, _ in edges), page.width - max(end for _, end in edges)
     full = _has_full_line(lines, right=page.width - right)
-    yield Margin("top", min(line.top for line in lines), True, where)
+    tops = [line.top for line in lines] + [min(stroke.y, stroke.to_y) for stroke in page.strokes]
+    yield Margin("top", min(tops), True, where)
     yield Margin("bottom", page.height - max(line.bottom for line in lines), False, where)
     yield Margin("left", left, full, where)
     yield Margin("right", right, full, where)

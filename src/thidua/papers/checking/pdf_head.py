@@ -6,11 +6,14 @@ from fractions import Fraction
 from itertools import takewhile
 
 from thidua.papers.checking.measured import Part
-from thidua.papers.checking.pdf_lines import Parting, PrintedLine, lines_of
+from thidua.papers.checking.pdf_lines import Frame, Parting, PrintedLine, lines_of
 from thidua.papers.checking.pdf_page import Page
 from thidua.papers.checking.pdf_parts import aligned, part, rule_below
 from thidua.papers.layout import Layout
+from thidua.papers.setting.heading import NATIONAL_NAME
 from thidua.papers.texts import NUMBER_BEGINS
+
+_ENOUGH = 10  # letters by which the national name is known, however it is written
 
 
 @dataclass(frozen=True)
@@ -21,18 +24,26 @@ class Head:
     below: tuple[PrintedLine, ...]
 
 
-def read_head(layout: Layout, page: Page) -> Head:
+def read_head(layout: Layout, frame: Frame, page: Page) -> Head:
     """The heading block of a page."""
-    start, width = layout.margins.left.ours, page.width - layout.margins.left.ours - layout.margins.right.ours
-    parting = start + width * layout.head_left / layout.text_width()
-    ends = _end(page, parting, start + width / 2)
+    start, width = frame.left, frame.width(page)
+    parting = _parting(layout, frame, page)
+    ends = _end(page, parting, frame.middle(page))
     lines = lines_of(page, Parting(parting, Fraction(0), ends))
     head = [line for line in lines if line.y < ends]
     left = [line for line in head if line.x < parting]
     right = [line for line in head if line.x >= parting]
-    title, below = _title(page, [line for line in lines if line.y >= ends], start + width / 2)
+    title, below = _title(page, [line for line in lines if line.y >= ends], frame.middle(page))
     middles = (start + parting) / 2, (parting + start + width) / 2
     return Head((*_left(page, left, middles[0]), *_right(page, right, middles[1]), *title), tuple(below))
+
+
+def _parting(layout: Layout, frame: Frame, page: Page) -> Fraction:
+    """Where the right column begins: the national name stands in its middle. Without one, where ours begins."""
+    for words in page.words:
+        if NATIONAL_NAME.casefold().startswith(words.text.casefold()[:_ENOUGH]):
+            return words.x + words.end - (frame.left + frame.width(page))
+    return frame.left + frame.width(page) * layout.head_left / layout.text_width()
 
 
 def _end(page: Page, parting: Fraction, middle: Fraction) -> Fraction:

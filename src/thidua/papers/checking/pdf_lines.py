@@ -14,6 +14,20 @@ _MM = Fraction(254, 720)
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Between which margins, in mm, the text of a page stands."""
+
+    left: Fraction
+    right: Fraction
+
+    def width(self, page: Page) -> Fraction:
+        return page.width - self.left - self.right
+
+    def middle(self, page: Page) -> Fraction:
+        return self.left + self.width(page) / 2
+
+
+@dataclass(frozen=True)
 class Parting:
     """Where a page has two columns: from `top` to `bottom` no line runs across the distance `at` from the left."""
 

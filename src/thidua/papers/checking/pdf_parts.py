@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from thidua.papers.checking.measured import Part
-from thidua.papers.checking.pdf_lines import PrintedLine
+from thidua.papers.checking.pdf_lines import Frame, PrintedLine
 from thidua.papers.checking.pdf_page import Page, Stroke
 from thidua.papers.layout import Alignment, Layout
 
@@ -53,10 +53,10 @@ def rule_below(page: Page, lines: Sequence[PrintedLine]) -> Fraction | None:
     return None
 
 
-def body_parts(layout: Layout, page: Page, lines: Sequence[PrintedLine]) -> Iterator[Part]:
-    """The body of the first page: the bases, tables' words, and all else, whose size and font are measured."""
+def body_parts(layout: Layout, frame: Frame, page: Page, lines: Sequence[PrintedLine]) -> Iterator[Part]:
+    """The body on one page: the bases, tables' words, and all else, whose size and font are measured."""
     upright = [stroke for stroke in page.strokes if abs(stroke.x - stroke.to_x) < Fraction(1, 10)]
-    first = layout.margins.left.ours + layout.styles["basis"].indent
+    first = frame.left + layout.styles["basis"].indent
     basis: list[PrintedLine] = []
     for line in lines:
         goes_on = basis and line.x < first - 1

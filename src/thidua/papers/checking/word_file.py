@@ -69,7 +69,7 @@ def _parts(looks: Looks, document: ElementTree.Element, text_width: Fraction) ->
             "\n" if node.tag == f"{W}br" else node.text or "" for node in paragraph.iter() if node.tag in _TEXT
         )
         if key == RULE and before is not None:
-            before = replace(before, rule=_share(looks.layout, before, looks.of(paragraph).between(width), width))
+            before = replace(before, rule=_share(before, looks.of(paragraph).between(width), width))
         elif text:
             if before is not None:
                 yield before
@@ -93,8 +93,8 @@ def _paragraphs(parent: ElementTree.Element, width: Fraction) -> Iterator[tuple[
             yield from _paragraphs(node, width)
 
 
-def _share(layout: Layout, above: Part, length: Fraction, width: Fraction) -> Fraction:
+def _share(above: Part, length: Fraction, width: Fraction) -> Fraction:
     """A rule's length in percent of the longest line of the words above it."""
-    style = layout.styles[above.style]
-    longest = longest_line_mm(above.text, style.size.ours, int(width), style.bold)
+    size = int(max(above.sizes, default=Fraction(0)))
+    longest = longest_line_mm(above.text, size, int(width), above.bold is True)
     return length * 100 / longest if longest else Fraction(0)

@@ -1,0 +1,46 @@
+"""Measuring PDFs: words that are wrong, files that cannot be read, papers that another program printed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.papers.checking.planted import DECREE
+from tests.papers.checking.test_word_faults import NUMBER
+from tests.papers.making_papers import decision, letter, minutes
+from tests.papers.printing import printed_by_libreoffice
+from thidua.papers.checking import check_pdf
+from thidua.papers.checking.unreadable import UnreadablePaperError
+from thidua.papers.paper import Paper
+from thidua.papers.typst import pdf_file
+from thidua.papers.word import word_file
+
+
+def test_a_wrong_number_is_found() -> None:
+    paper = decision()
+    wrong = replace(paper, head=replace(paper.head, symbol="QĐ - UBND"))
+    assert [str(fault) for fault in check_pdf(DECREE, pdf_file(wrong))] == [
+        f"trang 1: Số và ký hiệu: «Số: 05/QĐ - UBND», cần {NUMBER}"
+    ]
+
+
+def test_faults_on_later_pages_are_found() -> None:
+    body = DECREE.styles["body"]
+    small = DECREE.model_copy(
+        update={"styles": {**DECREE.styles, "body": body.model_copy(update={"size": body.size._replace(ours=12)})}}
+    )
+    assert {str(fault) for fault in check_pdf(DECREE, pdf_file(decision(), small))} == {
+        "trang 4: Nội dung: cỡ chữ 12, cần cỡ chữ 13–14"
+    }
+
+
+@pytest.mark.parametrize("file", [b"", b"PK\x03\x04", b"%PDF-1.7\n%%EOF"])
+def test_what_is_no_pdf_is_refused(file: bytes) -> None:
+    with pytest.raises(UnreadablePaperError, match="không phải tệp PDF"):
+        check_pdf(DECREE, file)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("paper", [decision(), letter(), minutes()], ids=lambda paper: paper.kind)
+def test_our_word_files_printed_by_libreoffice_have_no_faults(paper: Paper, tmp_path: Path) -> None:
+    assert check_pdf(DECREE, printed_by_libreoffice(word_file(paper), tmp_path)) == ()

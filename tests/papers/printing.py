@@ -1,0 +1,27 @@
+"""Word files printed by LibreOffice, with our own fonts in place of Times New Roman."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from thidua.papers.typst.fonts_found import FOLDER
+
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir><alias binding="same"><family>Times New Roman</family>
+<prefer><family>Tinos</family></prefer></alias></fontconfig>
+"""
+
+
+def printed_by_libreoffice(file: bytes, folder: Path) -> bytes:
+    """The PDF that LibreOffice makes of a Word file. Works in `folder` and leaves the user's own settings alone."""
+    (folder / "paper.docx").write_bytes(file)
+    (folder / "fonts.conf").write_text(FONTS.format(fonts=FOLDER, cache=folder / "cache"), encoding="utf-8")
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(folder / "paper.docx")],
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return (folder / "paper.pdf").read_bytes()
