@@ -59,9 +59,8 @@ def draw(certificate: Certificate, profile: Profile, printer: Printer | None, pr
 def fitted(field: Field, text: str) -> Fitted:
     """The lines of a text in a field."""
     shown = text.upper() if field.caps else text
-    # No table of widths for slanted letters: they are narrower than bold ones, so these are measured instead.
-    broad = field.bold or field.italic
-    room = Room(float(field.width), float(field.height), float(field.size), float(field.least), broad, field.wrap_first)
+    size = (float(field.width), float(field.height), float(field.size), float(field.least))
+    room = Room(*size, field.bold, field.italic, field.wrap_first)
     return fit(shown, room)
 
 
@@ -101,7 +100,7 @@ class _Pen:
 
     def _rule(self, field: Field, set_: Fitted) -> None:
         *_, (base, _) = _bases(field, set_)
-        longest = max(width(line, bold=field.bold) for line in set_.lines) * set_.size
+        longest = max(width(line, field.bold, field.italic) for line in set_.lines) * set_.size
         share = longest * float(field.rule or 0) / 100
         free = float(field.width) - share
         x = float(field.x) + {"left": 0.0, "center": free / 2, "right": free}[field.align]

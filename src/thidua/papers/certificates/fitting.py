@@ -40,7 +40,12 @@ class Room:
     size: float
     least: float
     bold: bool = False
+    italic: bool = False
     wrap_first: bool = False
+
+    def width_of(self, text: str) -> float:
+        """Millimetres of a text in these letters, one point high."""
+        return width(text, self.bold, self.italic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def fit(text: str, room: Room) -> Fitted:
 
 def _one_line_size(paragraphs: list[list[_Piece]], room: Room) -> float | None:
     """The largest size that needs no further line breaks, if it is not below the least."""
-    widest = max(width(_joined(pieces), room.bold) for pieces in paragraphs)
+    widest = max(room.width_of(_joined(pieces)) for pieces in paragraphs)
     by_height = room.height / (len(paragraphs) * LINE * MM_PER_POINT)
     fitting = min(room.size, by_height, room.width * _SLACK / widest if widest else room.size)
     if fitting < room.least:
@@ -78,19 +83,19 @@ def _wrapped(paragraphs: list[list[_Piece]], room: Room, size: float) -> tuple[s
     """The lines at a size, even in length; None where they do not fit."""
     most = int(room.height / (size * LINE * MM_PER_POINT) + _HAIR)
     limit = room.width * _SLACK / size
-    broken = [_broken(pieces, limit, room.bold) for pieces in paragraphs]
+    broken = [_broken(pieces, limit, room) for pieces in paragraphs]
     if any(lines is None for lines in broken) or sum(len(lines or ()) for lines in broken) > most:
         return None
-    return tuple(line for pieces in paragraphs for line in _even(pieces, limit, room.bold))
+    return tuple(line for pieces in paragraphs for line in _even(pieces, limit, room))
 
 
-def _even(pieces: list[_Piece], limit: float, bold: bool) -> list[str]:
+def _even(pieces: list[_Piece], limit: float, room: Room) -> list[str]:
     """As few lines as `limit` allows, in the least width that needs no more of them."""
-    best = _broken(pieces, limit, bold) or []
+    best = _broken(pieces, limit, room) or []
     count, low, high = len(best), 0.0, limit
     for _ in range(6 if count > 1 else 0):
         middle = (low + high) / 2
-        lines = _broken(pieces, middle, bold)
+        lines = _broken(pieces, middle, room)
         if lines is not None and len(lines) <= count:
             best, high = lines, middle
         else:
@@ -98,15 +103,15 @@ def _even(pieces: list[_Piece], limit: float, bold: bool) -> list[str]:
     return best
 
 
-def _broken(pieces: list[_Piece], limit: float, bold: bool) -> list[str] | None:
+def _broken(pieces: list[_Piece], limit: float, room: Room) -> list[str] | None:
     """Lines of at most `limit` mm a point, as full as they can be; None where a word alone is wider."""
     lines: list[str] = []
     line, used = "", 0.0
     for piece in pieces:
-        own = width(piece.text, bold)
+        own = room.width_of(piece.text)
         if own > limit:
             return None
-        wider = used + own + width(piece.before, bold)
+        wider = used + own + room.width_of(piece.before)
         if line and wider > limit:
             lines.append(line)
             line, used = piece.text, own
@@ -130,6 +135,6 @@ def _joined(pieces: list[_Piece]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def width(text: str, bold: bool = False) -> float:
+def width(text: str, bold: bool, italic: bool) -> float:
     """Millimetres of a text whose letters are one point high."""
-    return float(width_mm(text, 1, bold))
+    return float(width_mm(text, 1, bold, italic))
