@@ -8,8 +8,6 @@ from thidua.papers.layout import layouts
 from thidua.papers.paper import (
     Article,
     Block,
-    Chart,
-    ChartKind,
     Clause,
     Column,
     Gap,
@@ -19,7 +17,6 @@ from thidua.papers.paper import (
     Paragraph,
     Point,
     Run,
-    Series,
     Table,
 )
 from thidua.papers.setting import set_paper
@@ -166,6 +163,18 @@ def test_a_gap_is_printed_and_marked_and_the_end_mark_follows_it() -> None:
     assert line.pieces == (Piece("Gửi trước "), Piece("[…\xa0ngày hết hạn\xa0…]", gap=True), Piece("./."))
 
 
+def test_the_last_paragraph_stays_with_the_signature_unless_it_is_long() -> None:
+    kept = [
+        [element.next for element in section.elements if isinstance(element, Line) and element.style == "body"]
+        for section in (
+            body(Paragraph("một"), Paragraph("hai")),
+            body(Paragraph("một"), Paragraph("hai " * 200)),
+            set_paper(LAYOUT, decision())[2],
+        )
+    ]
+    assert kept == [[False, True], [False, False], [False]]
+
+
 def test_an_empty_paper_is_set() -> None:
     assert len(set_paper(LAYOUT, Paper("rong", decision().head))) == 1
 
@@ -194,14 +203,6 @@ def test_groups_stay_with_the_next_row_and_totals_with_the_one_before() -> None:
 def test_an_empty_table_says_so_and_missing_cells_are_empty() -> None:
     empty = next(element for element in body(Table((Column("A"), Column("B")))).elements if isinstance(element, Grid))
     assert [(words(cell.line), cell.columns) for cell in empty.rows[0]] == [("Không có", 2)]
-
-
-def test_a_chart_shows_its_figures() -> None:
-    chart = Chart(ChartKind.BARS, "Hồ sơ", ("Quý I", "Quý II"), (Series("Đúng hạn", (1200, None)),), "hồ sơ")
-    section = body(chart)
-    grid = next(element for element in section.elements if isinstance(element, Grid))
-    assert "table_caption: Hồ sơ (hồ sơ)" in lines(section.elements)
-    assert [[words(cell.line) for cell in row] for row in grid.rows] == [["Quý I", "1.200"], ["Quý II", "–"]]
 
 
 def test_page_breaks_and_stressed_words_stay() -> None:

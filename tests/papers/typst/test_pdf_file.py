@@ -60,7 +60,7 @@ def test_pages_are_numbered_apart_for_each_appendix() -> None:
     assert turned == [False, True, True, True, False, False]
 
 
-@pytest.mark.parametrize("people", [21, 22, 23, 46, 47])
+@pytest.mark.parametrize("people", range(17, 25))
 def test_a_total_is_never_alone_on_a_page(people: int) -> None:
     of_list = pages(pdf_file(decision(people=people)))[1:-2]
     total = next(page for page in of_list if "Cộng" in page)
@@ -70,7 +70,7 @@ def test_a_total_is_never_alone_on_a_page(people: int) -> None:
 def test_ten_thousand_letters_run_on_to_further_pages() -> None:
     file = pdf_file(letter("chữ " * 2500, addressees=("Ủy ban nhân dân " + "xã " * 3000,)))
     assert "".join(pages(file)).count("chữ") == 2500
-    assert len(pages(file)) == 7
+    assert len(pages(file)) == 6
 
 
 def test_without_the_fonts_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

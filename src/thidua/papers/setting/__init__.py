@@ -16,8 +16,10 @@ def set_paper(layout: Layout, paper: Paper) -> tuple[Section, ...]:
 
 def _main(layout: Layout, paper: Paper) -> Section:
     elements = list(heading(layout, paper.head, paper.addressees, paper.landscape))
-    elements += closed(list(body(layout, paper.body, paper.landscape)), paper.head.form is not Form.MINUTES)
-    if paper.signers or paper.recipients:
+    signed = bool(paper.signers or paper.recipients)
+    written = list(body(layout, paper.body, paper.landscape))
+    elements += closed(written, mark=paper.head.form is not Form.MINUTES, signed=signed)
+    if signed:
         elements += closing(layout, paper.signers, paper.recipients, paper.landscape)
     return Section(tuple(elements), paper.landscape)
 
@@ -29,7 +31,8 @@ def _appendix(layout: Layout, appendix: Appendix) -> Section:
     elements.append(line(layout, "appendix_title", appendix.title))
     if appendix.attached is not None:
         elements.append(line(layout, "appendix_attached", joined("(", appendix.attached, ")")))
-    elements += closed(list(body(layout, appendix.body, appendix.landscape)), mark=False)
+    written = list(body(layout, appendix.body, appendix.landscape))
+    elements += closed(written, mark=False, signed=bool(appendix.signers))
     if appendix.signers:
         elements += closing(layout, appendix.signers, (), appendix.landscape)
     return Section(tuple(elements), appendix.landscape)

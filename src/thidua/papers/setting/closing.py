@@ -11,15 +11,23 @@ from thidua.papers.setting.lines import line
 from thidua.papers.texts import ended
 
 _END = "./."
+_LONG = 600  # letters: about eight lines
 _ABOVE_RECIPIENTS = 3  # mm
 RECIPIENTS_SHARE = Fraction(45, 100)
 
 
-def closed(elements: list[Element], mark: bool) -> list[Element]:
-    """A body whose last paragraph ends "./." (where `mark`) and stays on one page with the signature below."""
+def closed(elements: list[Element], *, mark: bool, signed: bool) -> list[Element]:
+    """A body whose last paragraph ends "./." (where `mark`) and stays on one page with the signature (where `signed`).
+
+    A long paragraph does not: the programs would move the whole of it to the next page.
+    """
     if not elements or not isinstance(last := elements[-1], Line):
         return elements
-    return [*elements[:-1], replace(last, pieces=_marked(last.pieces) if mark else last.pieces, next=True)]
+    stays = signed and sum(len(piece.text) for piece in last.pieces) < _LONG
+    return [
+        *elements[:-1],
+        replace(last, pieces=_marked(last.pieces) if mark else last.pieces, next=last.next or stays),
+    ]
 
 
 def _marked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
