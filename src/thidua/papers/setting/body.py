@@ -21,7 +21,7 @@ from thidua.papers.paper import (
     joined,
     runs,
 )
-from thidua.papers.setting.chart_figures import figures_of
+from thidua.papers.setting.drawing import chart
 from thidua.papers.setting.elements import Element, Line, NewPage
 from thidua.papers.setting.grid import grid
 from thidua.papers.setting.lines import line
@@ -37,7 +37,7 @@ def body(layout: Layout, blocks: tuple[Block, ...], landscape: bool) -> Iterator
             case Table():
                 yield from grid(layout, block, landscape)
             case Chart():
-                yield from grid(layout, figures_of(block), landscape)
+                yield from chart(layout, block, landscape)
             case PageBreak():
                 yield NewPage()
             case Bases():

@@ -6,6 +6,7 @@ Both writers read this and nothing else of a paper, so whatever is numbered, wor
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua.papers.charts import Plot
 from thidua.papers.layout import Alignment
 
 
@@ -74,11 +75,18 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart, as wide and high as its plot, in the middle of the line."""
+
+    plot: Plot
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     pass
 
 
-Element = Line | Rule | Space | Columns | Grid | NewPage
+Element = Line | Rule | Space | Columns | Grid | Drawn | NewPage
 
 
 @dataclass(frozen=True, slots=True)
