@@ -11,7 +11,6 @@ from demo.mistakes import hide_column, hide_row, hide_sheet, other_version
 from demo.paper import FACTS, Expected, Paper, Planted
 from demo.typing_in import type_facts
 from tests.corpus.inbox import Inbox
-from tests.corpus.people import PLANS
 from tests.sheets.hostile_kinds import KINDS
 from thidua.catalogue import plan_files
 from thidua.plan.reader import read_plan
@@ -91,7 +90,7 @@ def _unknown(paper: Paper, code: str, name: str) -> None:
 
 def _other_versions(inbox: Inbox) -> None:
     other_version(inbox.ours(inbox.people.next(), "Ban cu.xlsx"))
-    others = [plan_id for plan_id in PLANS if plan_id != inbox.plan.id]
+    others = [plan_id for plan_id in plan_files() if plan_id != inbox.plan.id]
     plan = read_plan(plan_files()[inbox.random.choice(others)])
     one = inbox.people.next(kind="collective")
     group = next(name for name, group in plan.groups.items() if "collective" in group.kinds)
@@ -144,8 +143,8 @@ def _refused(inbox: Inbox) -> None:
 
 
 def _hostile(inbox: Inbox) -> None:
-    place = PLANS.index(inbox.plan.id)
-    for number, name in enumerate(HOSTILE[place :: len(PLANS)], 1):
+    place = list(plan_files()).index(inbox.plan.id)
+    for number, name in enumerate(HOSTILE[place :: len(plan_files())], 1):
         kind = KINDS[name]
         file = f"La {number}{Path(kind.file).suffix}"
         (inbox.folder / file).write_bytes(kind.make())

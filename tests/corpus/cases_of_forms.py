@@ -7,6 +7,7 @@ from demo.mistakes import LEGACY, copy_that_differs, decomposed, forms_that_disa
 from demo.paper import FACTS, Paper, Planted, as_text
 from demo.typing_in import register, score, type_facts, write_texts
 from tests.corpus.inbox import Inbox
+from tests.corpus.people import Person
 
 LOOKS = (
     Look(),
@@ -39,6 +40,7 @@ def add(inbox: Inbox) -> None:
         "an-bien-2020": _an_bien,
         "thai-nguyen-2018-2020": _thai_nguyen,
         "long-thanh-2024": _long_thanh,
+        "xa-huong-lua-2026": _huong_lua,
     }[inbox.plan.id](inbox)
 
 
@@ -266,3 +268,29 @@ def _nominees(inbox: Inbox, done: str) -> None:
         paper = inbox.ours(inbox.people.next(kind="collective"))
         write_texts(paper, "nomination", [("1", done, "Rút ngắn thời gian")])
         paper.ask("confirm", ("nomination", "1", "name"), typed)
+
+
+def _huong_lua(inbox: Inbox) -> None:
+    """Points that a village gives itself, and the day of registration on its form as well: the same, and another."""
+    form = "self_assessment"
+    for wrong in (False, True):
+        paper = inbox.ours(_like(inbox, "HL-09"))
+        # One report came late, four deeds of publicity, no breach, every answer in time.
+        score(paper, form, {"2.1": "8", "2.2": "10", "3.1": "10", "3.2": "10"})
+        if wrong:
+            paper.ask("total", (form, "2.1", "points"), 10)
+    here, there = (FACTS, "registered_on", "value"), ("registration", "1", "registered_on")
+    for typed, differs in (("20/02/2026", False), ("21/02/2026", True)):
+        paper = inbox.ours(inbox.people.next(kind="collective"))
+        paper.put(here, date(2026, 2, 20), "2026-02-20")
+        paper.put(there, typed, typed)
+        if differs:
+            stated_twice(paper, here, there)
+
+
+def _like(inbox: Inbox, row: str) -> Person:
+    """Somebody new with the facts of one row of the demo."""
+    while True:
+        one = inbox.people.next()
+        if one.like == row:
+            return one

@@ -79,8 +79,11 @@ def _parts(inbox: Inbox) -> None:
     """A part larger than its whole, and a number below zero beside it."""
     for fact in inbox.plan.facts.values():
         if fact.part_of:
-            one = inbox.people.next(fact=fact.id)
-            part_larger_than_whole(inbox.ours(one), fact.id, fact.part_of)
+            paper = inbox.ours(inbox.people.next(fact=fact.id))
+            for other in inbox.plan.facts.values():
+                if other.part_of == fact.part_of and other.id != fact.id:
+                    paper.put((FACTS, other.id, "value"), 0, "0")
+            part_larger_than_whole(paper, fact.id, fact.part_of)
 
 
 def _alone(inbox: Inbox) -> None:

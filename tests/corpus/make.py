@@ -9,7 +9,7 @@ from random import Random
 
 from tests.corpus import cases_of_files, cases_of_forms, cases_of_values
 from tests.corpus.inbox import Inbox
-from tests.corpus.people import PLANS, People
+from tests.corpus.people import People
 from thidua.catalogue import plan_files
 from thidua.plan.reader import read_plan
 
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=SEED)
     arguments = parser.parse_args()
-    for plan_id in PLANS:
+    for plan_id in plan_files():
         inbox = make(plan_id, arguments.out / plan_id, arguments.seed)
         print(f"{plan_id}: {len(list(inbox.folder.iterdir()))} files, {inbox.asked.total()} questions")
 

@@ -7,10 +7,7 @@ from pathlib import Path
 from random import Random
 
 from demo.campaign import FACTS as DEMO_FACTS
-from demo.stories import STORIES
 
-PLANS = tuple(sorted(story.plan for story in STORIES))
-"""The plans of which the demo has participants."""
 WHO = ("participant", "kind", "group", "name")
 SLIPS = frozenset(("CC-04", "HT-14", "LT-14", "TN-16", "CN-06"))
 """Rows of the demo with a mistake in them."""
@@ -19,6 +16,7 @@ NAMES = {
     "unit": "UBND xã", "school": "Trường Tiểu học", "radio_station": "Trạm truyền thanh", "commune": "UBND xã",
     "department": "Trung tâm", "land_office": "Chi nhánh đất đai", "one_stop_office": "Văn phòng",
     "inspectorate": "Thanh tra", "one_stop": "Một cửa xã", "district": "UBND xã",
+    "offices": "Phòng", "schools": "Trường Tiểu học", "villages": "Thôn",
 }  # fmt: skip
 FLOWERS = (
     "Sen", "Mai", "Đào", "Cúc", "Ban", "Lan", "Gạo", "Huệ", "Hồng", "Nhài", "Quỳnh", "Trà", "Súng", "Ngâu", "Bưởi",

@@ -14,7 +14,7 @@ from tests.corpus.collated import Collated, collate
 from tests.corpus.inbox import Inbox
 from tests.corpus.make import make
 from tests.corpus.mistakes_page import rows_of_page
-from tests.corpus.people import PLANS
+from thidua.catalogue import plan_files
 from thidua.sheets.collate.question import LABELS
 
 
@@ -40,7 +40,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     return run_of
 
 
-@pytest.fixture(params=PLANS)
+@pytest.fixture(params=sorted(plan_files()))
 def run(request: pytest.FixtureRequest, runs: Runs) -> Run:
     """The corpus of each plan."""
     return runs(request.param)
@@ -116,13 +116,13 @@ def test_the_same_seed_makes_the_same_corpus(runs: Runs, tmp_path: Path) -> None
 
 
 def test_it_is_large_and_has_every_kind_of_question(runs: Runs) -> None:
-    inboxes = [runs(plan_id).inbox for plan_id in PLANS]
+    inboxes = [runs(plan_id).inbox for plan_id in plan_files()]
     assert sum(len(inbox.papers) for inbox in inboxes) >= 200
     assert {question.code for inbox in inboxes for question in inbox.asked} == set(LABELS)
 
 
 def test_the_page_of_mistakes_shows_what_is_asked(runs: Runs) -> None:
-    questions = [question for plan_id in PLANS for question in runs(plan_id).found.questions]
+    questions = [question for plan_id in plan_files() for question in runs(plan_id).found.questions]
     shown = list(rows_of_page())
     assert [row for row in shown if not any(row.fits(question) for question in questions)] == []
     assert {row.kind for row in shown} == set(LABELS.values())

@@ -10,7 +10,7 @@ from tests.corpus.collated import Collated, collate
 from tests.corpus.formats import in_format
 from tests.corpus.inbox import Inbox
 from tests.corpus.make import make
-from tests.corpus.people import PLANS
+from thidua.catalogue import plan_files
 from thidua.sheets.collate.question import LABELS
 
 NAMES = {str(code): label for code, label in LABELS.items()}
@@ -20,7 +20,7 @@ BROKEN = ("no-result", "error-value", "hidden", "two-files", "unknown-participan
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("suffix", [".ods", ".xls"])
-@pytest.mark.parametrize("plan_id", PLANS)
+@pytest.mark.parametrize("plan_id", sorted(plan_files()))
 def test_another_format_asks_and_holds_the_same(tmp_path: Path, plan_id: str, suffix: str) -> None:
     inbox = in_format(make(plan_id, tmp_path / "xlsx"), tmp_path / "other", suffix)
     found = collate(plan_id, tmp_path / "other")

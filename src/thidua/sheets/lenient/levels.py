@@ -14,7 +14,7 @@ NEAR, APART = 80.0, 10.0
 """A choice is near from this likeness on, and clearly so with this distance to the next."""
 
 _LEAD = re.compile(r"^(?:được |đạt |xếp loại |xếp hạng |loại |mức |hạng |đánh giá )+")
-_STOCK = re.compile(r" nhiệm vụ\b")
+_STOCK = re.compile(r" (?:nhiệm vụ|nhiem vu)\b")
 _NEGATION = frozenset(("khong", "chua"))
 
 
