@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from tests.papers.making_papers import LONG, decision, letter, minutes
 from tests.papers.word.test_word_file import HOSTILE, paragraphs
+from thidua.papers.checking.pdf_file import measure_pdf
+from thidua.papers.layout import layouts
 from thidua.papers.paper import Paper
 from thidua.papers.typst import fonts_found, pdf_file
 from thidua.papers.typst.fonts_found import FontsMissingError
@@ -71,6 +73,14 @@ def test_ten_thousand_letters_run_on_to_further_pages() -> None:
     file = pdf_file(letter("chữ " * 2500, addressees=("Ủy ban nhân dân " + "xã " * 3000,)))
     assert "".join(pages(file)).count("chữ") == 2500
     assert len(pages(file)) == 6
+
+
+def test_a_word_of_ten_thousand_letters_breaks_and_is_copied_out_whole() -> None:
+    file = pdf_file(letter("w" * 10_000))
+    text = "".join(pages(file))
+    assert (text.count("w"), text.count("\u200b")) == (10_000, 0)
+    right = [margin.width for margin in measure_pdf(layouts()[-1], file).margins if margin.side == "right"]
+    assert min(right) > 14
 
 
 def test_without_the_fonts_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

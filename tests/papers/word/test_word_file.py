@@ -1,13 +1,19 @@
 """Word files of papers."""
 
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from unicodedata import normalize
 from zipfile import ZipFile
 
+import pytest
+from pypdf import PdfReader
+
 from tests.papers.making_papers import LONG, decision, letter, minutes
-from thidua.papers.paper import Gap, Run
+from tests.papers.printing import printed_by_libreoffice
+from thidua.papers.paper import Column, Gap, Row, Run, Table
 from thidua.papers.word import word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -65,6 +71,17 @@ def test_composed_and_decomposed_letters_give_the_same_file() -> None:
 def test_ten_thousand_letters_are_kept_and_their_row_may_break() -> None:
     file = word_file(letter("chữ " * 2500, addressees=("Ủy ban nhân dân " + "x" * 10_000,)))
     assert [len(text) for text in paragraphs(file) if len(text) > 5000] == [10_026, 10_002]
+
+
+@pytest.mark.libreoffice
+def test_ten_thousand_letters_anywhere_are_printed_whole(tmp_path: Path) -> None:
+    long = "chữ " * 2500
+    paper = letter(long)
+    table = Table((Column("A"), Column("B", 3)), (Row((long, "w" * 10_000)),))
+    wide = replace(paper, head=replace(paper.head, subject=long), body=(*paper.body, table))
+    pdf = PdfReader(BytesIO(printed_by_libreoffice(word_file(wide), tmp_path)))
+    printed = "".join("".join(page.extract_text().split()) for page in pdf.pages)
+    assert (printed.count("chữ"), printed.count("w")) == (7500, 10_000)
 
 
 def test_a_line_break_is_a_line_break() -> None:

@@ -1,5 +1,6 @@
 """A paper that is set, as the plain data that `paper.typ` prints: lengths in mm, sizes in points."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,10 @@ from thidua.papers.typst.charts import chart_as_data
 from thidua.papers.typst.fonts_found import FAMILY
 
 Data = Mapping[str, Any]
+# A word that no language has, such as an address: it may break after each so many letters, as in Word.
+_LONG_WORD = re.compile(r"\S{31,}")
+_LETTERS_TOGETHER = re.compile(r"\S{10}(?=\S)")
+_MAY_BREAK = "\u200b"
 # What holds more letters may be higher than a page, and must be allowed to break.
 _UNBREAKABLE = 1500
 
@@ -68,7 +73,7 @@ def _element(element: Element) -> Data:
 
 def _line(line: Line) -> Data:
     pieces = [
-        {"text": piece.text, "bold": piece.bold, "italic": piece.italic, "gap": piece.gap}
+        {"text": _breakable(piece.text), "bold": piece.bold, "italic": piece.italic, "gap": piece.gap}
         for piece in line.pieces
         if piece.text
     ]
@@ -114,6 +119,10 @@ def _cell(cell: GridCell) -> Data:
         "whole": _letters(cell.line) < _UNBREAKABLE,
         "line": _line(cell.line),
     }
+
+
+def _breakable(text: str) -> str:
+    return _LONG_WORD.sub(lambda word: _LETTERS_TOGETHER.sub(lambda part: part[0] + _MAY_BREAK, word[0]), text)
 
 
 def _letters(line: Line) -> int:

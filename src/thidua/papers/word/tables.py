@@ -18,12 +18,20 @@ _UNBREAKABLE = 1500
 
 def columns(layout: Layout, columns: Columns) -> str:
     """Parts side by side, without lines and without margins of the cells."""
-    rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        f"{''.join(_side(layout, side, width) for side, width in zip(row, columns.widths, strict=True))}</w:tr>"
-        for row in columns.rows
-    )
+    rows = "".join(_beside(layout, row, columns.widths) for row in columns.rows)
     return f"<w:tbl>{_properties(columns.widths, '', 0)}{rows}</w:tbl>"
+
+
+def _beside(layout: Layout, row: tuple[Side, ...], widths: tuple[Fraction, ...]) -> str:
+    lines = [part for side in row for part in side if isinstance(part, Line)]
+    sides = "".join(_side(layout, side, width) for side, width in zip(row, widths, strict=True))
+    return f"<w:tr>{_row_setting(lines)}{sides}</w:tr>"
+
+
+def _row_setting(lines: list[Line], heading: str = "") -> str:
+    length = sum(len(piece.text) for line in lines for piece in line.pieces)
+    whole = "<w:cantSplit/>" if length < _UNBREAKABLE else ""
+    return f"<w:trPr>{whole}{heading}</w:trPr>" if whole or heading else ""
 
 
 def _side(layout: Layout, side: Side, width: Fraction) -> str:
@@ -61,9 +69,7 @@ def _properties(widths: tuple[Fraction, ...], borders: str, margin: int) -> str:
 
 
 def _row(layout: Layout, row: tuple[GridCell | None, ...], heading: str, widths: list[int]) -> str:
-    length = sum(len(piece.text) for cell in row if cell for piece in cell.line.pieces)
-    whole = "<w:cantSplit/>" if length < _UNBREAKABLE else ""
-    setting = f"<w:trPr>{whole}{heading}</w:trPr>" if whole or heading else ""
+    setting = _row_setting([cell.line for cell in row if cell], heading)
     cells: list[str] = []
     index = 0
     for cell in row:
