@@ -10,7 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import collating, command_line, plain, reading
+from benchmarks import a_workbook, collating, command_line, plain, reading
+from benchmarks.a_year import CRITERIA, MONTHS
+from benchmarks.a_year_run import UNITS
 from benchmarks.facts import random_facts
 
 COUNT = 100_000
@@ -29,6 +31,7 @@ def main() -> None:
     per_row, per_plain_row = bulk["best"] / COUNT, evaluated / plain.COUNT
     print(f"bulk against plain, per participant: {per_plain_row / per_row:,.0f} times as fast")
     _say("judging and explaining one participant", plain.seconds_to_explain(), 0.001)
+    _year()
     for what, seconds in reading.measure().items():
         _say(what, seconds, 0.1)
     _say("thidua --help", command_line.seconds_to_help(), 0.3)
@@ -54,6 +57,27 @@ def _bulk(peers: str | None) -> dict[str, Any]:
     if theirs:
         _beside(best, min(theirs, key=lambda run: float(run["best"])))
     return best
+
+
+def _year() -> None:
+    """A year of a large plan, and the workbook that one would use instead."""
+    ours = min(
+        (_run([sys.executable, "-m", "benchmarks.a_year_run"]) for _ in range(RUNS)), key=lambda run: float(run["best"])
+    )
+    _say(f"a year of {UNITS:,} participants, {CRITERIA} criteria, {len(MONTHS)} months", ours["best"], 2)
+    print(f"  peak memory: {ours['megabytes']:.0f} MB; by the plain rules row by row: {ours['fallbacks'] or 'nothing'}")
+    _say("checking the same plan", ours["lint"], 1)
+    theirs = a_workbook.measure()
+    if theirs is None:
+        print("  no LibreOffice here, so no workbook to hold it against")
+        return
+    per_row = ours["best"] / UNITS / len(MONTHS)
+    _say(
+        f"LibreOffice: a workbook of the same criteria, {a_workbook.UNITS} participants, a month each",
+        theirs["seconds"],
+    )
+    print(f"  of {theirs['compared']:.0f} final totals compared {theirs['differ']:.0f} differ")
+    print(f"  thidua is {theirs['seconds'] / per_row:,.0f} times as fast, per participant and month")
 
 
 def _beside(ours: dict[str, Any], peer: dict[str, Any]) -> None:

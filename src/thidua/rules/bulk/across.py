@@ -64,24 +64,33 @@ def _taken(over: Over, table: Table) -> tuple[Mask, Mask, Mask, Column | None]:
 
 def _heaps(over: Over, table: Table, concerned: Mask) -> tuple[_Heaps, Mask]:
     """The heaps, and of those concerned whose heap is asked of them and not known."""
-    keys = [_codes(table.column(name)) for name in over.within]
-    own = lies = _combined(keys, table)
+    own, many = _alike(over.within, table)
+    if over.members_of is None:
+        return _Heaps(own, own, many), concerned & _key_is_missing(over.within, table)
+    lies = own
     names = list(over.within)
-    if over.members_of is not None:
-        names.append(over.members_of)
-        column = table.column(over.members_of)
-        row_of = {code: row for row, code in enumerate(table.columns.ids)}
-        rows = np.array([*(row_of.get(word, -1) for word in column.words), -1], dtype=np.int64)
-        named = rows[column.values] if column.type == "word" else np.full(table.size, -1, dtype=np.int64)
-        there = column.given if column.not_applicable is None else column.given & ~column.not_applicable
-        named = np.where(there, named, -1)
-        base = int(own.max(initial=-1)) + 1
-        lies = np.where((lies >= 0) & (named >= 0), named * base + lies, -1)
-        own = np.where(own >= 0, np.arange(table.size) * base + own, -1)
+    names.append(over.members_of)
+    column = table.column(over.members_of)
+    row_of = {code: row for row, code in enumerate(table.columns.ids)}
+    rows = np.array([*(row_of.get(word, -1) for word in column.words), -1], dtype=np.int64)
+    named = rows[column.values] if column.type == "word" else np.full(table.size, -1, dtype=np.int64)
+    there = column.given if column.not_applicable is None else column.given & ~column.not_applicable
+    named = np.where(there, named, -1)
+    base = int(own.max(initial=-1)) + 1
+    lies = np.where((lies >= 0) & (named >= 0), named * base + lies, -1)
+    own = np.where(own >= 0, np.arange(table.size) * base + own, -1)
     found, place = np.unique(np.concatenate([own, lies]), return_inverse=True)
     place = place - bool(len(found) and found[0] < 0)
     heaps = _Heaps(place[: table.size], place[table.size :], len(found))
     return heaps, concerned & _key_is_missing(names, table)
+
+
+def _alike(names: tuple[str, ...], table: Table) -> tuple[Array, int]:
+    """The number of everybody who has these in common, -1 where one is not known, and how many numbers there are."""
+    if names not in table.alike:
+        found = _combined([_codes(table.column(name)) for name in names], table)
+        table.alike[names] = found, int(found.max(initial=-1)) + 1
+    return table.alike[names]
 
 
 def _codes(column: Column) -> Array:

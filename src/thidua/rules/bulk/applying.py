@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 
 import numpy as np
 
@@ -118,12 +119,14 @@ def patterns(rubric: Rubric, concerned: dict[str, Concerned | None], table: Tabl
 
 def bounded(rubric: Rubric, figures: Mapping[str, Fraction]) -> Fraction:
     """Figures of criteria added up, each section within its bound."""
-    summed: dict[str | None, Fraction] = {}
+    scale = lcm(*(value.denominator for value in figures.values()))
+    summed: dict[str | None, int] = {}
     for name, value in figures.items():
         section = rubric.criteria[name].section if rubric.sections else None
-        summed[section] = summed.get(section, Fraction(0)) + value
+        summed[section] = summed.get(section, 0) + value.numerator * (scale // value.denominator)
     bounds = {name: section.max for name, section in rubric.sections.items()}
-    return sum((Bounded(value, bounds.get(name or "")).counts for name, value in summed.items()), Fraction(0))
+    parts = (Bounded(Fraction(value, scale), bounds.get(name or "")).counts for name, value in summed.items())
+    return sum(parts, Fraction(0))
 
 
 def _known_pattern(rubric: Rubric, state: dict[str, int], table: Table) -> Pattern:

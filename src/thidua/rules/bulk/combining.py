@@ -118,7 +118,7 @@ class _Combining:
             Totals(names_of_totals(self.rubric), self._total, self._lowest),
         )
 
-    def _total(self, name: str) -> Figures:
+    def _total(self, name: str, _: Totals) -> Figures:
         totals = [part.scored.totals[name] for part in self.parts]
         return self._put_together(totals, self.chosen)
 

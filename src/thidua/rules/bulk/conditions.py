@@ -52,6 +52,14 @@ def judge(condition: Condition, table: Table) -> Verdict:
     )
 
 
+def judge_twice(condition: Condition, table: Table) -> Verdict:
+    """The verdict on a condition that chooses: asked for what facts are wanted, and for the points; judged once."""
+    made: Verdict | None = table.halfway.pop(id(condition), None)
+    if made is None:
+        made = table.halfway[id(condition)] = judge(condition, table)
+    return made
+
+
 def applies(scopes: tuple[Scope, ...], table: Table) -> tuple[Mask, Missing]:
     """Whom something scoped so concerns, and of those for whom that cannot be known the selectors missing."""
     if all(scope.when is None for scope in scopes):

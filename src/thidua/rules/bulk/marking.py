@@ -67,6 +67,8 @@ def _rows(whole: Columns, part: Columns) -> np.ndarray[tuple[int], np.dtype[np.i
 
 def _with_those_below(columns: Columns, below: Sequence[Columns]) -> Columns:
     """The columns of a round with those who have rows in its parts alone, as the last part tells of them."""
+    if not below:
+        return columns
     own = set(columns.ids)
     others: dict[str, tuple[str, str]] = {}
     for part in below:

@@ -32,7 +32,7 @@ from thidua.rules.bulk.arrays import (
 )
 from thidua.rules.bulk.columns import Column, Quotient
 from thidua.rules.bulk.comparisons import holds, known, measure
-from thidua.rules.bulk.conditions import judge
+from thidua.rules.bulk.conditions import judge_twice
 from thidua.rules.bulk.figured import Figures
 from thidua.rules.bulk.marked_points import divided, divides
 from thidua.rules.bulk.ratios import Ratio
@@ -173,7 +173,7 @@ def _branch(branch: Branch, table: Table, maximum: Fraction, scale: int, rows: M
 
 
 def _if(choice: If, table: Table, maximum: Fraction, scale: int, rows: Mask) -> Figures:
-    verdict = judge(choice.if_, table)
+    verdict = judge_twice(choice.if_, table)
     found = _Gathered(table)
     for part, hit in ((choice.then, rows & verdict.holds), (choice.else_, rows & verdict.fails)):
         found.take(points_of(part, table, maximum, scale, hit))

@@ -66,6 +66,7 @@ class Table:
         self.class_: Column | None = None
         self.fallbacks: list[str] = []
         self.halfway: dict[int, Any] = {}
+        self.alike: dict[tuple[str, ...], tuple[Array, int]] = {}
         self.waiting: dict[str, Waiting] = {}
         self._worked: dict[str, Measured] = {}
         self._looked_up: dict[str, Column] = {}

@@ -25,7 +25,7 @@ class Totals(Mapping[str, Figures]):
     """The totals of a rubric by name, but for those that are shares; ``measured`` gives every one."""
 
     def __init__(
-        self, names: tuple[str, ...], work_out: Callable[[str], Figures], lowest: Callable[[], Measured]
+        self, names: tuple[str, ...], work_out: Callable[[str, "Totals"], Figures], lowest: Callable[[], Measured]
     ) -> None:
         self._names = names
         self._work_out = work_out
@@ -37,7 +37,7 @@ class Totals(Mapping[str, Figures]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self._made:
-            self._made[name] = self._work_out(name)
+            self._made[name] = self._work_out(name, self)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -83,18 +83,22 @@ class Summed:
     ) -> None:
         self.rubric, self.complete, self.scale, self.patterns = rubric, complete, scale, patterns
         self.criteria, self.bonus, self.penalty = criteria, bonus, penalty
-        self.totals = Totals(names_of_totals(rubric), self._work_out, self._lowest)
 
-    def _work_out(self, name: str) -> Figures:
+    @property
+    def totals(self) -> Totals:
+        """The totals, each worked out from these lines when it is asked for."""
+        return Totals(names_of_totals(self.rubric), self._work_out, self._lowest)
+
+    def _work_out(self, name: str, totals: Totals) -> Figures:
         if name == "criteria_total":
-            return self._criteria_total()
+            return self._criteria_total(totals)
         if name == "bonus":
             return self._added(self.bonus).at_most(self.rubric.bonus_max)
         if name == "penalty":
             return self._added(self.penalty).at_most(self.rubric.penalty_max)
         if name == "final":
-            plus = self._added([self.totals["criteria_total"], self.totals["bonus"]])
-            return self._added([plus, self.totals["penalty"]], np.subtract).at_most(self.rubric.total_max)
+            plus = self._added([totals["criteria_total"], totals["bonus"]])
+            return self._added([plus, totals["penalty"]], np.subtract).at_most(self.rubric.total_max)
         if name == "criteria_max":
             return self._criteria_max()
         return self._section(name).at_most(self.rubric.sections[name].max)
@@ -106,11 +110,11 @@ class Summed:
         criteria = self.rubric.criteria
         return self._added([found for name, found in self.criteria.items() if criteria[name].section == section])
 
-    def _criteria_total(self) -> Figures:
+    def _criteria_total(self, totals: Totals) -> Figures:
         if not self.rubric.sections:
             raw = self._added(list(self.criteria.values()))
         else:
-            raw = self._added([self._section(None), *(self.totals[name] for name in self.rubric.sections)])
+            raw = self._added([self._section(None), *(totals[name] for name in self.rubric.sections)])
         if self.patterns is None or not any(found.applied.dropped for found in self.patterns.found):
             return raw
         return self._rescaled(raw, self.patterns)

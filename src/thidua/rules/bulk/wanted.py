@@ -6,7 +6,7 @@ from thidua.plan.model.conditions import GROUP, KIND, Scope, facts_of, names_of
 from thidua.plan.model.points import Branch, Full, If, Judged, Linear, Points, parts_of_points
 from thidua.plan.model.scoring import Rubric
 from thidua.rules.bulk.arrays import Mask
-from thidua.rules.bulk.conditions import Missing, add, applies, judge, lacking, within
+from thidua.rules.bulk.conditions import Missing, add, applies, judge_twice, lacking, within
 from thidua.rules.bulk.table import Table
 from thidua.rules.calendar import awaited
 from thidua.rules.points import facts_read
@@ -80,7 +80,7 @@ def _read(points: Points, rows: Mask, table: Table) -> Iterator[tuple[str, Mask]
         yield from _read_by_branch(points, rows, table)
     elif isinstance(points, If):
         yield from ((name, rows) for name in facts_of(points.if_))
-        verdict = judge(points.if_, table)
+        verdict = judge_twice(points.if_, table)
         yield from within(verdict.missing, rows & verdict.unknown).items()
         yield from _read(points.then, rows & verdict.holds, table)
         yield from _read(points.else_, rows & verdict.fails, table)
