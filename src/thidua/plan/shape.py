@@ -1,5 +1,6 @@
 """The errors of a plan file against the model, in Vietnamese: keys, kinds of value, missing parts."""
 
+from re import fullmatch
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -120,9 +121,13 @@ def _not_a_choice(expected: str, stood: Any) -> str:
 
 
 def _cut_text(path: DataPath, stood: Any) -> str | None:
-    """The commonest slip: in ``{label: Mục 1, mục 2}`` the comma ends the text and begins a key."""
+    """The commonest slips: in ``{label: Mục 1, mục 2}`` and ``{add: 0,5}`` the comma begins a key."""
     key = path[-1] if path else ""
-    if stood is not None or not isinstance(key, str) or " " not in key:
+    if stood is not None or not isinstance(key, str):
+        return None
+    if fullmatch(r"\d+%?", key):
+        return f"số lẻ viết bằng dấu chấm như 2.5, ở đây «{key}» sau dấu phẩy bị hiểu là một mục"
+    if " " not in key:
         return None
     rule = "đoạn chữ có dấu phẩy trong ngoặc {…} phải đặt trong dấu nháy kép"
     return f"{rule}, ở đây «{key}» bị hiểu là một mục"

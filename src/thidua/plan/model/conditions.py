@@ -122,6 +122,7 @@ Condition = Annotated[
     choose(
         {"of": ("of",), "any": ("any",), "all": ("all",), "not": ("not",)},
         expected="một điều kiện dạng {of: số liệu, is: giá trị}, {any: [...]}, {all: [...]} hoặc {not: ...}",
+        likeness=0.6,
     ),
 ]
 

@@ -9,6 +9,7 @@ from thidua.plan.model.base import Part
 from thidua.plan.model.conditions import (
     GROUP,
     KIND,
+    TOTALS,
     AllOf,
     Condition,
     Not,
@@ -137,12 +138,15 @@ class _Checker:
             yield from self._part(path, part)
 
     def _ranking(self) -> Iterator[tuple[DataPath, str, _Who]]:
-        """What clusters and further figures read of those who are ranked: they who are asked the first figure."""
+        """What clusters and further figures read of those who are ranked: who have points, or the first figure."""
         found = self.plan.rubric.ranking if self.plan.rubric is not None else None
         ranking, path = (self.plan.ranking, ("ranking",)) if self.plan.ranking else (found, ("rubric", "ranking"))
         if ranking is None:
             return
         cells = frozenset(self.everybody)
+        if self.plan.rubric is not None and ranking.first.by in (*TOTALS, *self.plan.totals):
+            lines = lines_at(self.plan.rubric)
+            cells = frozenset(cell for _, _, scopes in lines for who in self._scopes(scopes) for cell in who.cells)
         for name in names_of(ranking.first.by):
             for fact in own_facts(self.plan, name) if name not in self.plan.facts else (name,):
                 cells &= frozenset(cell for who in self.asked.get(fact, []) for cell in who.cells)
