@@ -14,7 +14,7 @@ from thidua.sheets.collate.whole_folder import whole_folder
 from thidua.sheets.file_names import file_names
 
 Progress = Callable[[int], None]
-_GAP = re.compile(r"\[… (.+?) …\]")
+_GAP = re.compile(r"\[…\s(.+?)\s…\]")
 
 
 @dataclass(frozen=True, slots=True)

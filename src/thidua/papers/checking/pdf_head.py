@@ -50,7 +50,7 @@ def _end(page: Page, parting: Fraction, middle: Fraction) -> Fraction:
     """Where the block ends: the type of the paper in the middle, "Kính gửi" or the first line of text."""
     for line in lines_of(page, Parting(parting, Fraction(0), page.height)):
         crossing = any(words.x < parting < words.end for words in line.words)
-        if crossing or aligned(line, middle) == "center" or line.text.startswith("Kính gửi"):
+        if crossing or aligned(line, middle) == "center" or _addressed(line):
             return line.top
     return page.height
 
@@ -85,12 +85,17 @@ def _right(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]
 
 def _title(page: Page, lines: Sequence[PrintedLine], middle: Fraction) -> tuple[list[Part], Sequence[PrintedLine]]:
     """Type and subject: lines in the middle, the type in capitals, the subject not."""
-    centred = list(takewhile(lambda line: aligned(line, middle) == "center", lines))
+    centred = list(takewhile(lambda line: aligned(line, middle) == "center" and not _addressed(line), lines))
     title = list(takewhile(lambda line: line.in_capitals, centred))
     subject = list(takewhile(lambda line: not line.in_capitals, centred[len(title) :]))
-    if not title or title[0].text.startswith("Kính gửi"):
+    if not title:
         return [], lines
     parts = [part("title", title, "center")]
     if subject:
         parts.append(part("subject", subject, "center", rule_below(page, subject)))
     return parts, lines[len(title) + len(subject) :]
+
+
+def _addressed(line: PrintedLine) -> bool:
+    """Whether a line says to whom a paper goes: below type and subject, and in the middle like them."""
+    return line.text.startswith("Kính gửi")

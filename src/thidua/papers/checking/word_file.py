@@ -34,8 +34,14 @@ def measure_word(layout: Layout, file: bytes) -> Measured:
         tuple(
             number for index, section in enumerate(sections, 1) for number in _numbers(looks, section, header, index)
         ),
-        tuple(_parts(looks, document, Fraction(layout.text_width()))),
+        tuple(_parts(looks, document, Fraction(layout.text_width(_is_landscape(sections))))),
     )
+
+
+def _is_landscape(sections: list[ElementTree.Element]) -> bool:
+    """Whether the paper itself, which comes before its appendices, lies on its side."""
+    size = sections[0].find(f"{W}pgSz") if sections else None
+    return mm(size, "w") > mm(size, "h")
 
 
 def _margins(section: ElementTree.Element, index: int) -> Iterator[Margin]:

@@ -108,11 +108,15 @@ def _about(case: Case, result: Result, collective: bool) -> Iterator[Text]:
 def _facts(case: Case, result: Result) -> Table:
     given = result.participant.facts
     rows = [
-        Row((str(number), printed(fact.label), upper_first(case.words.value(given[name].value, name)), _evidence(result, name)))
+        Row((str(number), printed(fact.label), _value(case, result, name), _evidence(result, name)))
         for number, (name, fact) in enumerate(((n, f) for n, f in case.plan.facts.items() if n in given), 1)
     ]
     columns = (Column("STT", 2, Align.CENTRE), Column("Nội dung", 9), Column("Kết quả", 4), Column("Minh chứng", 4))
     return Table(columns, tuple(rows))
+
+
+def _value(case: Case, result: Result, name: str) -> str:
+    return upper_first(case.words.value(result.participant.facts[name].value, name))
 
 
 def _evidence(result: Result, name: str) -> str:

@@ -46,7 +46,7 @@ def _form(case: Case, form: PlanForm, result: Result) -> Paper:
     table = form_table(case.plan, form.id, filled, free)
     head = Head(issuer=result.participant.shown, title=label, subject=about or None, form=Form.MINUTES)
     body: tuple[Block, ...] = (
-        Paragraph(f"(Kèm theo kế hoạch {lowered(spelt_out(case.plan.title))})", indent=False, align=Align.CENTRE),
+        Paragraph(f"(Kèm theo kế hoạch {lowered(spelt_out(case.plan.title))})", align=Align.LEFT),
         table,
     )
     return Paper(REGISTRATION, head, body=body, signers=(Signer(form.signed_by, note=_SIGN),), landscape=True)

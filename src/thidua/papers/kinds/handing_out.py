@@ -63,7 +63,7 @@ def invitation(case: Case) -> Iterator[Made]:
             ),
             one.id,
         )
-    guest = tuple(_invitation(case, issuer.name, "." * 60))
+    guest = tuple(_invitation(case, issuer.name, "." * 40))
     yield Made(
         Paper(
             INVITATION,
@@ -98,8 +98,8 @@ def _usual(case: Case, name: str) -> Iterator[str]:
 
 
 def _invitation(case: Case, name: str, guest: str) -> Iterator[Block]:
-    yield Paragraph(f"{upper_first(name)} trân trọng kính mời:")
-    yield Paragraph(Run(guest, bold=True), align=Align.CENTRE, indent=False)
+    yield Paragraph(f"{upper_first(name)} trân trọng kính mời:", align=Align.LEFT)
+    yield Paragraph(Run(guest, bold=True), align=Align.LEFT)
     yield Paragraph(
         f"Tới dự hội nghị tổng kết {case.movement}{case.in_round}, trao thưởng cho tập thể, cá nhân có thành tích."
     )

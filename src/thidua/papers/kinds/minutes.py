@@ -143,9 +143,7 @@ def _entered(case: Case, award: str) -> bool:
 
 
 def _candidates(case: Case, award: str, votes: Sequence[Vote]) -> list[str]:
-    """Who was voted on: those entered, else the eligible in a council's order, those who contest and those chosen."""
-    if votes:
-        return [vote.participant for vote in votes]
+    """Who was voted on: the eligible in a council's order, who contests, who was chosen, of whom votes are entered."""
     eligible = [
         name
         for quota in case.evaluation.quotas
@@ -158,7 +156,7 @@ def _candidates(case: Case, award: str, votes: Sequence[Vote]) -> list[str]:
     chosen = [
         result.participant.id for result in case.evaluation.results if any(c.award == award for c in result.choices)
     ]
-    return list(dict.fromkeys((*eligible, *contested, *chosen)))
+    return list(dict.fromkeys((*eligible, *contested, *chosen, *(vote.participant for vote in votes))))
 
 
 def _vote_columns() -> tuple[Column, ...]:

@@ -56,7 +56,8 @@ def ordered(case: Case) -> list[Result]:
 def _body(case: Case, issuer: str) -> Iterator[Block]:
     evaluation = case.evaluation
     held = sum(bool(result.awards) for result in evaluation.results)
-    yield Paragraph(joined("Thực hiện ", case.cited_plan, f", trên cơ sở kết quả thẩm định, {issuer} thông báo như sau:"))
+    then = f", trên cơ sở kết quả thẩm định, {issuer} thông báo như sau:"
+    yield Paragraph(joined("Thực hiện ", case.cited_plan, then))
     yield Clause(
         f"Có {counted(len(evaluation.results))} đối tượng được đánh giá, trong đó {counted(held)} đối tượng được xếp"
         f" chỗ khen thưởng. Kết quả của từng đối tượng tại Phụ lục I; lý do cụ thể tại Phụ lục II."

@@ -1,0 +1,185 @@
+"""The papers of a small plan, word by word."""
+
+from datetime import date
+
+from tests.papers.kinds.cases import one_of, papers_of, small_case
+from thidua.papers.office_file import EMPTY
+from thidua.papers.paper import (
+    Acting,
+    Article,
+    Authority,
+    Bases,
+    Cell,
+    Clause,
+    Day,
+    Gap,
+    Head,
+    Paper,
+    Signer,
+    Table,
+    plain,
+)
+
+
+def _bases(paper: Paper) -> list[str]:
+    (found,) = [block for block in paper.body if isinstance(block, Bases)]
+    return [plain(line) for line in found.lines]
+
+
+def _articles(paper: Paper) -> list[str]:
+    return [plain(block.text or "") for block in paper.body if isinstance(block, Article)]
+
+
+def _clauses(paper: Paper) -> list[str]:
+    return [plain(block.text) for block in paper.body if isinstance(block, Clause)]
+
+
+def _rows(table: Table) -> list[list[str]]:
+    return [[plain(cell.text if isinstance(cell, Cell) else cell) for cell in row.cells] for row in table.rows]
+
+
+def _table(paper: Paper) -> Table:
+    return next(block for block in paper.body if isinstance(block, Table))
+
+
+def test_a_decision_is_the_heads_and_signed_by_the_deputy_of_that_day() -> None:
+    paper = one_of(small_case(), "quyet-dinh")
+    assert paper.head == Head(
+        issuer="Ủy ban nhân dân\nxã Mẫu",
+        symbol="QĐ-UBND",
+        number=9,
+        place="Xã Mẫu",
+        day=Day.of(date(2026, 9, 10)),
+        title="Quyết định",
+        subject="Về việc tặng Giấy khen trong phong trào thi đua cải cách hành chính xã Mẫu năm 2026",
+    )
+    assert paper.signers == (Signer("Phó Chủ tịch", (Acting(Authority.FOR_HEAD, "Chủ tịch"),), "Lê Mẫu Mới"),)
+    assert paper.recipients == ("Như Điều 3", "Phòng Văn hóa - Xã hội", "Lưu: VT")
+
+
+def test_a_decision_rests_on_the_laws_in_force_on_its_day_and_on_the_plan() -> None:
+    assert _bases(one_of(small_case(), "quyet-dinh")) == [
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp,"
+        " phân quyền trong"
+        " lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng",
+        "Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ hướng dẫn thi hành công tác"
+        " thi đua, khen thưởng",
+        "Căn cứ Quyết định số 44/QĐ-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã Mẫu về kế hoạch công tác năm"
+        " 2026",
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân xã Mẫu về thi đua cải"
+        " cách hành chính"
+        " xã Mẫu năm 2026",
+        "Theo đề nghị của Phòng Văn hóa - Xã hội tại Tờ trình số 07/TTr-VHXH ngày 05 tháng 9 năm 2026",
+    ]
+
+
+def test_a_decision_gives_the_award_the_money_and_who_carries_it_out() -> None:
+    assert _articles(one_of(small_case(), "quyet-dinh")) == [
+        "Tặng Giấy khen cho 01 tập thể và 02 cá nhân đã có thành tích trong phong trào thi đua cải cách"
+        " hành chính xã Mẫu"
+        " năm 2026 (có danh sách kèm theo).",
+        "Mức tiền thưởng kèm theo ghi tại danh sách; tổng số tiền thưởng là 3.036.000 đồng (Ba triệu không trăm ba mươi"
+        " sáu nghìn đồng), chi từ quỹ thi đua, khen thưởng theo quy định.",
+        "Phòng Văn hóa - Xã hội, các cơ quan, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1"
+        " chịu trách nhiệm"
+        " thi hành Quyết định này.",
+    ]
+
+
+def test_the_list_of_a_decision_names_collectives_first_then_people_by_given_name() -> None:
+    (appendix,) = one_of(small_case(), "quyet-dinh").appendices
+    (table,) = appendix.body
+    assert isinstance(table, Table)
+    assert _rows(table) == [
+        ["I. Giấy khen (01 tập thể và 02 cá nhân)"],
+        ["1", "Thôn Đoài", "Thôn", "1.518.000"],
+        ["2", "Bùi Mẫu An", "Thôn", "759.000"],
+        ["3", "Bà Trần Mẫu Ánh\nTrưởng thôn, Thôn Đông", "Thôn", "759.000"],
+        ["Tổng cộng", "3.036.000"],
+    ]
+    assert plain(appendix.attached or "") == (
+        "Kèm theo Quyết định số 09/QĐ-UBND ngày 10 tháng 9 năm 2026 của Chủ tịch Ủy ban nhân dân xã Mẫu"
+    )
+
+
+def test_a_proposal_goes_to_whoever_decides_with_numbers_by_award_and_group() -> None:
+    paper = one_of(small_case(), "to-trinh")
+    assert (paper.head.symbol, paper.head.number) == ("TTr-VHXH", 7)
+    assert (paper.head.superior, paper.head.issuer) == ("Ủy ban nhân dân\nxã Mẫu", "Phòng Văn hóa - Xã hội")
+    assert paper.addressees == ("Chủ tịch Ủy ban nhân dân xã Mẫu",)
+    assert _clauses(paper) == [
+        "Tham gia phong trào thi đua cải cách hành chính xã Mẫu năm 2026 có 06 đối tượng; 04 đối tượng đủ"
+        " số liệu hoặc đủ"
+        " điều kiện để xét, 01 không đủ điều kiện, 01 chưa đủ số liệu.",
+        "Đề nghị khen thưởng 01 tập thể và 02 cá nhân, cụ thể:",
+    ]
+    assert _rows(_table(paper)) == [
+        ["1", "Giấy khen", "Tập thể", "Thôn", "1"],
+        ["2", "Giấy khen", "Cá nhân", "Thôn", "2"],
+        ["Tổng cộng", "3"],
+    ]
+    assert paper.signers == (Signer("Trưởng phòng", (), "Hồ Mẫu Lan"),)
+
+
+def test_a_notice_gives_each_the_result_with_its_reason() -> None:
+    appendix = one_of(small_case(), "thong-bao").appendices[0]
+    (table,) = appendix.body
+    assert isinstance(table, Table)
+    assert [[row[1], *row[3:]] for row in _rows(table)] == [
+        ["Thôn Đoài", "Giấy khen", "Đạt các điều kiện"],
+        ["Thôn Hạ", "Đủ điều kiện", "Giấy khen (4 chỗ): 4 đối tượng đủ điều kiện, chờ Hội đồng bỏ phiếu bình chọn"],
+        ["Trần Mẫu Ánh", "Giấy khen", "Đạt các điều kiện"],
+        ["Bùi Mẫu An", "Giấy khen", "Đạt các điều kiện"],
+        ["Đỗ Mẫu Bình", "Không đủ điều kiện", "Không đạt: Hướng dẫn từ 10 hồ sơ"],
+        ["Lê Mẫu Chi", "Chưa đủ để xếp", "Thiếu: Số hồ sơ đã hướng dẫn"],
+    ]
+
+
+def test_only_those_of_whom_something_is_missing_are_reminded() -> None:
+    (paper,) = papers_of(small_case(), "don-doc")
+    assert paper.addressees == ("Lê Mẫu Chi",)
+    assert _rows(_table(paper)) == [["1", "Số hồ sơ đã hướng dẫn", "Đơn vị"]]
+    assert (paper.head.title, paper.head.symbol) == (None, "VHXH")
+
+
+def test_minutes_tell_votes_by_candidate_and_hold_them_against_the_councils_rule() -> None:
+    paper = one_of(small_case(), "bien-ban-hop")
+    assert _rows(_table(paper)) == [
+        ["1", "Thôn Đoài", "4", "0", "0", "0", "Thông qua (4/5, cần 3)"],
+        ["2", "Thôn Hạ", "2", "1", "1", "0", "Không thông qua (2/5, cần 3)"],
+        ["3", "Bà Trần Mẫu Ánh", Gap("số phiếu của Bà Trần Mẫu Ánh").printed, "", "", "", ""],
+        ["4", "Bùi Mẫu An", Gap("số phiếu của Bùi Mẫu An").printed, "", "", "", ""],
+    ]
+    assert "Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01." in _clauses(paper)
+
+
+def test_votes_that_cannot_be_are_told_and_not_counted() -> None:
+    case = small_case()
+    vote = case.office.votes[0].model_copy(update={"for_": 9})
+    wrong = small_case(office=case.office.model_copy(update={"votes": (vote,)}))
+    told = _rows(_table(one_of(wrong, "bien-ban-hop")))[0][-1]
+    assert told == Gap("kiểm lại số phiếu: 9 phiếu nhưng chỉ có 4 người được bỏ phiếu").printed
+
+
+def test_without_an_office_file_everything_unknown_is_a_gap_and_nothing_is_invented() -> None:
+    paper = one_of(small_case(office=EMPTY), "quyet-dinh")
+    assert (paper.head.number, paper.head.day) == (None, Day(2026))
+    assert [gap.lacks for gap in paper.gaps] == [
+        "địa danh của Ủy ban nhân dân xã Mẫu",
+        "tổng số tiền thưởng: cần ngày ký quyết định",
+        "người ký của Ủy ban nhân dân xã Mẫu",
+        "tiền thưởng: cần ngày ký quyết định",
+    ]
+
+
+def test_a_decision_about_nobody_shows_that_nobody_is_chosen() -> None:
+    paper = one_of(small_case(()), "quyet-dinh")
+    assert paper.gaps == (Gap("danh sách: chưa có ai được chọn"),)
+
+
+def test_the_plans_power_is_the_bodys() -> None:
+    paper = one_of(small_case(), "ke-hoach")
+    assert (paper.head.number, paper.head.symbol) == (12, "KH-UBND")
+    assert paper.signers == (Signer("CHỦ TỊCH", (Acting(Authority.FOR_BODY, "ỦY BAN NHÂN DÂN"),), "Lý Mẫu Cũ"),)
