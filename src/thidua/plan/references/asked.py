@@ -146,7 +146,7 @@ class _Checker:
         cells = frozenset(self.everybody)
         if self.plan.rubric is not None and ranking.first.by in (*TOTALS, *self.plan.totals):
             lines = lines_at(self.plan.rubric)
-            cells = frozenset(cell for _, _, scopes in lines for who in self._scopes(scopes) for cell in who.cells)
+            cells &= frozenset(cell for _, _, scopes in lines for who in self._scopes(scopes) for cell in who.cells)
         for name in names_of(ranking.first.by):
             for fact in own_facts(self.plan, name) if name not in self.plan.facts else (name,):
                 cells &= frozenset(cell for who in self.asked.get(fact, []) for cell in who.cells)
