@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 
 from tests.processes import is_there, wait_for_children
 from thidua.sheets.isolated import CRASHED, TOO_LARGE, TOO_SLOW, Isolation, Limits
+from thidua.sheets.isolated_start import Handed
 from thidua.sheets.problems import SheetError
 
 TESTS = Path(__file__).parents[2]
@@ -42,8 +45,13 @@ def job(path: Path, name: str) -> str:
     if name == "memory":
         bytearray(1 << 30)
     if name == "memory beyond Python":
-        held = [ctypes.CDLL(None).calloc(1, 1 << 20) for _ in range(1000)]
-        return "refused by the kernel" if 0 in held else "unlimited"
+        library = ctypes.CDLL(None)
+        library.calloc.restype = ctypes.c_void_p
+        held = [library.calloc(1, 1 << 20) for _ in range(1000)]
+        # An answer needs a little memory of its own.
+        for block in held[:10]:
+            library.free(ctypes.c_void_p(block))
+        return "refused by the kernel" if None in held else "unlimited"
     return name
 
 
@@ -106,6 +114,38 @@ def test_files_are_taken_as_they_are_needed():
     assert (first, len(taken) < 100) == ("0", True)
 
 
+@pytest.fixture
+def another_thread() -> Iterator[None]:
+    """Something else runs in this process, which is therefore not copied."""
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    yield
+    ended.set()
+    thread.join()
+
+
+@pytest.mark.usefixtures("another_thread")
+def test_workers_come_from_a_server_where_this_process_cannot_be_copied():
+    others = [str(number) for number in range(20)]
+    gone = f"abort: {CRASHED.format(why='SIGABRT')}"
+    assert answers(*others, "abort", *others, "memory") == [*others, gone, *others, f"memory: {TOO_LARGE}"]
+
+
+def read(path: Path, name: str, words: Handed[dict[str, str]]) -> str:
+    return words.value[name]
+
+
+@pytest.mark.parametrize("how", ["copied", "from a server"])
+def test_what_is_large_is_handed_to_every_worker(how, tmp_path, request):
+    if how == "from a server":
+        request.getfixturevalue("another_thread")
+    handed = Handed({"a": "một", "b": "hai"}, tmp_path / "words")
+    with Isolation(partial(read, words=handed), workers=2) as isolation:
+        assert list(isolation.over([(Path("x"), name) for name in ("a", "b", "a")])) == ["một", "hai", "một"]
+    assert how == "copied" or (tmp_path / "words").exists()
+
+
 def test_progress_counts_every_file():
     told: list[int] = []
     with Isolation(job, limits=SHORT, workers=2) as isolation:
@@ -124,11 +164,14 @@ def test_a_job_may_carry_what_it_needs():
 
 
 SCRIPT = """
+    import threading
     from pathlib import Path
     from tests.sheets.test_isolated import job
     from thidua.sheets.isolated import Isolation, Limits
 
     if __name__ == "__main__":
+        if threaded:
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
         with Isolation(job, limits=Limits(seconds=20), workers=2) as isolation:
             for answer in isolation.over([(Path("a"), name) for name in ("ready", "asleep", "busy")]):
                 print(answer, flush=True)
@@ -145,12 +188,14 @@ def _press_until_it_ends(running):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("threaded", [False, True])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_whatever_ends_the_parent_ends_the_workers(tmp_path, how):
+def test_whatever_ends_the_parent_ends_the_workers(tmp_path, how, threaded):
     """Ctrl-C at once; where the parent was killed, the kernel's timer ends those that are still busy."""
     script = tmp_path / "chay.py"
     seconds = "20" if how == signal.SIGINT else "1"
-    script.write_text(textwrap.dedent(SCRIPT).replace("seconds=20", f"seconds={seconds}"), encoding="utf-8")
+    text = textwrap.dedent(SCRIPT).replace("seconds=20", f"seconds={seconds}").replace("if threaded", f"if {threaded}")
+    script.write_text(text, encoding="utf-8")
     running = subprocess.Popen(
         [sys.executable, script],
         env={**os.environ, "PYTHONPATH": str(TESTS)},
@@ -161,7 +206,7 @@ def test_whatever_ends_the_parent_ends_the_workers(tmp_path, how):
     with running:
         assert running.stdout is not None
         assert running.stdout.readline() == b"ready\n"
-        below = wait_for_children(running.pid, 3)
+        below = wait_for_children(running.pid, 3 if threaded else 2)
         if how == signal.SIGINT:
             _press_until_it_ends(running)
         else:

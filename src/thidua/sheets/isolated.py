@@ -10,20 +10,19 @@ of its own and no lock, thread or queue is shared, so the death of one concerns 
 
 import contextlib
 import functools
-import multiprocessing
 import os
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
+from thidua.sheets.isolated_start import preload, start_early, started
 from thidua.sheets.isolated_worker import DONE, OUT_OF_MEMORY, READY, REFUSED, Limits, work
 from thidua.sheets.problems import SheetError
 
@@ -48,7 +47,7 @@ _FILES_PER_WORKER = 500
 class _Worker:
     """A process, the parent's end of its pipe, and the numbers of the files it has been sent and not answered."""
 
-    process: ForkServerProcess
+    process: BaseProcess
     pipe: Connection
     ready: bool = False
     taken: int = 0
@@ -84,22 +83,12 @@ class _Files:
         return bool(self._back) or self._peeked is not None
 
 
-def start_early(*modules: str) -> None:
-    """Start the server that workers are forked from, with the jobs' modules: it imports while the caller does."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload(_preloaded(*modules))
-    forkserver.ensure_running()
-
-
-def _preloaded(*modules: str) -> list[str]:
-    return ["__main__", *modules, work.__module__, "python_calamine"]
-
-
 class Isolation(Generic[Result]):
     """Workers that do ``job(path, name)`` within limits; leaving the ``with`` block, however, ends them at once.
 
-    ``job`` and its results must be picklable (a function of a module, or a ``functools.partial`` of one). Workers are
-    forked from a clean server that has imported the job's module, so a new one takes some milliseconds, and
-    nothing of the parent's memory or threads is in it. Works where processes can be forked: Linux and macOS.
+    ``job`` and its results must be picklable (a function of a module, or a ``functools.partial`` of one, with what is
+    large as ``isolated_start.Handed``). Workers are copies of this process, or come from a server that has imported
+    the job's module; either takes some milliseconds. Works where processes can be forked: Linux and macOS.
     """
 
     def __init__(
@@ -109,10 +98,8 @@ class Isolation(Generic[Result]):
         self._limits = limits or Limits()
         self._size = workers or _processors()
         self._workers: list[_Worker] = []
-        self._context = multiprocessing.get_context("forkserver")
         function = job.func if isinstance(job, functools.partial) else job
-        # Takes effect where the server does not run yet; each worker imports for itself what the server lacks.
-        self._context.set_forkserver_preload(_preloaded(function.__module__))
+        preload(function.__module__, work.__module__)
 
     def __enter__(self) -> "Isolation[Result]":
         return self
@@ -185,11 +172,7 @@ class Isolation(Generic[Result]):
             worker.pipe.send(todo.in_hand[number])
 
     def _start(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._job, self._limits), daemon=True)
-        process.start()
-        theirs.close()
-        worker = _Worker(process, ours)
+        worker = _Worker(*started(work, self._job, self._limits))
         self._workers.append(worker)
         return worker
 

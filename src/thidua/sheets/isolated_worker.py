@@ -5,6 +5,8 @@ Python, and whether or not the parent is still there.
 """
 
 import contextlib
+import faulthandler
+import gc
 import os
 import pickle
 import resource
@@ -19,6 +21,8 @@ from thidua.sheets.problems import SheetError
 
 READY, DONE, REFUSED, OUT_OF_MEMORY, FAULT = "ready", "done", "refused", "memory", "fault"
 _MEMORY_ENDED = pickle.dumps((OUT_OF_MEMORY, None))
+_SELDOM = 50_000
+"""New objects after which a worker looks for garbage."""
 WALL_TO_PROCESSOR = 4
 """How much longer than its processor time a file may take by the clock: other programs may need the processors."""
 
@@ -33,12 +37,14 @@ class Limits:
 
 def work(connection: Connection, job: Callable[[Path, str], Any], limits: Limits) -> None:
     """Answer each (path, name) that comes with (what happened, the result or the reason), until told to stop."""
-    ignore_interrupts()
     for alarm in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(alarm, signal.SIG_DFL)
     _silence()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _bound_memory(limits.memory)
+    # What lives as long as the worker need not be looked through again after every few cells.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     # The parent has gone, or wants no more: either ends the worker.
     with contextlib.suppress(EOFError, OSError):
         connection.send((READY, None))
@@ -51,11 +57,6 @@ def work(connection: Connection, job: Callable[[Path, str], Any], limits: Limits
             connection.send_bytes(answer)
             if answer == _MEMORY_ENDED:
                 return
-
-
-def ignore_interrupts() -> None:
-    """Ctrl-C in a terminal reaches every process; the parent ends its workers itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _answer(job: Callable[[Path, str], Any], path: Path, name: str) -> bytes:
@@ -78,6 +79,7 @@ def _set_timers(seconds: float) -> None:
 
 def _silence() -> None:
     """What a dying library prints says nothing to a clerk, and would break the progress bar."""
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)

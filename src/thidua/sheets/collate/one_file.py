@@ -1,10 +1,7 @@
 """One file of the inbox, alone: read, attributed, each cell judged. Runs in a worker; gives plain data back."""
 
-import gc
 import hashlib
-import pickle
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from thidua.rules.facts import Participant
@@ -25,6 +22,7 @@ from thidua.sheets.collate.shown import shown
 from thidua.sheets.collate.spool import Packed, packed
 from thidua.sheets.collate.supplying import check_supplied, supplier_of
 from thidua.sheets.content import About, FormCell, FormContent, read_contents
+from thidua.sheets.isolated_start import Handed
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure, Unclear
 from thidua.sheets.problems import SheetError
 from thidua.sheets.workbooks import SUFFIXES, Workbook
@@ -32,20 +30,10 @@ from thidua.sheets.workbooks import SUFFIXES, Workbook
 _PIECE = 1 << 16
 
 
-def read_with(path: Path, name: str, stored: Path) -> tuple[FileRead, Packed]:
-    """``read_file`` in a worker, the entries as bytes; the setting lies in a file of this run, and is loaded once."""
-    found = read_file(path, name, _loaded(stored))
+def read_with(path: Path, name: str, setting: Handed[Setting]) -> tuple[FileRead, Packed]:
+    """``read_file`` in a worker, the entries as bytes."""
+    found = read_file(path, name, setting.value)
     return replace(found, entries=()), packed(found.entries)
-
-
-@lru_cache(1)
-def _loaded(stored: Path) -> Setting:
-    setting = pickle.loads(stored.read_bytes())
-    assert isinstance(setting, Setting)
-    # What lives as long as the worker need not be looked through again after every few cells.
-    gc.freeze()
-    gc.set_threshold(50_000)
-    return setting
 
 
 def read_file(path: Path, name: str, setting: Setting) -> FileRead:

@@ -2,7 +2,6 @@
 
 import functools
 import gc
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,10 +23,13 @@ from thidua.sheets.collate.setting import Setting, setting_of
 from thidua.sheets.collate.spool import Packed, Spool
 from thidua.sheets.collate.whole_folder import whole_folder
 from thidua.sheets.isolated import Isolation
+from thidua.sheets.isolated_start import Handed
 from thidua.sheets.problems import SheetError
 
 Progress = Callable[[int], None]
 
+READING = ("thidua.sheets.recognising.sheets", "python_calamine")
+"""What each worker needs: imported once, before there are any."""
 WRITING = "thidua.sheets.collate.outputs.all"
 
 
@@ -52,7 +54,7 @@ def collate(
     setting = setting_of(plan, round_id, Register(participants), given)
     files = files_of(inbox)
     with _seldom_looking_for_garbage():
-        read = read_files(files, setting, progress(len(files)) if progress else None)
+        read = read_files(files, setting, progress)
         collation = collation_of(len(files), read, setting)
         if not collation.sums.agree:
             raise SheetError(inbox.name, "số tệp hoặc số dòng cộng lại không khớp: lỗi của phần mềm, chưa ghi gì")
@@ -74,14 +76,18 @@ def _seldom_looking_for_garbage() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def read_files(files: Sequence[tuple[str, Path]], setting: Setting, progress: Progress | None = None) -> list[FileRead]:
+def read_files(
+    files: Sequence[tuple[str, Path]], setting: Setting, progress: Callable[[int], Progress] | None = None
+) -> list[FileRead]:
     """Each file in a worker; one that hangs or kills its worker is refused like any other."""
+    for module in READING:
+        import_module(module)
     with TemporaryDirectory() as folder:
-        stored = Path(folder) / "setting"
-        stored.write_bytes(pickle.dumps(setting))
-        # Workers are handed the name of a file: a plan is more than a pipe takes in at once, and starting would wait.
-        with Isolation(functools.partial(read_with, stored=stored)) as isolation:
-            results = isolation.over(((path, name) for name, path in files), progress)
+        handed = Handed(setting, Path(folder) / "setting")
+        with Isolation(functools.partial(read_with, setting=handed)) as isolation:
+            results = isolation.over(((path, name) for name, path in files), lambda done: told(done))
+            # Only now: a bar may be drawn by a thread, and while there is one this process cannot be copied.
+            told = progress(len(files)) if progress else _not_told
             # What will be needed to write is imported while the workers read.
             import_module(WRITING)
             spool = Spool()
@@ -91,6 +97,10 @@ def read_files(files: Sequence[tuple[str, Path]], setting: Setting, progress: Pr
                 else _kept(*found, spool, setting)
                 for (name, path), found in zip(files, results, strict=True)
             ]
+
+
+def _not_told(done: int) -> None:
+    """Nobody watches."""
 
 
 def _kept(file: FileRead, entries: Packed, spool: Spool, setting: Setting) -> FileRead:

@@ -1,6 +1,5 @@
 """Everything that a collation leaves in its folder."""
 
-import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +12,7 @@ from thidua.sheets.collate.outputs.overview import write_overview
 from thidua.sheets.collate.outputs.questions import write_questions
 from thidua.sheets.collate.outputs.returned import write_returned
 from thidua.sheets.collate.outputs.upward import write_upward
+from thidua.sheets.isolated_start import Handed
 from thidua.sheets.sources import SOURCES, write_sources
 from thidua.sheets.written import write_facts
 
@@ -28,17 +28,16 @@ def write_outputs(folder: Path, collation: Collation, answers: Mapping[str, Answ
         _write_others(folder, collation, answers)
         return
     with TemporaryDirectory() as place:
-        stored = Path(place) / "collation"
-        stored.write_bytes(pickle.dumps(collation))
+        handed = Handed(collation, Path(place) / "collation")
         with (
-            beside(_write_stored, _write_overview, folder, stored),
-            beside(_write_stored, _write_facts, folder, stored),
+            beside(_write_handed, _write_overview, folder, handed),
+            beside(_write_handed, _write_facts, folder, handed),
         ):
             _write_others(folder, collation, answers)
 
 
-def _write_stored(write: Callable[[Path, Collation], None], folder: Path, stored: Path) -> None:
-    write(folder, pickle.loads(stored.read_bytes()))
+def _write_handed(write: Callable[[Path, Collation], None], folder: Path, collation: Handed[Collation]) -> None:
+    write(folder, collation.value)
 
 
 def _write_overview(folder: Path, collation: Collation) -> None:

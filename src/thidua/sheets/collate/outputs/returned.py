@@ -1,10 +1,8 @@
 """``tra-lai/``: for each sender with open questions its form anew, filled in as far as read, the rest marked."""
 
 import functools
-import pickle
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -21,12 +19,12 @@ from thidua.sheets.collate.shown import shown
 from thidua.sheets.collate.values import read_cell
 from thidua.sheets.file_names import file_names
 from thidua.sheets.isolated import Isolation
+from thidua.sheets.isolated_start import Handed
 from thidua.sheets.lenient.answers import Sure
 from thidua.sheets.printing.entries import EntryValue
 
 FEW = 4
 """So many forms are written before workers have started."""
-_SETTING = "setting"
 
 
 def write_returned(folder: Path, collation: Collation) -> int:
@@ -57,24 +55,15 @@ def _whose(file: FileRead) -> tuple[str, str]:
 def _left_by_workers(books: dict[Path, list[FileRead]], setting: Setting) -> dict[Path, list[FileRead]]:
     """Have workers write the forms; those that they could not write."""
     with TemporaryDirectory() as folder:
-        stored = Path(folder)
-        (stored / _SETTING).write_bytes(pickle.dumps(setting))
-        for number, files in enumerate(books.values()):
-            (stored / str(number)).write_bytes(pickle.dumps(files))
-        isolation = Isolation(functools.partial(_write_stored, stored=stored))
+        handed = Handed((list(books.values()), setting), Path(folder) / "books")
+        isolation = Isolation(functools.partial(_write_handed, books=handed))
         done = isolation.over((path, str(number)) for number, path in enumerate(books))
         return {path: files for (path, files), how in zip(books.items(), done, strict=True) if how is not None}
 
 
-def _write_stored(path: Path, name: str, stored: Path) -> None:
-    _write(path, pickle.loads((stored / name).read_bytes()), _loaded(stored / _SETTING))
-
-
-@lru_cache(1)
-def _loaded(stored: Path) -> Setting:
-    setting = pickle.loads(stored.read_bytes())
-    assert isinstance(setting, Setting)
-    return setting
+def _write_handed(path: Path, name: str, books: Handed[tuple[list[list[FileRead]], Setting]]) -> None:
+    of, setting = books.value
+    _write(path, of[int(name)], setting)
 
 
 def _write(path: Path, files: list[FileRead], setting: Setting) -> None:
