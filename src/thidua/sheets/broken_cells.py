@@ -26,7 +26,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_FORMULA, _PLAIN_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]"), re.compile(rb"<f[\s/>]")
 # A cell with a formula and perhaps a result, without prefixes and with nothing between.
 _PLAIN = re.compile(rb"<c((?: [a-z]+=\"[^\"<>]*\")+)><f(?: [^<>]*)?>([^<]*)</f>(?:<v>([^<]*)</v>|<v/>|)")
 _PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
@@ -55,7 +55,7 @@ def sheet_members(read: Read) -> list[str]:
 
 def broken_in_xlsx(markup: bytes) -> BrokenCells:
     """The broken cells of one sheet of an .xlsx."""
-    formulas = len(_FORMULA.findall(markup))
+    formulas = len((_FORMULA if b":f" in markup else _PLAIN_FORMULA).findall(markup))
     if b't="e"' not in markup and not formulas:
         return {}
     if b't="e"' not in markup and b"<!" not in markup:

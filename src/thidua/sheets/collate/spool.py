@@ -22,7 +22,7 @@ class Packed:
 def packed(entries: Iterable[Entry]) -> Packed:
     """The entries as they travel from a worker into the spool."""
     runs = ((form, list(run)) for form, run in groupby(entries, key=lambda entry: entry.slot[0]))
-    return Packed(tuple((form, len(run), pickle.dumps(run)) for form, run in runs))
+    return Packed(tuple((form, len(run), pickle.dumps([tuple(entry) for entry in run])) for form, run in runs))
 
 
 class Spool:
@@ -48,8 +48,7 @@ class Spool:
 
     def read(self, start: int, size: int) -> list[Entry]:
         """Entries that were taken in."""
-        found: list[Entry] = pickle.loads(os.pread(self._handle, size, start))
-        return found
+        return list(map(Entry._make, pickle.loads(os.pread(self._handle, size, start))))
 
     def __getstate__(self) -> str:
         return self._path

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 _ATTRIBUTE = re.compile(rb"""\s(?:\w+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col(?=[\s/>])([^>]*)>")
+_PLAIN_COLUMN = re.compile(rb"<col(?=[\s/>])([^>]*)>")
 _TABLE = re.compile(rb"<(/?)table:(table|table-row|table-column|table-row-group|table-column-group)(?=[\s/>])([^>]*)>")
 _STYLE = re.compile(rb"<style:style(?=\s)([^>]*)>\s*<style:table-(?:row|column)-properties(?=\s)([^>]*)>")
 _NUMBERED = re.compile(rb'<row r="[0-9]{1,9}"(?=[\s/>])')
-# Whoever hides a row or column has written one of these.
+# Whoever hides a row has written one of these.
+_HIDING = re.compile(rb"""h(?:idden|t\s*=\s*["']0)""")
 _LIKELY_ROW = re.compile(rb"""<row(?=\s)([^>]*(?:hidden|ht\s*=\s*["']0)[^>]*)>""")
 
 
@@ -41,19 +43,39 @@ def hidden_in(read: Callable[[str], bytes], members: Sequence[str] | None) -> di
 
 
 def _in_xlsx(markup: bytes) -> Hidden:
-    if b"hidden" not in markup and b'"0' not in markup and b"'0" not in markup:
+    if not _may_hide(markup):
         return Hidden()
-    rows, columns, row = [], [], 0
+    return Hidden(joined(_rows_in_xlsx(markup)), joined(_columns_in_xlsx(markup)))
+
+
+def _rows_in_xlsx(markup: bytes) -> list[range]:
+    begin, last = markup.find(b"<row"), markup.rfind(b"<row")
+    plain = b":row" not in markup
+    end = markup.find(b">", last) + 1 or len(markup)
+    if plain and (begin < 0 or not _HIDING.search(markup, begin, end)):
+        return []
     # Where every row says which one it is, only those that may be hidden are looked at.
-    numbered = b":row" not in markup and markup.count(b"<row") == len(_NUMBERED.findall(markup))
+    numbered = plain and markup.count(b"<row") == len(_NUMBERED.findall(markup))
+    rows, row = [], 0
     for attributes in map(_attributes, (_LIKELY_ROW if numbered else _ROW).findall(markup)):
         row = _number(attributes, "r", row + 1)
         if _is_hidden(attributes, "ht"):
             rows.append(range(row - 1, row))
-    for attributes in map(_attributes, _COLUMN.findall(markup)):
-        if _is_hidden(attributes, "width"):
-            columns.append(range(_number(attributes, "min", 1) - 1, _number(attributes, "max", 1)))
-    return Hidden(joined(rows), joined(columns))
+    return rows
+
+
+def _columns_in_xlsx(markup: bytes) -> list[range]:
+    found = (_COLUMN if b":col" in markup else _PLAIN_COLUMN).findall(markup)
+    return [
+        range(_number(attributes, "min", 1) - 1, _number(attributes, "max", 1))
+        for attributes in map(_attributes, filter(_may_hide, found))
+        if _is_hidden(attributes, "width")
+    ]
+
+
+def _may_hide(markup: bytes) -> bool:
+    """A quick look: whether it says that something is hidden, or a measure begins with 0."""
+    return b"hidden" in markup or b'"0' in markup or b"'0" in markup
 
 
 def _is_hidden(attributes: dict[str, str], measure: str) -> bool:

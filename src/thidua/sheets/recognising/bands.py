@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from thidua.sheets.cells import Grid, text_of
 from thidua.sheets.layout import ORDINALS
 from thidua.sheets.recognising.labels import words
 
 _KEYS = frozenset(words(text) for text in (*ORDINALS, "Lĩnh vực", "Chỉ tiêu", "Nội dung", "Họ và tên"))
+
+_FIRST = 2
+"""A table's first heading is among so many texts of its row."""
 
 
 def side_by_side(grid: Grid) -> Iterator[Grid]:
@@ -28,12 +30,18 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
 def _starts(grid: Grid) -> list[int]:
     """The columns at which further tables begin: there the first heading of a row stands once more."""
     for row in grid.rows:
-        texts = (value for value in row if value and isinstance(value, str) and not value.isspace())
-        for heading in map(_key, islice(texts, 2)):
+        seen = 0
+        for value in row:
+            if not isinstance(value, str) or not value or value.isspace():
+                continue
+            heading = _key(value)
             if heading is not None:
-                places = [at for at, value in enumerate(row) if isinstance(value, str) and _key(value) == heading]
+                places = [at for at, other in enumerate(row) if isinstance(other, str) and _key(other) == heading]
                 if len(places) > 1:
                     return places[1:]
+            seen += 1
+            if seen == _FIRST:
+                break
     return []
 
 

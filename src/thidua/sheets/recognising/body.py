@@ -7,9 +7,10 @@ from thidua.sheets.cells import Cell, Grid, RawValue
 from thidua.sheets.content import FormCell, FormContent
 from thidua.sheets.printing.entries import line_id
 from thidua.sheets.problems import CellProblem
-from thidua.sheets.recognising.heads import Head, is_ordinal
+from thidua.sheets.recognising.heads import is_ordinal
 from thidua.sheets.recognising.labels import Labels, shown_number
 from thidua.sheets.recognising.rows import is_below, is_section, is_total, is_total_label, ranges
+from thidua.sheets.recognising.tables import Head
 from thidua.sheets.texts import hint
 
 _FREE = ("nominees", "initiatives")

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
 from thidua.sheets.cells import Grid, is_blank, text_of
-from thidua.sheets.form import MARK
-from thidua.sheets.layout import ORDINALS, Layout
-from thidua.sheets.recognising.labels import Labels, words
+from thidua.sheets.recognising.labels import words
+from thidua.sheets.recognising.tables import KEY, KNOWN, ORDINAL, Head, Wanted
 from thidua.sheets.texts import folded
 
-KEY, ORDINAL, KNOWN, MARKED = "key:", "ordinal:", "known:", "mark:"
-"""Columns of a table that are printed and not filled in."""
-
 LONGEST_HEADING = 120
+MOST_KNOWN = 200
+"""Rows that are remembered of one table, be they its headings or not."""
 _LOWER_HALF = 30
 _TITLE_ROWS = 15
 _TITLE, _MISSING, _STRANGE, _MARGIN = 2.0, 1.0, 0.6, 1.0
@@ -23,95 +21,6 @@ _PART = re.compile(r"[\[(]?\s*(?:[a-zđ]|\d{1,2})\s*(?:=.*)?[\])]?", re.IGNORECA
 _LETTERS = "abcdefghij"
 _NUMBERED_FORM = re.compile(r"\b(bi[eê]u|biểu|mẫu|phụ lục)\s*(?:số\s*)?0*(\d+|[ivx]+)\b", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
-
-
-@dataclass(frozen=True)
-class Head:
-    """The headings of one table: the rows they take (from ``top`` to ``bottom``) and its columns."""
-
-    layout: Layout
-    top: int
-    bottom: int
-    columns: dict[int, str]
-    """What each recognised column holds: the id of a column to fill in, or ``KEY``, ``ORDINAL``, ``KNOWN``."""
-    strange: tuple[int, ...] = ()
-    """Headed columns that the form does not have."""
-    score: float = 0.0
-    rivals: tuple[str, ...] = ()
-    """Forms that it could be as well."""
-
-    @cached_property
-    def key(self) -> int | None:
-        """The column that names the lines."""
-        return next((at for at, name in self.columns.items() if name == KEY), None)
-
-    @cached_property
-    def ordinals(self) -> list[int]:
-        """The columns of numbers before the lines."""
-        return [at for at, name in self.columns.items() if name == ORDINAL]
-
-    @cached_property
-    def marks(self) -> int | None:
-        """The hidden column of ids that our form of facts has."""
-        return next((at for at, name in self.columns.items() if name == MARKED), None)
-
-    @cached_property
-    def inputs(self) -> dict[int, str]:
-        """The columns to fill in."""
-        return {at: name for at, name in self.columns.items() if not name.endswith(":")}
-
-    @cached_property
-    def first_input(self) -> int:
-        """The first column to fill in."""
-        return min(self.inputs)
-
-
-@dataclass
-class Wanted:
-    """A table to look for."""
-
-    layout: Layout
-    title_words: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.title_words = frozenset(words(self.layout.title))
-
-    @cached_property
-    def labels(self) -> Labels:
-        """Its headings."""
-        named: dict[str, Sequence[str]] = {ORDINAL: ORDINALS}
-        if self.layout.key is not None:
-            named[KEY] = (self.layout.key.label, *self.layout.key.others)
-        if self.layout.known:
-            named |= {f"{number}{KNOWN}": (text,) for number, text in enumerate(self.layout.known)}
-            named[MARKED] = (MARK,)
-        named |= {one.id: (one.label, *one.others) for one in self.layout.columns}
-        if self.layout.lines == "participant":
-            named = {KEY: named[KEY], ORDINAL: ORDINALS, "1": ("Đơn vị ghi", "Nội dung đăng ký của đơn vị")}
-        return Labels(named)
-
-    @cached_property
-    def repeated(self) -> set[str]:
-        """Columns that may stand more than once: numbers, and evidence split into number, date and page."""
-        return {ORDINAL} | {one.id for one in self.layout.columns if one.type == "evidence"}
-
-    @cached_property
-    def vocabulary(self) -> set[str]:
-        """The words of its headings."""
-        texts = [*ORDINALS, *self.layout.known, MARK, "Đơn vị ghi"]
-        for one in (*self.layout.columns, *([self.layout.key] if self.layout.key else [])):
-            texts += [one.label, *one.others]
-        return {word for text in texts for word in words(text)}
-
-    @cached_property
-    def needed(self) -> set[str]:
-        """Columns without which a table is not this one."""
-        if self.layout.lines == "participant":
-            return {KEY, "1"}
-        keyed = {KEY} if self.layout.key is not None else set()
-        if self.layout.lines in ("nominees", "initiatives"):
-            return {self.layout.naming}
-        return keyed | {one.id for one in self.layout.columns if one.needed}
 
 
 @lru_cache(4096)
@@ -123,12 +32,12 @@ def is_ordinal(text: str) -> bool:
 def find_heads(grid: Grid, wanted: Sequence[Wanted]) -> list[Head]:
     """The tables of a sheet, from the top; each with the form that its headings and title fit best."""
     heads: list[Head] = []
-    vocabulary = set().union(*(one.vocabulary for one in wanted))
+    vocabulary = _vocabulary(tuple(wanted))
     texts = [_head_texts(grid, row) for row in range(len(grid.rows))] + [{}, {}]
     row = 0
     while row < len(grid.rows):
         found: list[Head] = []
-        if _may_head(texts[row], texts[row + 1], vocabulary):
+        if texts[row] and _may_head(texts[row], texts[row + 1], vocabulary):
             joined = _joined(texts[row], texts[row + 1])
             found = [head for one in wanted if (head := _head_at(grid, row, one, texts, joined))]
         if not found:
@@ -146,19 +55,47 @@ def _head_texts(grid: Grid, row: int) -> dict[int, str]:
     for at, value in enumerate(grid.rows[row]):
         if not isinstance(value, str):
             return {}
-        if text := text_of(value) if value else "":
-            if is_ordinal(text):
+        if value:
+            text = _heading(value)
+            if text is None:
                 return {}
-            texts[at] = text
+            if text:
+                texts[at] = text
     return texts
 
 
-def _may_head(texts: dict[int, str], below: dict[int, str], vocabulary: set[str]) -> bool:
+@lru_cache(4096)
+def _heading(value: str) -> str | None:
+    """A text as it is compared with headings; None where it is the number before a line."""
+    text = text_of(value)
+    return None if text and is_ordinal(text) else text
+
+
+class _Vocabulary:
+    """The words of the headings of several tables."""
+
+    def __init__(self, wanted: Sequence[Wanted]) -> None:
+        words_of = set().union(*(one.vocabulary for one in wanted))
+
+        @lru_cache(4096)
+        def has(text: str) -> bool:
+            """Whether a text is made of these words, mostly."""
+            said = words(text) if len(text) <= LONGEST_HEADING else ()
+            return bool(said) and 2 * sum(word in words_of for word in said) >= len(said)
+
+        self.has = has
+
+
+@lru_cache(64)
+def _vocabulary(wanted: tuple[Wanted, ...]) -> _Vocabulary:
+    return _Vocabulary(wanted)
+
+
+def _may_head(texts: dict[int, str], below: dict[int, str], vocabulary: _Vocabulary) -> bool:
     """A quick look: whether some two texts of a row and the next are made of words of headings."""
     likely = 0
-    for text in (*texts.values(), *below.values()) if texts else ():
-        said = words(text) if len(text) <= LONGEST_HEADING else ()
-        likely += bool(said) and 2 * sum(word in vocabulary for word in said) >= len(said)
+    for text in (*texts.values(), *below.values()):
+        likely += vocabulary.has(text)
         if likely == 2:
             return True
     return False
@@ -212,6 +149,16 @@ def _match(wanted: Wanted, top: int, bottom: int, texts: dict[int, str]) -> Head
     """The columns that these headings name; None where what is needed is not among them."""
     if len(texts) < 2 or max(map(len, texts.values())) > LONGEST_HEADING:
         return None
+    row = tuple(texts.items())
+    if row not in wanted.known:
+        if len(wanted.known) >= MOST_KNOWN:
+            wanted.known.clear()
+        wanted.known[row] = _matched(wanted, texts)
+    found = wanted.known[row]
+    return None if found is None else replace(found, top=top, bottom=bottom)
+
+
+def _matched(wanted: Wanted, texts: dict[int, str]) -> Head | None:
     columns: dict[int, str] = {}
     strange: list[int] = []
     for at, text in texts.items():
@@ -233,7 +180,7 @@ def _match(wanted: Wanted, top: int, bottom: int, texts: dict[int, str]) -> Head
         wished = {KEY, "1"}
     alike = sum(2.0 if _is_exact(wanted, texts[at], name) else 1.7 for at, name in columns.items())
     score = alike - _MISSING * len(wished - held) - _STRANGE * len(strange)
-    return Head(wanted.layout, top, bottom, columns, tuple(strange), score)
+    return Head(wanted.layout, 0, 0, columns, tuple(strange), score)
 
 
 def _is_exact(wanted: Wanted, text: str, name: str) -> bool:

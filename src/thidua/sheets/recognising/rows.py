@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from thidua.sheets.cells import Cell, Grid
-from thidua.sheets.recognising.heads import Head, form_number, is_ordinal
+from thidua.sheets.recognising.heads import form_number, is_ordinal
+from thidua.sheets.recognising.tables import Head
 from thidua.sheets.texts import bare
 
 _TOTAL = re.compile(r"(?:[ivx]+[.)]?\s*)?(?:tong\s*(?:cong|so|diem)|tong|cong)\s*(?:[:(].*|diem|so)?")

@@ -11,9 +11,10 @@ from thidua.sheets.problems import CellProblem
 from thidua.sheets.recognising.about import read_about
 from thidua.sheets.recognising.bands import side_by_side
 from thidua.sheets.recognising.body import Body
-from thidua.sheets.recognising.heads import Head, Wanted, find_heads
+from thidua.sheets.recognising.heads import find_heads
 from thidua.sheets.recognising.labels import Labels
 from thidua.sheets.recognising.senders import find_sender
+from thidua.sheets.recognising.tables import Head, Wanted
 from thidua.sheets.supplied import supplied_contents
 from thidua.sheets.texts import quoted
 from thidua.sheets.workbooks import Workbook
