@@ -11,7 +11,7 @@ from tests.papers.making_papers import decision, letter, minutes
 from tests.papers.printing import printed_by_libreoffice
 from thidua.papers.checking import check_pdf
 from thidua.papers.checking.unreadable import UnreadablePaperError
-from thidua.papers.paper import Paper
+from thidua.papers.paper import Chart, ChartKind, Column, Paper, Row, Series, Table
 from thidua.papers.typst import pdf_file
 from thidua.papers.word import word_file
 
@@ -32,6 +32,17 @@ def test_faults_on_later_pages_are_found() -> None:
     assert {str(fault) for fault in check_pdf(DECREE, pdf_file(decision(), small))} == {
         "trang 4: Nội dung: cỡ chữ 12, cần cỡ chữ 13–14"
     }
+
+
+def test_small_words_are_found_in_tables_and_not_in_charts() -> None:
+    chart = Chart(ChartKind.COLUMNS, "Hồ sơ", ("Quý I", "Quý II"), (Series("Đúng hạn", (1200, 1350)),), "hồ sơ")
+    style = DECREE.styles["table_text"]
+    small = style.model_copy(update={"size": style.size._replace(ours=10)})
+    layout = DECREE.model_copy(update={"styles": {**DECREE.styles, "table_text": small}})
+    paper = replace(letter(), body=(chart, Table((Column("Quý"), Column("Hồ sơ")), (Row(("I", "1.200")),))))
+    assert check_pdf(DECREE, pdf_file(paper)) == ()
+    faults = {str(fault) for fault in check_pdf(DECREE, pdf_file(paper, layout))}
+    assert faults == {"trang 1: Ô bảng: cỡ chữ 10, cần cỡ chữ 11–14"}
 
 
 @pytest.mark.parametrize("file", [b"", b"PK\x03\x04", b"%PDF-1.7\n%%EOF"])

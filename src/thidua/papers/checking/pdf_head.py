@@ -87,13 +87,21 @@ def _title(page: Page, lines: Sequence[PrintedLine], middle: Fraction) -> tuple[
     """Type and subject: lines in the middle, the type in capitals, the subject not."""
     centred = list(takewhile(lambda line: aligned(line, middle) == "center" and not _addressed(line), lines))
     title = list(takewhile(lambda line: line.in_capitals, centred))
-    subject = list(takewhile(lambda line: not line.in_capitals, centred[len(title) :]))
+    subject = _ruled(page, list(takewhile(lambda line: not line.in_capitals, centred[len(title) :])))
     if not title:
         return [], lines
     parts = [part("title", title, "center")]
     if subject:
         parts.append(part("subject", subject, "center", rule_below(page, subject)))
     return parts, lines[len(title) + len(subject) :]
+
+
+def _ruled(page: Page, lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines as far as the first rule below one: what stands in the middle below that is text."""
+    for number in range(1, len(lines)):
+        if rule_below(page, lines[:number]) is not None:
+            return lines[:number]
+    return lines
 
 
 def _addressed(line: PrintedLine) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from thidua.papers.charts.wrapping import LABEL_SIZE
 from thidua.papers.checking.measured import Part
 from thidua.papers.checking.pdf_lines import Frame, PrintedLine
 from thidua.papers.checking.pdf_page import Page, Stroke
@@ -54,8 +55,8 @@ def rule_below(page: Page, lines: Sequence[PrintedLine]) -> Fraction | None:
 
 
 def body_parts(layout: Layout, frame: Frame, page: Page, lines: Sequence[PrintedLine]) -> Iterator[Part]:
-    """The body on one page: the bases, tables' words, and all else, whose size and font are measured."""
-    upright = [stroke for stroke in page.strokes if abs(stroke.x - stroke.to_x) < Fraction(1, 10)]
+    """The body on one page: the bases, tables' words, and all else; of these size and font are measured."""
+    borders = [stroke for stroke in page.strokes if _is_border(frame, stroke)]
     first = frame.left + layout.styles["basis"].indent
     basis: list[PrintedLine] = []
     for line in lines:
@@ -65,15 +66,27 @@ def body_parts(layout: Layout, frame: Frame, page: Page, lines: Sequence[Printed
             basis = []
         if goes_on or _BASIS.match(line.text):
             basis.append(line)
-        else:
-            yield part("table_text" if _within(upright, line) else "body", [line])
+        elif _within(borders, line):
+            yield part("table_text", [line])
+        elif not _labels(page, line):
+            yield part("body", [line])
     if basis:
         yield part("basis", basis)
 
 
-def _within(upright: list[Stroke], line: PrintedLine) -> bool:
-    """Whether a line stands in a table: beside an upright stroke."""
-    return any(min(stroke.y, stroke.to_y) < line.y < max(stroke.y, stroke.to_y) for stroke in upright)
+def _is_border(frame: Frame, stroke: Stroke) -> bool:
+    """Whether a stroke is the left border of a table: upright, where the text begins."""
+    return abs(stroke.x - stroke.to_x) < Fraction(1, 10) and abs(stroke.x - frame.left) < 1
+
+
+def _within(borders: list[Stroke], line: PrintedLine) -> bool:
+    """Whether a line stands in a table: beside its left border."""
+    return any(min(stroke.y, stroke.to_y) < line.y < max(stroke.y, stroke.to_y) for stroke in borders)
+
+
+def _labels(page: Page, line: PrintedLine) -> bool:
+    """Whether a line belongs to a chart, for which nothing is ruled: as small as its labels, on a page with strokes."""
+    return all(words.size == LABEL_SIZE for words in line.words) and any(not _level(stroke) for stroke in page.strokes)
 
 
 def _level(stroke: Stroke) -> bool:
