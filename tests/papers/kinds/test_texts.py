@@ -62,8 +62,8 @@ def test_a_decision_rests_on_the_laws_in_force_on_its_day_and_on_the_plan() -> N
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
         "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
         "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp,"
-        " phân quyền trong"
-        " lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng",
+        " phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật"
+        " Thi đua, khen thưởng",
         "Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ hướng dẫn thi hành công tác"
         " thi đua, khen thưởng",
         "Căn cứ Quyết định số 44/QĐ-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã Mẫu về kế hoạch công tác năm"
