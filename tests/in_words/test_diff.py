@@ -79,6 +79,11 @@ def test_a_changed_tier_is_told_from_what_to_what() -> None:
     ]
 
 
+def test_a_line_that_marks_some_marked_everybody_before() -> None:
+    after = small(**criteria("2", asked={"kind": "collective"}))
+    assert "      Chấm: mọi đối tượng → tập thể" in told(small(), after)
+
+
 def test_a_label_that_others_mention_is_one_change() -> None:
     renamed = {**FACTS, "viec": {**FACTS["viec"], "label": "Số công việc"}}
     assert told(small(), small(facts=renamed)) == [

@@ -8,13 +8,15 @@ from typing import Any
 
 from thidua.in_words.document import Block, Document, Entries, Entry, Link, Paragraph, Section
 from thidua.in_words.parts import items_of
-from thidua.in_words.speech import Speech, cited
+from thidua.in_words.speech import EVERYBODY, Speech, cited
 from thidua.in_words.told import Item, Row, Say
 from thidua.plan.model.awards import Gate
 from thidua.plan.model.base import Part
 from thidua.plan.model.plan import Plan
 
 NOTHING = "không có"
+_UNSAID = {"Dành cho": EVERYBODY, "Chấm": EVERYBODY}
+"""What a plan means that leaves something out, where that is not nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _arrow(before: str, after: str) -> str:
 def _said(was: Say, now: Say, spoken: dict[str, str]) -> Iterator[Say]:
     rows = () if was.repeats or now.repeats else tuple(_lines(_flat(was.rows, spoken), _flat(now.rows, spoken)))
     if was.text != now.text:
-        yield Say(now.about, _arrow(was.text, now.text), rows)
+        unsaid = _UNSAID.get(now.about, NOTHING)
+        yield Say(now.about, _arrow(was.text or unsaid, now.text or unsaid), rows)
     elif rows:
         yield Say(now.about, "", rows)
 
