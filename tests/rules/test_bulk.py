@@ -159,6 +159,24 @@ def test_a_total_beyond_64_bits_is_still_exact() -> None:
     assert (list(result.ranks), result.awards_of(0), result.fallbacks) == ([1, 2], ("giai",), ())
 
 
+@pytest.mark.parametrize(("bound", "final"), [("99999999999", 7), ("6.5", Fraction(13, 2)), ("0.0000000000001", 0)])
+def test_a_bound_of_any_size_holds(bound: str, final: Fraction) -> None:
+    result = _bulk(_rubric(BY_SHARE, total_max=bound), _unit("a", phan=1, tong=1))
+
+    assert result.total_of(0, "final") == (Fraction(bound) if final == 0 else final)
+
+
+def test_a_share_of_a_figure_across_everybody_is_compared_whole() -> None:
+    mean = {"label": "Trung bình", "over": "mean", "of": "dem"}
+    points = {"if": {"of": {"share": ["dem", "tb"]}, "at_least": "1"}, "then": "5", "else": "0"}
+    criteria = {"1": {"label": "Chỉ tiêu", "max": 10, "points": points}}
+    plan = read_data(plan_data(rubric={"criteria": criteria}, figures={"tb": mean}))
+    result = _bulk(plan, _unit("a", dem=1), _unit("b", dem=2))
+
+    assert [result.points_of(row)["1"] for row in range(2)] == [0, 5]
+    assert result.fallbacks == ()
+
+
 def test_columns_built_directly_are_read_like_those_of_participants() -> None:
     plan = read_data(plan_data(gates=[{"label": "Hạn", "clause": "I", "require": {"of": "ngay", "by": "han"}}]))
     one = words([0, 0, 0], ["collective"])
