@@ -175,6 +175,12 @@ def test_the_last_paragraph_stays_with_the_signature_unless_it_is_long() -> None
     assert kept == [[False, True], [False, False], [False]]
 
 
+def test_a_long_heading_is_not_kept_with_what_follows() -> None:
+    section = body(Heading(1, "Mục"), Heading(1, "Mục " * 200))
+    kept = [element.next for element in section.elements if isinstance(element, Line) and element.style == "heading_1"]
+    assert kept == [True, False]
+
+
 def test_an_empty_paper_is_set() -> None:
     assert len(set_paper(LAYOUT, Paper("rong", decision().head))) == 1
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from tests.papers.making_papers import LONG, decision, letter, minutes
 from tests.papers.printing import printed_by_libreoffice
-from thidua.papers.paper import Column, Gap, Row, Run, Table
+from thidua.papers.paper import Column, Gap, Heading, Paragraph, Row, Run, Table
 from thidua.papers.word import word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,6 +82,16 @@ def test_ten_thousand_letters_anywhere_are_printed_whole(tmp_path: Path) -> None
     pdf = PdfReader(BytesIO(printed_by_libreoffice(word_file(wide), tmp_path)))
     printed = "".join("".join(page.extract_text().split()) for page in pdf.pages)
     assert (printed.count("chữ"), printed.count("w")) == (7500, 10_000)
+
+
+def test_paragraphs_are_kept_with_the_next_as_they_are_set() -> None:
+    paper = replace(letter(), body=(Heading(1, "Mục"), Heading(1, "Mục " * 200), Paragraph("một"), Paragraph("hai")))
+    said = [
+        None if (keep := paragraph.find(f"{W}pPr/{W}keepNext")) is None else keep.get(f"{W}val")
+        for paragraph in part(word_file(paper)).iter(f"{W}p")
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") in ("Heading1", "Body")
+    ]
+    assert said == [None, "0", None, "1"]  # None: as its style says
 
 
 def test_a_line_break_is_a_line_break() -> None:

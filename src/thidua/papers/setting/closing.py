@@ -7,11 +7,10 @@ from fractions import Fraction
 from thidua.papers.layout import Layout
 from thidua.papers.paper import Signer, Text, joined
 from thidua.papers.setting.elements import Columns, Element, Line, Piece, Side, Space
-from thidua.papers.setting.lines import line
+from thidua.papers.setting.lines import is_long, line
 from thidua.papers.texts import ended
 
 _END = "./."
-_LONG = 600  # letters: about eight lines
 _ABOVE_RECIPIENTS = 3  # mm
 RECIPIENTS_SHARE = Fraction(45, 100)
 
@@ -19,11 +18,11 @@ RECIPIENTS_SHARE = Fraction(45, 100)
 def closed(elements: list[Element], *, mark: bool, signed: bool) -> list[Element]:
     """A body whose last paragraph ends "./." (where `mark`) and stays on one page with the signature (where `signed`).
 
-    A long paragraph does not: the programs would move the whole of it to the next page.
+    A long paragraph does not.
     """
     if not elements or not isinstance(last := elements[-1], Line):
         return elements
-    stays = signed and sum(len(piece.text) for piece in last.pieces) < _LONG
+    stays = signed and not is_long(last.pieces)
     return [
         *elements[:-1],
         replace(last, pieces=_marked(last.pieces) if mark else last.pieces, next=last.next or stays),

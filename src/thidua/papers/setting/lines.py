@@ -8,6 +8,8 @@ from thidua.papers.paper import Gap, Inline, Text, runs
 from thidua.papers.setting.elements import Line, Piece, Rule
 from thidua.papers.widths import longest_line_mm
 
+_LONG = 600  # letters: about eight lines
+
 
 def line(
     layout: Layout,
@@ -22,7 +24,12 @@ def line(
     """A text as one paragraph of a style: in capitals where the style is, cleaned of what must not be printed."""
     set_in = layout.styles[style]
     pieces = tuple(_piece(set_in, part) for part in runs(text))
-    return Line(style, pieces, align, indent, left, next or set_in.next)
+    return Line(style, pieces, align, indent, left, (next or set_in.next) and not is_long(pieces))
+
+
+def is_long(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a paragraph is too long to be kept with the next: the programs would move the whole of it."""
+    return sum(len(piece.text) for piece in pieces) > _LONG
 
 
 def _piece(style: Style, part: Inline) -> Piece:

@@ -15,7 +15,7 @@ NEW_PAGE = f'<w:p><w:pPr><w:pStyle w:val="{TINY}"/><w:pageBreakBefore/></w:pPr><
 def paragraph(layout: Layout, line: Line) -> str:
     """A paragraph in its style; what it says itself is only what differs from the style."""
     style = layout.styles[line.style]
-    keep = "<w:keepNext/>" if line.next and not style.next else ""
+    keep = "" if line.next == style.next else f'<w:keepNext w:val="{line.next:d}"/>'
     left = f' w:left="{twips(line.left)}"' if line.left else ""
     first = ' w:firstLine="0"' if style.indent and not line.indent else ""
     indent = f"<w:ind{left}{first}/>" if left or first else ""
