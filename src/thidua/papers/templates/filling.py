@@ -1,27 +1,24 @@
 """Looking at and filling an office's own template, in a process of its own with bounds on time and memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
+from thidua.papers.one_file import in_a_process
 from thidua.papers.templates.excel import ExcelTemplate
 from thidua.papers.templates.excel_door import check_excel
 from thidua.papers.templates.fields import Offer, Values
 from thidua.papers.templates.problems import TemplateProblem
 from thidua.papers.templates.word import WordTemplate
 from thidua.papers.templates.word_door import check_word
-from thidua.sheets.isolated import TOO_LARGE, TOO_SLOW, Isolation, Limits
+from thidua.sheets.isolated import Limits
 from thidua.sheets.problems import SheetError
-
-Result = TypeVar("Result")
 
 LIMITS = Limits(seconds=10.0, memory=500_000_000)
 """What one template may cost: a list of some thousands takes a second or two."""
 
-_TOO_SLOW = "khuôn này xử lý lâu bất thường nên bị dừng; hãy bớt phần lặp lại hoặc làm lại khuôn từ văn bản mới"
-_TOO_LARGE = "khuôn này cần quá nhiều bộ nhớ nên bị dừng; hãy bớt phần lặp lại hoặc làm lại khuôn từ văn bản mới"
+_WHAT, _MEND = "khuôn", "hãy bớt phần lặp lại, hoặc mở bằng Word hay Excel rồi lưu thành tệp mới"
 _NO_TEMPLATE = "khuôn phải là văn bản Word (.docx) hoặc bảng tính Excel (.xlsx)"
 
 
@@ -40,7 +37,7 @@ def check_template(
 
     Raises SheetError for a file that is no template or a danger; the reason is Vietnamese.
     """
-    return _isolated(partial(_check, offer=offer), path, name or path.name, limits)
+    return in_a_process(partial(_check, offer=offer), path, name or path.name, limits, _WHAT, _MEND)
 
 
 def fill_template(path: Path, offer: Offer, values: Values, name: str | None = None, limits: Limits = LIMITS) -> Filled:
@@ -48,24 +45,7 @@ def fill_template(path: Path, offer: Offer, values: Values, name: str | None = N
 
     Raises SheetError for a file that is no template or a danger; the reason is Vietnamese.
     """
-    return _isolated(partial(_fill, offer=offer, values=values), path, name or path.name, limits)
-
-
-def _isolated(job: Callable[[Path, str], Result], path: Path, name: str, limits: Limits) -> Result:
-    with Isolation(job, limits=limits, workers=1) as isolation:
-        (answer,) = isolation.over([(path, name)])
-    if isinstance(answer, SheetError):
-        raise SheetError(name, _in_other_words(answer.message, limits))
-    return answer
-
-
-def _in_other_words(message: str, limits: Limits) -> str:
-    """The worker speaks of tables; a template is mended in another way."""
-    if message == TOO_SLOW.format(seconds=limits.seconds):
-        return _TOO_SLOW
-    if message == TOO_LARGE:
-        return _TOO_LARGE
-    return message.replace("tệp này làm chương trình đọc bị lỗi", "khuôn này làm chương trình bị lỗi")
+    return in_a_process(partial(_fill, offer=offer, values=values), path, name or path.name, limits, _WHAT, _MEND)
 
 
 def _check(path: Path, name: str, *, offer: Offer) -> tuple[TemplateProblem, ...]:
