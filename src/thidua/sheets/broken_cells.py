@@ -9,6 +9,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from itertools import product
 from typing import IO, TypeAlias
@@ -35,22 +36,29 @@ _ODS_OPEN = re.compile(rb"<table:table-cell(?![^>]*office:value-type)[^>]*table:
 # A place in a formula of an .ods: «[.A1]», as everybody knows it: «A1».
 _BRACKETS = re.compile(r"\[\.([^\]]*)\]")
 _ERR = re.compile(r"Err:[0-9]{3}")
+_SMALL = 20_000
+"""Bytes of a list of sheets that is remembered."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def sheet_members(read: Read) -> list[str]:
     """The names, inside an .xlsx, of the XML of each sheet in their order. Raises KeyError where one has none."""
-    relations = {
-        found.get("Id", ""): found.get("Target", "")
-        for found in ElementTree.fromstring(read("xl/_rels/workbook.xml.rels"))
-    }
+    relations, book = read("xl/_rels/workbook.xml.rels"), read("xl/workbook.xml")
+    known = _known_members if len(relations) + len(book) < _SMALL else _known_members.__wrapped__
+    return list(known(relations, book))
+
+
+@lru_cache(64)
+def _known_members(relations_part: bytes, book: bytes) -> tuple[str, ...]:
+    """The same, looked up once where forms share their list of sheets."""
+    relations = {found.get("Id", ""): found.get("Target", "") for found in ElementTree.fromstring(relations_part)}
     members = []
-    for node in ElementTree.fromstring(read("xl/workbook.xml")).iter():
+    for node in ElementTree.fromstring(book).iter():
         if node.tag in (f"{_MAIN}sheet", f"{_STRICT}sheet"):
             mark = next((value for name, value in node.attrib.items() if name.endswith("}id")), "")
             target = relations[mark]
             members.append(target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}"))
-    return members
+    return tuple(members)
 
 
 def broken_in_xlsx(markup: bytes) -> BrokenCells:

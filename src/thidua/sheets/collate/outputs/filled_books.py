@@ -116,11 +116,15 @@ class _Book:
         self.pages[form.SHEET] = page
         lists = write_lists(book, self.plan, [row.fact for row in rows], everyone)
         write_page(book, page, self.plan, self.sender, self.setting.round_id, rows, lists, everyone)
+        formats: dict[frozenset[tuple[str, Any]], Any] = {}
         for slot in {**self.filled.values, **self.filled.wanted}:
             if slot[0] == FACTS and slot in places:
                 look = self._look(slot, mended=slot in self.filled.wanted)
+                same = frozenset(look.items())
+                if same not in formats:
+                    formats[same] = book.add_format(look)
                 row, column = _row_and_column(places[slot][1])
-                write_value(page, row, column, self.filled.values.get(slot), book.add_format(look))
+                write_value(page, row, column, self.filled.values.get(slot), formats[same])
 
     def _look(self, slot: Slot, *, mended: bool) -> dict[str, Any]:
         fact = self.plan.facts[slot[1]]
