@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import a_workbook, collating, command_line, plain, reading
+from benchmarks import a_workbook, certificates, collating, command_line, plain, reading
 from benchmarks.a_year import CRITERIA, MONTHS
 from benchmarks.a_year_run import UNITS
 from benchmarks.facts import random_facts
@@ -37,6 +37,8 @@ def main() -> None:
     _say("thidua --help", command_line.seconds_to_help(), 0.3)
     for what, figure in collating.measure().items():
         print(f"{what}: {figure:.2f}", flush=True)
+    for what, figure in certificates.measure().items():
+        print(f"{what}: {figure:.1f}", flush=True)
 
 
 def _bulk(peers: str | None) -> dict[str, Any]:
