@@ -1,6 +1,7 @@
 """Templates that mean harm: each kind is refused with its reason, before anything in it is run or unfolded."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -111,6 +112,14 @@ def _in_body(markup: str) -> Callable[[dict[str, bytes]], None]:
     return change
 
 
+def _zip(*names: str) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"<a/>" if name.endswith(".xml") else b"x")
+    return held.getvalue()
+
+
 def _macro_type(parts: dict[str, bytes]) -> None:
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
         b"wordprocessingml.document.main", b"wordprocessingml.macroEnabled.main"
@@ -131,6 +140,10 @@ def _entities(parts: dict[str, bytes]) -> None:
         (_relation("frame", "file://may-chu/tep"), "khuôn lấy nội dung từ tệp khác hoặc từ mạng"),
         (_relation("aFChunk", "a.html"), "khuôn có đối tượng nhúng"),
         (_part("word/embeddings/oleObject1.bin"), "khuôn có đối tượng nhúng"),
+        (_part("word/embeddings/chart1.xlsx", b"MZ"), "khuôn có đối tượng nhúng"),
+        (_part("word/embeddings/chart1.xlsx", _zip("xl/workbook.xml", "xl/vbaProject.bin")), "tệp có macro"),
+        (_part("word/embeddings/chart1.xlsx", _zip("xl/workbook.xml", "word/a.bin")), "khuôn có đối tượng nhúng"),
+        (_relation("package", "chart1.xlsx"), "khuôn có đối tượng nhúng"),
         (_part("word/activeX/activeX1.xml", b"<a/>"), "khuôn có đối tượng nhúng"),
         (_in_body('<w:altChunk r:id="rId1"/>'), "khuôn có đối tượng nhúng"),
         (

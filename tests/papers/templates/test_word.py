@@ -9,7 +9,9 @@ import pytest
 from docx import Document
 
 from tests.papers.templates.offices import OFFER, VALUES, changed, paragraphs, rows, table, word
+from thidua.papers.paper import Chart, ChartKind, Head, Paper, Series
 from thidua.papers.templates import Told, check_template, fill_template
+from thidua.papers.word import word_file
 from thidua.sheets.problems import SheetError
 
 ROW = ("{{ duoc_khen.stt }}", "{{ duoc_khen.ten }}", "{{ duoc_khen.diem }}")
@@ -168,3 +170,13 @@ def test_where_the_text_was_once_made_from_is_left_out(tmp_path: Path) -> None:
     with ZipFile(BytesIO(filled.content)) as archive:
         assert [name for name in archive.namelist() if b"attachedTemplate" in archive.read(name)] == []
     assert paragraphs(filled.content) == ["05/01/2026"]
+
+
+def test_a_paper_of_ours_with_a_chart_is_a_template_too(tmp_path: Path) -> None:
+    chart = Chart(ChartKind.BARS, "Điểm", ("A", "B"), (Series("x", (1, 2)),))
+    head = Head("UBND xã X", symbol="BC-UBND", place="Xã X", title="Báo cáo", subject="{{ ten_phong_trao }}")
+    (tmp_path / "khuon.docx").write_bytes(word_file(Paper("bao-cao", head, body=(chart,))))
+    filled = fill_template(tmp_path / "khuon.docx", OFFER, VALUES)
+    assert "Thi đua cải cách" in paragraphs(filled.content)
+    with ZipFile(BytesIO(filled.content)) as archive:
+        assert {"word/charts/chart1.xml", "word/embeddings/chart1.xlsx"} <= set(archive.namelist())

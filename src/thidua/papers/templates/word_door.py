@@ -7,6 +7,7 @@ import re
 from itertools import chain
 from pathlib import Path
 
+from thidua.sheets.guard import xlsx
 from thidua.sheets.guard.files import bytes_of
 from thidua.sheets.guard.kinds import OLE
 from thidua.sheets.guard.limits import RefusedError
@@ -22,6 +23,7 @@ _PROGRAMS = "khuôn có đối tượng nhúng (OLE, ActiveX hoặc tài liệu 
 _FIELDS = "khuôn có trường tự lấy dữ liệu hoặc chạy lệnh ({name}); hãy đổi thành chữ thường (Ctrl+Shift+F9) rồi gửi lại"
 _NO_WORD = "không phải là văn bản Word .docx"
 
+_EMBEDDED = "word/embeddings/"
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _TYPE = re.compile(rb"\sType\s*=\s*[\"'][^\"']*/([\w-]+)[\"']")
 _EXTERNAL = re.compile(rb"\sTargetMode\s*=\s*[\"']\s*External", re.IGNORECASE)
@@ -60,16 +62,35 @@ def _parts(content: bytes) -> dict[str, bytes]:
         parts[part.name] = b"".join(checked(whole) if markup else whole)
         if markup:
             _check_markup(part.name, parts[part.name])
+        elif part.name.lower().startswith(_EMBEDDED):
+            _check_figures(parts[part.name], budget)
     return parts
 
 
 def _check_names(names: list[str]) -> None:
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         raise RefusedError(_MACROS)
-    if any("/activex/" in name or "/embeddings/" in name or "/afchunk" in name for name in names):
+    if any("/activex/" in name or "/afchunk" in name for name in names):
+        raise RefusedError(_PROGRAMS)
+    if any("/embeddings/" in name and not (name.startswith(_EMBEDDED) and name.endswith(".xlsx")) for name in names):
         raise RefusedError(_PROGRAMS)
     if "word/document.xml" not in names or "[content_types].xml" not in names:
         raise RefusedError(_NO_WORD)
+
+
+def _check_figures(content: bytes, budget: Budget) -> None:
+    """A chart has its figures in a workbook of its own, which is to be as harmless as one that is sent."""
+    if not content.startswith(b"PK"):
+        raise RefusedError(_PROGRAMS)
+    parts = parts_of(content)
+    xlsx.check_names(parts, ".xlsx")
+    for part in parts:
+        inflated = pieces(content, part, budget)
+        first = next(inflated, b"")
+        whole = chain((first,), inflated)
+        if not is_markup(part.name, first):
+            raise RefusedError(_PROGRAMS)
+        xlsx.check_part(part, checked(whole), ".xlsx")
 
 
 def _check_markup(name: str, markup: bytes) -> None:
@@ -78,20 +99,20 @@ def _check_markup(name: str, markup: bytes) -> None:
     if name == "[Content_Types].xml" and (b"macroEnabled" in markup or b"vbaProject" in markup):
         raise RefusedError(_MACROS)
     if name.endswith(".rels"):
-        _check_relations(markup)
+        _check_relations(markup, of_chart=name.startswith("word/charts/_rels/"))
         return
     if b"altChunk" in markup or b"subDoc" in markup:
         raise RefusedError(_PROGRAMS)
     _check_fields(markup)
 
 
-def _check_relations(markup: bytes) -> None:
+def _check_relations(markup: bytes, *, of_chart: bool) -> None:
     for relation in _RELATION.findall(markup):
         kind = _TYPE.search(relation)
         named = kind[1] if kind else b""
         if b"vba" in named:
             raise RefusedError(_MACROS)
-        if named in (b"aFChunk", b"oleObject", b"control", b"package", b"subDocument"):
+        if named in (b"aFChunk", b"oleObject", b"control", b"subDocument") or (named == b"package" and not of_chart):
             raise RefusedError(_PROGRAMS)
         if _EXTERNAL.search(relation) and named not in _HARMLESS:
             raise RefusedError(_LINKS)
