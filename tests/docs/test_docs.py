@@ -30,7 +30,8 @@ DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES, *REFERENCE],
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a user has it after ``make demo``."""
     folder = tmp_path_factory.mktemp("user")
-    shutil.copytree(ROOT / "demo" / "facts", folder / "demo" / "facts")
+    for name in ("facts", "offices", "decisions"):
+        shutil.copytree(ROOT / "demo" / name, folder / "demo" / name)
     with redirect_stdout(io.StringIO()):
         run_demo(["--out", str(folder / "demo-output")])
     return folder

@@ -1,6 +1,5 @@
 """``thidua collate``: an inbox of offices' workbooks becomes one table, a roll-up and a list of questions."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -56,22 +55,9 @@ def run(args: Namespace) -> int:
 
 
 def _bar(count: int) -> Callable[[int], None]:
-    """A progress bar on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        return lambda done: None
-    from rich.console import Console
-    from rich.progress import Progress
+    from thidua.cli.progress import bar
 
-    bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task("Đang đọc", total=count)
-    bar.start()
-
-    def done(number: int) -> None:
-        bar.update(task, completed=number)
-        if number >= count:
-            bar.stop()
-
-    return done
+    return bar("Đang đọc", count)
 
 
 def _show(collation: "Collation", out: Path) -> None:
