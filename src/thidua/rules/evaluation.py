@@ -89,7 +89,7 @@ def _results(
     some_left_out: bool,
 ) -> Iterable[Result]:
     cases = ranked.cases
-    some_incomplete = places.plan.rubric is not None and not all(case.complete for case in cases.values())
+    some_incomplete = any(case.score is not None and not case.complete for case in cases.values())
     unsettled = {
         case.participant.id
         for bound in places.bounds

@@ -9,7 +9,7 @@ from thidua.plan.model.choosing import choose, form
 from thidua.plan.model.conditions import Scope
 from thidua.plan.model.points import Points
 from thidua.plan.model.ranking import Ranking
-from thidua.plan.scalars import Exact, Flag, Id, Many, Text, Whole
+from thidua.plan.scalars import Exact, Flag, Id, Many, Whole
 
 
 class Spread(Part):

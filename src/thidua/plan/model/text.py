@@ -5,7 +5,6 @@ from pydantic import Field
 from thidua.plan.model.base import Named, Part, Ruled
 from thidua.plan.scalars import Day, Exact, Id, Many, Text
 
-
 OF_PAPER = " của "
 """Between a clause and its paper, where several papers make one plan."""
 
