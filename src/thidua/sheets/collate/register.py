@@ -1,11 +1,15 @@
 """Who may send: participants found by their code or by a name as clerks type it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.rules.facts import Participant
 from thidua.sheets.lenient.answers import Proposal, Sure
 from thidua.sheets.lenient.people_and_units import Directory
+
+# As a form's own heading names its participant: the page of the form may have been copied out of it.
+_NAME_AND_CODE = re.compile(r"(?P<name>.+?)\s*\((?:mã:\s*)?(?P<code>[^()]+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Register:
     def _find(self, text: str) -> Found:
         if text in self.participants:
             return Found(self.participants[text])
+        if (both := _NAME_AND_CODE.fullmatch(text.strip())) and both["code"] in self.participants:
+            said = self.find(both["name"])
+            # A code beside another's name is for somebody to settle.
+            if (one := said.sure or said.likely) is not None and one.id == both["code"]:
+                return Found(one)
         answer = self._directory.find(text)
         if isinstance(answer, Sure):
             return Found(self.participants[answer.value])
