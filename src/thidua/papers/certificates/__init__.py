@@ -8,7 +8,7 @@ The way of a certificate: `held` makes it from the results, `wording` its texts,
 """
 
 from thidua.papers.certificates.certificate import FORM_TITLES, AwardForm, Certificate, Decision, Holder
-from thidua.papers.certificates.held import certificates_of
+from thidua.papers.certificates.held import REGISTER, certificates_of
 from thidua.papers.certificates.printing import Made, certificates_each, certificates_pdf
 from thidua.papers.certificates.profile import Profile, design, designs, read_profile
 from thidua.papers.certificates.proof import Prover, new_key, public_entry, read_key, write_key
@@ -16,6 +16,7 @@ from thidua.papers.certificates.trial_sheet import trial_sheet_pdf
 
 __all__ = [
     "FORM_TITLES",
+    "REGISTER",
     "AwardForm",
     "Certificate",
     "Decision",

@@ -19,6 +19,7 @@ Drawn = dict[str, Any]
 _RULE_BELOW = 1 / 3
 """How far under the letters a rule lies, in sizes."""
 _LIGHT, _WHITE = 4, 255
+_SHADES = bytes([_WHITE, 0, *range(2, 256)])
 """The light border of a QR code, in squares, without which readers do not find it."""
 _EXACT = Printer(label="không lệch")
 
@@ -88,7 +89,7 @@ class _Pen:
         x, y = float(field.x) + (float(field.width) - side) / 2, float(field.y) + (float(field.height) - side) / 2
         light = bytes([_WHITE] * _LIGHT)
         broad = bytes([_WHITE] * (len(rows) + 2 * _LIGHT)) * _LIGHT
-        shades = b"".join(light + bytes(0 if dark else _WHITE for dark in row) + light for row in rows)
+        shades = b"".join(light + row.translate(_SHADES) + light for row in rows)
         squares = len(rows) + 2 * _LIGHT
         self.codes.append(Code(self._x(x), self._y(y), self._long(side), squares, broad + shades + broad))
 

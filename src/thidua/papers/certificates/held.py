@@ -10,7 +10,7 @@ from thidua.papers.vietnamese import spelt_out
 from thidua.plan.model.awards import Award
 from thidua.rules.facts import Participant
 
-REGISTER = "so-khen-thuong"
+REGISTER = "giay-khen"
 """Under this name the office file enters the first number of the register and the day on the certificates."""
 
 
