@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import a_workbook, certificates, collating, command_line, plain, reading
+from benchmarks import a_workbook, certificates, collating, command_line, papers, plain, reading
 from benchmarks.a_year import CRITERIA, MONTHS
 from benchmarks.a_year_run import UNITS
 from benchmarks.facts import random_facts
@@ -35,6 +35,8 @@ def main() -> None:
     for what, seconds in reading.measure().items():
         _say(what, seconds, 0.1)
     _say("thidua --help", command_line.seconds_to_help(), 0.3)
+    for what, figure in papers.measure().items():
+        print(f"{what}: {figure:.2f}", flush=True)
     for what, figure in collating.measure().items():
         print(f"{what}: {figure:.2f}", flush=True)
     for what, figure in certificates.measure().items():
