@@ -1,15 +1,19 @@
 """Measuring PDFs: words that are wrong, files that cannot be read, papers that another program printed."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.papers.checking.planted import DECREE
 from tests.papers.checking.test_word_faults import NUMBER
 from tests.papers.making_papers import decision, letter, minutes
 from tests.papers.printing import printed_by_libreoffice
 from thidua.papers.checking import check_pdf
+from thidua.papers.checking.pdf_lines import lines_of
+from thidua.papers.checking.pdf_page import read_page
 from thidua.papers.checking.unreadable import UnreadablePaperError
 from thidua.papers.paper import Chart, ChartKind, Column, Paper, Row, Series, Table
 from thidua.papers.typst import pdf_file
@@ -55,3 +59,14 @@ def test_what_is_no_pdf_is_refused(file: bytes) -> None:
 @pytest.mark.parametrize("paper", [decision(), letter(), minutes()], ids=lambda paper: paper.kind)
 def test_our_word_files_printed_by_libreoffice_have_no_faults(paper: Paper, tmp_path: Path) -> None:
     assert check_pdf(DECREE, printed_by_libreoffice(word_file(paper), tmp_path)) == ()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("paper", [decision(), letter(), minutes()], ids=lambda paper: paper.kind)
+def test_each_line_stands_where_it_stands_in_word(paper: Paper, tmp_path: Path) -> None:
+    ours, words = (
+        lines_of(read_page(PdfReader(BytesIO(file)).pages[0]))
+        for file in (pdf_file(paper), printed_by_libreoffice(word_file(paper), tmp_path))
+    )
+    assert ["".join(line.text.split()) for line in ours] == ["".join(line.text.split()) for line in words]
+    assert max(max(abs(one.x - other.x), abs(one.y - other.y)) for one, other in zip(ours, words, strict=True)) < 1

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from thidua.papers.checking.pdf_page import Page, Words
 
 _LEVEL = Fraction(6, 5)  # mm: words of 13 and 14 points on one line differ by less
 _APART = 12  # mm: the blank number of a draft is narrower
+_BLANK = Fraction(1, 2)  # mm: less than the narrowest blank between words
 _ASCENT = Fraction(891, 1000)  # of the size, as the fonts' own tables say
 _DESCENT = Fraction(216, 1000)
 _MM = Fraction(254, 720)
@@ -45,7 +47,10 @@ class PrintedLine:
 
     @property
     def text(self) -> str:
-        return " ".join(" ".join(words.text.replace("\xa0", " ").split()) for words in self.words)
+        told = " ".join(self.words[0].text.split())
+        for before, words in pairwise(self.words):
+            told += (" " if words.x - before.end > _BLANK else "") + " ".join(words.text.split())
+        return told
 
     @property
     def x(self) -> Fraction:
