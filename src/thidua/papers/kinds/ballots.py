@@ -126,5 +126,5 @@ def _counting(case: Case, voted: list[tuple[Award, list[str]]]) -> Iterator[Bloc
 def _row(case: Case, place: int, name: str, vote: Vote | None) -> Row:
     shown = _named(case, name)[0]
     if vote is None:
-        return Row((str(place), shown, Gap(f"số phiếu của {shown}"), "", "", ""))
+        return Row((str(place), shown, "", "", "", Gap(f"số phiếu của {shown}")))
     return Row((str(place), shown, str(vote.for_), str(vote.against), str(vote.blank), verdict(case, vote)))

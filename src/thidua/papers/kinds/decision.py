@@ -5,11 +5,11 @@ from functools import partial
 
 from thidua.papers.kinds.basis import bases, proposed_by
 from thidua.papers.kinds.case import DECISION, Case, Made
-from thidua.papers.kinds.lists import NOBODY, award_table, decided_here, how_many, in_full, total_money
+from thidua.papers.kinds.lists import NOBODY, award_table, decided_here, how_many, in_full, total_money, whom
 from thidua.papers.office_desk import Issuer
 from thidua.papers.paper import Appendix, Article, Block, Centred, Gap, Paper, Point, Text, joined
 from thidua.papers.texts import accompanying
-from thidua.papers.vietnamese import lowered, spelt_out
+from thidua.papers.vietnamese import lowered, spelt_out, upper_first
 from thidua.plan.model.awards import Award
 
 KIND = DECISION
@@ -49,19 +49,16 @@ def _body(case: Case, issuer: Issuer, awards: Sequence[Award], given: Sequence[A
     yield Centred(head)
     yield bases(case, DECISION, proposed_by(case, proposer, DECISION))
     yield Centred("Quyết định:")
+    holders = [result for award in given for result in case.holders(award.id)]
     reason = f"đã có thành tích trong {case.movement}{case.in_round}"
     if not given:
         yield Article(text=joined("Tặng thưởng cho ", NOBODY, f" {reason} (có danh sách kèm theo)."))
     elif len(given) == 1:
         yield Article(text=f"Tặng {_label(given[0])} cho {_holders(case, given[0])} {reason} (có danh sách kèm theo).")
     else:
-        yield Article(text=f"Tặng thưởng cho các tập thể, cá nhân {reason} (có danh sách kèm theo), gồm:")
+        yield Article(text=f"Tặng thưởng cho các {whom(holders)} {reason} (có danh sách kèm theo), gồm:")
         for award in given:
-            yield Point(
-                f"{_label(award)}: {_holders(case, award)};"
-                if award is not given[-1]
-                else f"{_label(award)}: {_holders(case, award)}."
-            )
+            yield Point(f"{upper_first(_label(award))}: {_holders(case, award)}{'.' if award is given[-1] else ';'}")
     yield Article(text=_money(case, given))
     yield Article(text=_carried_out(case, proposer))
 

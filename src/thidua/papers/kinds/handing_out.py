@@ -8,7 +8,7 @@ from thidua.papers.office import Ceremony
 from thidua.papers.paper import Block, Column, Day, Gap, Paper, Paragraph, Row, Run, Signer, Table, Text, joined
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import day_words
-from thidua.papers.vietnamese import upper_first
+from thidua.papers.vietnamese import spelt_out, upper_first
 from thidua.plan.model.awards import Award
 
 PAYMENT, HAND_OVER, INVITATION, PROGRAMME = "danh-sach-chi-tien", "danh-sach-trao", "giay-moi", "chuong-trinh"
@@ -92,7 +92,7 @@ def _usual(case: Case, name: str) -> Iterator[str]:
     yield f"Báo cáo tổng kết {case.movement}{case.in_round}"
     yield "Tham luận của các tập thể, cá nhân điển hình"
     yield "Công bố quyết định khen thưởng"
-    yield from (f"Trao {award.label}" for award in _awards(case) if case.holders(award.id))
+    yield from (f"Trao {spelt_out(award.label)}" for award in _awards(case) if case.holders(award.id))
     yield f"Phát biểu của lãnh đạo {name}"
     yield "Bế mạc"
 

@@ -5,15 +5,15 @@ from datetime import date
 
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.office_desk import Issuer
-from thidua.papers.paper import Block, Clause, Column, Day, Form, Items, Paper, Paragraph, Row, Table, Text, joined
+from thidua.papers.paper import Block, Clause, Column, Form, Items, Paper, Paragraph, Row, Table, Text, joined
 from thidua.papers.paper.tables import Align
-from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import spelt_out, upper_first
 from thidua.plan.model.conditions import Scope
 from thidua.plan.model.facts import Fact
 from thidua.rules.calendar import DueDay, due_in, open_days
 from thidua.rules.results import Result
 from thidua.rules.sheet import concerns
+from thidua.rules.wording.figures import day as short_day
 
 LAUNCH, REMINDER = "phat-dong", "don-doc"
 
@@ -109,7 +109,7 @@ def _reporting(case: Case) -> list[tuple[str, str, str]]:
 
 
 def _told(due: DueDay) -> tuple[str, str, str]:
-    return spelt_out(due.deadline.label), spelt_out(due.deadline.who), day_words(Day.of(due.last_day))
+    return spelt_out(due.deadline.label), spelt_out(due.deadline.who), short_day(due.last_day)
 
 
 def _last(due: DueDay) -> date:

@@ -23,6 +23,12 @@ def how_many(results: Sequence[Result]) -> str:
     return " và ".join(f"{counted(number)} {what}" for number, what in parts if number)
 
 
+def whom(results: Sequence[Result]) -> str:
+    """``tập thể, cá nhân``: what those are who are named."""
+    collective = [is_collective(one.participant) for one in results]
+    return ", ".join(what for what, there in (("tập thể", any(collective)), ("cá nhân", not all(collective))) if there)
+
+
 def who(case: Case, result: Result) -> Text:
     """The name, and of a person position and unit in a line below, as far as they are known."""
     person = case.person(result.participant)

@@ -175,8 +175,7 @@ def _vote_row(case: Case, place: int, name: str, vote: Vote | None) -> Row:
     found = case.evaluation.of(name)
     shown = case.shown(found.participant) if found is not None else name
     if vote is None:
-        gap = Gap(f"số phiếu của {shown}")
-        return Row((str(place), shown, gap, "", "", "", ""))
+        return Row((str(place), shown, "", "", "", "", Gap(f"số phiếu của {shown}")))
     figures = (vote.for_, vote.against, vote.blank, vote.recused)
     return Row((str(place), shown, *map(str, figures), verdict(case, vote)))
 
