@@ -38,7 +38,7 @@ def test_an_amendment_of_anything_is_read_or_refused(seed: int, tmp_path: Path) 
     base, other = luck.choice(list(PLANS)), luck.choice(list(PLANS))
     key = luck.choice(["amends", "extends"])
     sections = _part(luck, {name: part for name, part in PLANS[other].items() if name not in HEAD}) or {}
-    data = {**(sections if isinstance(sections, dict) else {}), **HEAD, key: base}
+    data: dict[str, Any] = {**(sections if isinstance(sections, dict) else {}), **HEAD, key: base}
     if key == "extends":
         del data["from"]
     elif luck.random() < 0.5:
