@@ -31,6 +31,15 @@ def test_a_text_that_may_wrap_first_keeps_its_size() -> None:
     assert (made.size, len(made.lines)) == (16, 3)
 
 
+def test_a_line_does_not_end_within_a_word_of_two_syllables() -> None:
+    text = "Đã có thành tích xuất sắc trong phong trào thi đua cải cách thủ tục hành chính huyện Hòa Thành năm 2018"
+    made = fit(text, Room(217, 17, 16.5, 11, wrap_first=True))
+    assert made.lines == (
+        "Đã có thành tích xuất sắc trong phong trào thi đua",
+        "cải cách thủ tục hành chính huyện Hòa Thành năm 2018",
+    )
+
+
 def test_below_the_least_size_it_is_told() -> None:
     made = fit("Hội đồng " * 600, ROOM)
     assert made.too_small

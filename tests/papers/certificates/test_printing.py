@@ -86,6 +86,14 @@ def test_without_certificates_no_file_is_written(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["each"]
 
 
+@pytest.mark.parametrize("count", [1, 70])
+def test_what_cannot_be_written_leaves_nothing_behind(count: int, tmp_path: Path) -> None:
+    (tmp_path / "out.pdf").mkdir()
+    with pytest.raises(OSError):
+        certificates_pdf(many(count), bare("phoi-a4-ngang"), tmp_path / "out.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
 def test_whose_words_became_too_small_is_told(tmp_path: Path) -> None:
     certificates = [*many(2), named("Hội đồng " * 300)]
     made = certificates_pdf(certificates, bare("giay-khen"), tmp_path / "out.pdf")

@@ -6,6 +6,7 @@ Lengths are binary floats here: no figure of a campaign hangs on them, only wher
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thidua.papers.certificates.compounds import is_one_word
 from thidua.papers.widths import width_mm
 
 MM_PER_POINT = 25.4 / 72
@@ -124,7 +125,10 @@ def _broken(pieces: list[_Piece], limit: float, room: Room) -> list[str] | None:
 
 def _pieces(line: str) -> list[_Piece]:
     pieces = []
-    for word in line.split():
+    words = line.split()
+    while words:
+        count = 2 if is_one_word(words[:2]) else 1
+        word, words = " ".join(words[:count]), words[count:]
         for at in range(0, len(word), _LONGEST):
             pieces.append(_Piece(word[at : at + _LONGEST], "" if at else " "))
     return pieces

@@ -69,10 +69,8 @@ def certificates_pdf(
     with _job(profile, printer, prover) as job:
         chunks = [(job, at, certificates[at : at + _CHUNK]) for at in range(0, len(certificates), _CHUNK)]
         made = _together(_each(_set_chunk, chunks, len(certificates)))
-        if len(chunks) == 1:
-            shutil.copy(_chunk_file(job, 0), out)
-        elif chunks:
-            join([_chunk_file(job, at) for _, at, _ in chunks], out)
+        if chunks:
+            _put([_chunk_file(job, at) for _, at, _ in chunks], out)
     return made
 
 
@@ -163,6 +161,19 @@ def _pdf(job: _Job, name: str, drawings: Sequence[Drawing]) -> bytes:
 @cache
 def _compiler(folder: Path) -> typst.Compiler:
     return typst.Compiler(folder / _MARKUP, root=folder, font_paths=fonts())
+
+
+def _put(files: Sequence[Path], out: Path) -> None:
+    """One file, whole or not at all. A single part stays as it is, with its structure for those who cannot see."""
+    part = out.with_name(f"{out.name}.part")
+    try:
+        if len(files) == 1:
+            shutil.copy(files[0], part)
+        else:
+            join(files, part)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _made(start: int, drawings: Sequence[Drawing]) -> Made:
