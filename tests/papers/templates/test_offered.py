@@ -1,6 +1,7 @@
 """The dictionary of fields: of every shipped plan, with the values of its golden tables."""
 
 import json
+import re
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -102,3 +103,13 @@ def test_a_report_form_of_the_body_above_is_filled_from_any_plan(tmp_path: Path,
             assert Fraction(shown).limit_denominator(10**6) == result.score.final
         else:
             assert shown.startswith("[…")
+
+
+def test_the_guide_names_every_field_that_each_campaign_has() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "khuon-rieng.md").read_text(encoding="utf-8")
+    offer = fields_of(read_plan(plan_files()["hoa-thanh-2018"]))
+    named = set(re.findall(r"`([a-z][a-z_]*)(?:…)?`", guide))
+    own = {one for one in (name.rpartition(".")[2] for name in offer.labels) if not one.startswith(("sl_", "tong_"))}
+    lists = {listing.id for listing in offer.lists if not listing.id.startswith("khen_")}
+    assert (own | lists | {"tong_", "sl_", "khen_"}) - {"tong_tien"} <= named
+    assert named <= own | lists | {"tong_", "sl_", "khen_", "tong_tien"}

@@ -26,6 +26,14 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--only", metavar="LOẠI", nargs="+", default=[], help="chỉ các loại này, như to-trinh quyet-dinh"
     )
+    parser.add_argument(
+        "--template",
+        metavar="KHUÔN",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="chỉ điền các khuôn riêng này (.docx, .xlsx)",
+    )
     parser.add_argument("--all-gaps", action="store_true", help="nêu hết các chỗ còn thiếu")
     add_decisions(parser)
     add_events(parser)
@@ -45,6 +53,11 @@ def run(args: Namespace) -> int:
     office = _open_office(args.office, plan)
     evaluation, problems = open_evaluation(args, plan)
     _say_strangers(office, evaluation)
+    if args.template:
+        from thidua.cli.templates import fill_templates
+
+        usable = fill_templates(args.template, evaluation, office, args.out)
+        return 1 if say_problems(problems) or evaluation.refused or not usable else 0
     try:
         written = write_papers(Case(evaluation, office), args.out, args.only, _bar)
     except FontsMissingError as error:
