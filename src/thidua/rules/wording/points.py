@@ -136,8 +136,10 @@ def _full(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
     earned = figure(reason.points)
     by, *target = reason.parts
     if not target:
-        shown = _division(words, by) if isinstance(full.full, Share) else amount(words, by)
-        yield Line(depth, f"{figure(reason.factor)} × {shown} = {earned} điểm".replace("= ≈", "≈"))
+        divided = isinstance(full.full, Share)
+        before = f"{_division(words, by)}; " if divided else ""
+        shown = (_divided(words, by) if divided else amount(words, by)).removeprefix("≈ ")
+        yield Line(depth, f"{before}{figure(reason.factor)} × {shown} = {earned} điểm".replace("= ≈", "≈"))
         return
     wanted = amount(words, target[0])
     if isinstance(full.full, Share):
@@ -200,5 +202,9 @@ _SAY: dict[str, Callable[[Words, Reason, int], Iterator[Line]]] = {
 def _division(words: Words, reason: Reason) -> str:
     shown = figure(reason.value * 100) if isinstance(reason.value, Fraction) else ""
     equals = "≈" if shown.startswith("≈") else "="
+    return f"{_divided(words, reason)} {equals} {shown.removeprefix('≈ ')}%"
+
+
+def _divided(words: Words, reason: Reason) -> str:
     part, whole = (amount(words, node) for node in reason.parts)
-    return f"{part}/{whole} {equals} {shown.removeprefix('≈ ')}%"
+    return f"{part}/{whole}"

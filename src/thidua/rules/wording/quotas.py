@@ -76,7 +76,7 @@ def _arose(filled: FilledQuota) -> str:
     if step is None:
         return f"(số gốc {figure(base)})"
     bound = f"không quá {figure(step.at_most)}" if step.at_most is not None else "lớn hơn các bậc trên"
-    inner = f": {_rounded(step.places, base)}" if isinstance(step.places, Rounded) else ""
+    inner = f": {_rounded(step.places, base).removeprefix('= ')}" if isinstance(step.places, Rounded) else ""
     return f"(số gốc {figure(base)}, {bound}{inner})"
 
 
