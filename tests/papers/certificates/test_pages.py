@@ -106,6 +106,15 @@ def test_empty_data_prints_marked_gaps(tmp_path: Path) -> None:
     ]
 
 
+def test_letters_of_other_scripts_do_no_harm(tmp_path: Path) -> None:
+    profile = bare("giay-khen")
+    certificates_pdf([named("Lý 李小龙 😀 Иван"), CERTIFICATE], profile, tmp_path / "out.pdf")
+    foreign, usual = pages(tmp_path / "out.pdf")
+    assert letters(of(profile, "name", foreign)).startswith("LÝ")
+    assert letters(of(profile, "name", foreign)).endswith("ИВАН")
+    assert of(profile, "signer", foreign) == of(profile, "signer", usual)
+
+
 def test_text_copied_out_is_composed(tmp_path: Path) -> None:
     profile = bare("giay-khen")
     certificates_pdf([named(normalize("NFD", "Đặng Thị Ngọc Uyển"))], profile, tmp_path / "out.pdf")

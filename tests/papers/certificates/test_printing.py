@@ -39,8 +39,10 @@ def shifted(profile: Profile, dx: int, dy: int, scale: int) -> Profile:
 
 
 def test_thousands_keep_their_order_in_one_file(tmp_path: Path) -> None:
-    profile, out = bare("phoi-a4-ngang"), tmp_path / "out.pdf"
-    assert certificates_pdf(many(130), profile, out, prover=PROVER) == Made(130)
+    profile, out, told = bare("phoi-a4-ngang"), tmp_path / "out.pdf", list[int]()
+    assert certificates_pdf(many(130), profile, out, prover=PROVER, progress=told.append) == Made(130)
+    assert told == sorted(told)
+    assert told[-1] == 130
     shown = [letters(of(profile, "name", page)) for page in pages(out)]
     assert shown == [f"NGƯỜITHỨ{number}" for number in range(130)]
 

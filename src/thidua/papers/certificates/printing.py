@@ -27,9 +27,17 @@ from thidua.sheets.file_names import safe_stem
 _HERE, _MARKUP = Path(__file__).parent, "pages.typ"
 _CHUNK = 48
 """Pages set at a time. typst remembers the pages of its last ten runs, about a tenth of a megabyte each."""
-_ALONE = 60
-"""So many certificates are set sooner than other processes start."""
 _TIME = 0  # no time of making in the file: the same certificates give the same bytes
+
+
+Progress = Callable[[int], object]
+"""Told how many certificates are done, now and then."""
+_Chunk = tuple[Any, ...]
+"""What a process is given: the job, the place of its first certificate, its certificates."""
+
+
+def _silent(done: int) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,7 @@ def certificates_pdf(
     *,
     printer: str | None = None,
     prover: Prover | None = None,
+    progress: Progress = _silent,
 ) -> Made:
     """Write all certificates into one PDF, a page each, in their order. Without any, no file is written.
 
@@ -68,7 +77,7 @@ def certificates_pdf(
     """
     with _job(profile, printer, prover) as job:
         chunks = [(job, at, certificates[at : at + _CHUNK]) for at in range(0, len(certificates), _CHUNK)]
-        made = _together(_each(_set_chunk, chunks, len(certificates)))
+        made = _together(_each(_set_chunk, chunks, progress))
         if chunks:
             _put([_chunk_file(job, at) for _, at, _ in chunks], out)
     return made
@@ -81,6 +90,7 @@ def certificates_each(
     *,
     printer: str | None = None,
     prover: Prover | None = None,
+    progress: Progress = _silent,
 ) -> Made:
     """Write each certificate into a file of its own: "00001-MA-01.pdf" by place in the list and code of the holder.
 
@@ -89,7 +99,7 @@ def certificates_each(
     folder.mkdir(parents=True, exist_ok=True)
     with _job(profile, printer, prover) as job:
         chunks = [(job, at, certificates[at : at + _CHUNK], folder) for at in range(0, len(certificates), _CHUNK)]
-        return _together(_each(_set_alone, chunks, len(certificates)))
+        return _together(_each(_set_alone, chunks, progress))
 
 
 @contextmanager
@@ -110,13 +120,23 @@ def _draw_frame(page: Page, folder: Path) -> None:
     typst.compile(folder / "frame.typ", output=folder / "frame.pdf", font_paths=fonts(), timestamp=_TIME)
 
 
-def _each(work: Callable[..., Made], chunks: Sequence[tuple[Any, ...]], count: int) -> list[Made]:
-    if count <= _ALONE:
-        return [work(*chunk) for chunk in chunks]
+def _each(work: Callable[..., Made], chunks: Sequence[_Chunk], progress: Progress) -> Iterator[Made]:
+    """What was made of each chunk, in order."""
+    done = 0
+    for made in _worked(work, chunks):
+        done += made.pages
+        progress(done)
+        yield made
+
+
+def _worked(work: Callable[..., Made], chunks: Sequence[_Chunk]) -> Iterator[Made]:
+    if len(chunks) <= 1:
+        yield from (work(*chunk) for chunk in chunks)
+        return
     # Not forked from here: typst and others may run threads, which do not live on in a fork.
     context = get_context("spawn")
     with ProcessPoolExecutor(min(len(chunks), os.cpu_count() or 1), mp_context=context) as pool:
-        return list(pool.map(work, *zip(*chunks, strict=True)))
+        yield from pool.map(work, *zip(*chunks, strict=True))
 
 
 def _set_chunk(job: _Job, start: int, certificates: Sequence[Certificate]) -> Made:
@@ -181,5 +201,6 @@ def _made(start: int, drawings: Sequence[Drawing]) -> Made:
     return Made(len(drawings), tuple(small))
 
 
-def _together(made: Sequence[Made]) -> Made:
+def _together(each: Iterator[Made]) -> Made:
+    made = list(each)
     return Made(sum(one.pages for one in made), tuple(small for one in made for small in one.too_small))
