@@ -63,9 +63,9 @@ def test_ctrl_c_leaves_nothing_behind(inbox: Path) -> None:
     out = inbox.parent / "ra"
     before = sorted(path.name for path in inbox.parent.iterdir())
     command = [sys.executable, "-m", "thidua", "collate", "cu-chi-2020", str(inbox), "--out", str(out)]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    wait_for_children(running.pid, 3)
-    running.send_signal(signal.SIGINT)
-    said = running.communicate(timeout=20)[1]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        wait_for_children(running.pid, 1)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=20)[1]
     assert (running.returncode, said) == (130, "Đã dừng theo yêu cầu.\n")
     assert sorted(path.name for path in inbox.parent.iterdir()) == before
