@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.papers.kinds.cases import one_of, papers_of, small_case
+from tests.papers.kinds.cases import demo_case, one_of, papers_of, small_case
+from thidua.papers.kinds import KINDS
 from thidua.papers.office_file import EMPTY
 from thidua.papers.paper import (
     Acting,
@@ -15,6 +16,7 @@ from thidua.papers.paper import (
     Gap,
     Head,
     Paper,
+    Point,
     Signer,
     Table,
     plain,
@@ -183,3 +185,56 @@ def test_the_plans_power_is_the_bodys() -> None:
     paper = one_of(small_case(), "ke-hoach")
     assert (paper.head.number, paper.head.symbol) == (12, "KH-UBND")
     assert paper.signers == (Signer("CHỦ TỊCH", (Acting(Authority.FOR_BODY, "ỦY BAN NHÂN DÂN"),), "Lý Mẫu Cũ"),)
+
+
+def test_several_awards_of_one_decision_are_points_of_its_first_article() -> None:
+    paper = one_of(demo_case("hoa-thanh-2018"), "quyet-dinh")
+    points = [plain(block.text) for block in paper.body if isinstance(block, Point)]
+    assert points == [
+        "Giải Nhất: 01 tập thể;",
+        "Giải Nhì: 01 tập thể;",
+        "Giải Ba: 01 tập thể;",
+        "Giải khuyến khích: 02 tập thể;",
+        "Giấy khen của Chủ tịch Ủy ban nhân dân huyện: 05 tập thể.",
+    ]
+    assert _articles(paper)[0].startswith("Tặng thưởng cho các tập thể đã có thành tích trong phong trào thi đua")
+
+
+def test_initiatives_fill_both_forms_of_their_sender_and_the_decision_that_recognises_them() -> None:
+    case = demo_case("cu-chi-2020")
+    made = {one.whose: one.paper for one in KINDS["bieu"].make(case)}
+    counts, names = (_table(made[f"bieu_{number}/CC-01"]) for number in (1, 2))
+    assert [row[2] for row in _rows(counts)] == ["", "", "2", "", "", "", "1", "3"]
+    assert [row[2] for row in _rows(names) if row[2]] == [
+        "1. Trả kết quả tại nhà cho người cao tuổi\n2. Hướng dẫn nộp hồ sơ trực tuyến ngày thứ Bảy",
+        "1. Bảng theo dõi hồ sơ chung",
+    ]
+    recognised = one_of(case, "cong-nhan-sang-kien")
+    assert _articles(recognised)[0].startswith("Công nhận 04 mô hình, giải pháp, sáng kiến trong phong trào")
+    (table,) = recognised.appendices[0].body
+    assert isinstance(table, Table)
+    assert len(table.rows) == 4
+
+
+def test_a_score_sheet_adds_up_to_the_final_total() -> None:
+    paper = papers_of(demo_case("hoa-thanh-2018"), "phieu-diem")[0]
+    rows = _rows(_table(paper))
+    assert [row for row in rows if not row[0][:1].isdigit()] == [
+        ["Tổng điểm tiêu chí", "100", "98"],
+        ["+", "Camera hoặc máy điều hòa tại Bộ phận Một cửa", "", "2"],
+        ["+", "Wifi miễn phí", "", "2"],
+        ["-", "Trả lời chậm thông tin từ cổng", "", "0"],
+        ["Điểm cuối cùng", "102"],
+    ]
+
+
+def test_a_plan_without_number_and_day_lacks_them_wherever_it_is_cited() -> None:
+    paper = one_of(demo_case("long-thanh-2024"), "to-trinh")
+    assert [gap.lacks for gap in paper.gaps] == ["số của kế hoạch", "ngày ban hành kế hoạch"]
+
+
+def test_votes_without_attendance_are_not_held_against_the_rule() -> None:
+    case = small_case()
+    office = case.office.model_copy(update={"meeting": None})
+    paper = one_of(small_case(office=office), "bien-ban-hop")
+    assert _rows(_table(paper))[0][2:] == ["4", "0", "0", "0", Gap("số thành viên có mặt").printed]

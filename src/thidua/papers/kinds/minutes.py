@@ -185,6 +185,8 @@ def verdict(case: Case, vote: Vote) -> Text:
     council, meeting = the_council(case), case.office.meeting or NO_MEETING
     if council is None:
         return Gap("tỷ lệ phiếu cần có: kế hoạch không nêu")
+    if not meeting.present:
+        return Gap("số thành viên có mặt")
     present = len(meeting.present) - vote.recused
     ballot = Ballot(present, vote.for_, vote.against, vote.blank, vote.in_writing, vote.recused)
     try:
