@@ -105,3 +105,17 @@ def test_forms_of_several_parts_lie_in_one_folder(plan: Plan, tmp_path: Path) ->
     (a,) = evaluate(plan, found.participants, "nam", parts=found.parts).results
     assert a.score is not None
     assert (a.score.final, a.status) == (Fraction(11, 2), "scored")
+
+
+def test_somebody_without_a_row_in_a_part_may_be_named_there(tmp_path: Path) -> None:
+    rounds = {
+        "nam": {"label": "Năm 2026", "from": "2026-01-01", "to": "2026-02-28", "every": "month", "combine": "mean"}
+    }
+    unit = {"label": "Đơn vị", "type": "participant", "names": "collective"}
+    plan = read_data(plan_data(rounds=rounds, deadlines={}, facts={"so": {"type": "count"}, "unit": unit}))
+    file = tmp_path / "so-lieu.csv"
+    rows = ["a,collective,xa,2026-01,4,", "b,collective,xa,2026-02,1,a", "c,collective,xa,2026-02,1,nobody"]
+    file.write_text("\n".join(["participant,kind,group,period,so,unit", *rows]) + "\n", encoding="utf-8")
+    found = read_facts(file, plan, "nam")
+    assert [problem.cell for problem in found.problems] == ["F4"]
+    assert found.parts["2026-02"][0].facts["unit"].value == "a"

@@ -81,11 +81,12 @@ def build_table(
     if round_id not in plan.rounds:
         raise ValueError(f"no round {round_id!r} in {plan.id}")
     rows = list(rows)
-    table = _built(_Building(plan, round_id, list(problems), left_out), rows)
+    # Where values of a collated table come from is kept of the round that was collated.
+    of_parts = [replace(row, origins=None) for row in rows if row.period is not None and row.period.text]
+    everybody = frozenset(row.participant.text for row in of_parts)
+    table = _built(_Building(plan, round_id, list(problems), left_out), rows, everybody)
     for part in parts_below(plan, round_id):
-        # Where values of a collated table come from is kept of the round that was collated.
-        own = [replace(row, origins=None) for row in rows if row.period is not None and row.period.text]
-        found = _built(_Building(plan, part, [], ()), own)
+        found = _built(_Building(plan, part, [], ()), of_parts, everybody)
         table.parts[part] = found.participants
         table.problems += [problem for problem in found.problems if problem not in table.problems]
         table.left_out = tuple(dict.fromkeys((*table.left_out, *found.left_out)))
@@ -94,7 +95,8 @@ def build_table(
     return table
 
 
-def _built(building: "_Building", rows: Iterable[Row]) -> FactTable:
+def _built(building: "_Building", rows: Iterable[Row], in_parts: frozenset[str]) -> FactTable:
+    building.in_parts = in_parts
     for row in rows:
         building.take(row)
     return building.finish()
@@ -112,6 +114,7 @@ class _Building:
         self.barred: set[str] = set()
         """Codes that rows give with a kind or group that cannot be: not even a good row of theirs is used."""
         self.left_out = dict.fromkeys(left_out)
+        self.in_parts: frozenset[str] = frozenset()  # Who has a row of any part may be named in all.
         self.supplied: list[Row] = []
 
     def take(self, row: Row) -> None:
@@ -258,7 +261,7 @@ class _Building:
             code = str(found.given[name].value)
             other = self.found.get(code)
             message = f"cần {expected(self.plan, fact)}"
-            if other is None and code not in self.left_out:
+            if other is None and code not in self.left_out and code not in self.in_parts:
                 message += hint(code, self.found)
             elif other is not None and fact.names and other.participant.kind not in fact.names:
                 kinds = " hoặc ".join(KIND_LABELS[kind] for kind in fact.names)
