@@ -25,7 +25,7 @@ from thidua.papers.typst.fonts_found import fonts
 from thidua.sheets.file_names import safe_stem
 
 _HERE, _MARKUP = Path(__file__).parent, "pages.typ"
-_CHUNK = 48
+_CHUNK = 40
 """Pages set at a time. typst remembers the pages of its last ten runs, about a tenth of a megabyte each."""
 _TIME = 0  # no time of making in the file: the same certificates give the same bytes
 
