@@ -13,9 +13,7 @@ def add(commands: Any) -> None:
     from thidua.cli.opening import add_plan, add_round, read_day_argument
     from thidua.cli.vietnamese import Parser
 
-    parser = commands.add_parser(
-        "plan", help="đọc kế hoạch bằng lời, so sánh hai kế hoạch, chép một kế hoạch để sửa"
-    )
+    parser = commands.add_parser("plan", help="đọc kế hoạch bằng lời, so sánh hai kế hoạch, chép một kế hoạch để sửa")
     ways = parser.add_subparsers(title="việc", metavar="VIỆC", required=True, parser_class=Parser)
     show = ways.add_parser("show", help="cả kế hoạch bằng lời, theo điều khoản, để đối chiếu với văn bản đã ký")
     add_plan(show)
