@@ -51,6 +51,9 @@ def facts_wanted(rubric: Rubric, sheet: Sheet) -> list[str]:
     """Facts that the rubric asks of this participant, each once; of ways that a condition chooses from, the chosen."""
     kind, group = sheet.participant.kind, sheet.participant.group
     known = sheet.sheets.wanted.get((kind, group))
+    if known is None and len(sheet.sheets) == 1:
+        # Nobody else will ask: telling apart what is the same for everybody would cost more than it saves.
+        known = [], list(_lines(rubric, kind, group))
     if known is None:
         # Most lines ask the same of everybody: found once for each kind and group.
         apart = [

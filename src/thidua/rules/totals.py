@@ -1,6 +1,6 @@
 """What points add up to: sections, the total of the criteria, bonus, penalty and the final total, each bounded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -160,7 +160,7 @@ class Score:
     def _bounded(self, figures: Mapping[str, Fraction]) -> Fraction:
         """Figures of criteria added up, each section within its bound."""
         if self.rubric is None or not self.rubric.sections:
-            return sum(figures.values(), ZERO)
+            return _added(figures.values())
         sections = self.rubric.sections
         summed = self._by_section(figures)
         bounds = {name: sections[name].max for name in summed if name is not None}
@@ -184,4 +184,15 @@ def rounded(points: Fraction | None, rounding: Rounding | None) -> Fraction | No
 
 
 def _sum(reasons: Mapping[str, Reason]) -> Fraction:
-    return sum((reason.points or ZERO for reason in reasons.values()), ZERO)
+    return _added(reason.points or ZERO for reason in reasons.values())
+
+
+def _added(figures: Iterable[Fraction]) -> Fraction:
+    """The sum. Whole numbers, which most points are, are added as such: adding fractions takes ten times as long."""
+    whole, rest = 0, ZERO
+    for figure in figures:
+        if figure.denominator == 1:
+            whole += figure.numerator
+        else:
+            rest += figure
+    return rest + whole

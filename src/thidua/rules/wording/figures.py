@@ -12,6 +12,8 @@ def figure(value: int | Fraction) -> str:
     if value.denominator != 1:
         return _broken(Fraction(value))
     number = value.numerator
+    if 0 <= number < 1000:
+        return str(number)
     grouped = f"{abs(number):,}".replace(",", ".")
     return f"{MINUS}{grouped}" if number < 0 else grouped
 
