@@ -173,9 +173,11 @@ class _Telling:
                 yield Row(name, "không đạt theo kế hoạch sau" if name in new else "không còn bị vướng")
 
     def _places(self, words: Words, result: Result | None, awards: Iterable[str]) -> Iterator[Row]:
-        for reason in result.places if result is not None else ():
+        if result is None:
+            return
+        for reason in result.places:
             if reason.award in awards:
-                yield Row(say_place(words, result, reason))  # type: ignore[arg-type]
+                yield Row(say_place(words, result, reason))
 
 
 def _earned(plan: Plan, result: Result | None) -> dict[tuple[str, str], Earned]:

@@ -1,6 +1,6 @@
 """Ballots to print and the minutes of counting them (biên bản kiểm phiếu)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.lists import NUMBER, awards_of_round
@@ -26,6 +26,7 @@ from thidua.papers.paper.tables import Align
 from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import counted, spelt_out
 from thidua.plan.model.awards import Award
+from thidua.rules.standing import Standing
 
 _COUNTED = ("Đồng ý", "Không đồng ý", "Phiếu trắng")
 BALLOT, COUNTING = "phieu-bau", "bien-ban-kiem-phieu"
@@ -81,8 +82,8 @@ def voted_on(case: Case) -> list[tuple[Award, list[str]]]:
     return found
 
 
-def _eligible(standings: object, award: str) -> bool:
-    return any(one.award == award and one.status == "eligible" for one in standings)  # type: ignore[attr-defined]
+def _eligible(standings: Iterable[Standing], award: str) -> bool:
+    return any(one.award == award and one.status == "eligible" for one in standings)
 
 
 def _ballot(case: Case, names: list[str]) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """The reports of the standing body (BC): interim in the course of a round, final at its end; by group, by field."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from thidua.papers.kinds.case import Case, Made
@@ -50,7 +50,7 @@ def final(case: Case) -> Iterator[Made]:
     )
 
 
-def _report(case: Case, kind: str, what: str, sections: Sequence[object]) -> Paper:
+def _report(case: Case, kind: str, what: str, sections: Sequence[Callable[[Case], Iterable[Block]]]) -> Paper:
     issuer = case.issuer(case.standing_body, kind)
     to = case.desk.named(case.plan.issuer)
     head = case.head(kind, issuer, "Báo cáo", f"{what.capitalize()} {case.movement}{case.in_round}", type_="BC")
@@ -58,7 +58,7 @@ def _report(case: Case, kind: str, what: str, sections: Sequence[object]) -> Pap
         Paragraph(joined("Thực hiện ", case.cited_plan, f", {issuer.name} báo cáo {what}{case.in_round} như sau:"))
     ]
     for section in sections:
-        body += section(case)  # type: ignore[operator]
+        body += section(case)
     body.append(Paragraph(f"{issuer.name} kính báo cáo {to} xem xét, chỉ đạo."))
     to_whom = (to,) if issuer.id != case.plan.issuer else ()
     return Paper(
