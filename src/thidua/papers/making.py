@@ -10,8 +10,8 @@ from thidua.papers.kinds.case import Case, Made
 from thidua.papers.paper import Gap, Paper
 from thidua.papers.typst import pdf_file
 from thidua.papers.word import word_file
-from thidua.sheets.collate.whole_folder import whole_folder
 from thidua.sheets.file_names import file_names
+from thidua.sheets.whole_folder import whole_folder
 
 Progress = Callable[[int], None]
 _GAP = re.compile(r"\[…\s(.+?)\s…\]")

@@ -21,10 +21,10 @@ from thidua.sheets.collate.outputs.names import KEPT_ANSWERS, QUESTIONS, is_ours
 from thidua.sheets.collate.register import Register
 from thidua.sheets.collate.setting import Setting, setting_of
 from thidua.sheets.collate.spool import Packed, Spool
-from thidua.sheets.collate.whole_folder import whole_folder
 from thidua.sheets.isolated import Isolation
 from thidua.sheets.isolated_start import Handed
 from thidua.sheets.problems import SheetError
+from thidua.sheets.whole_folder import whole_folder
 
 Progress = Callable[[int], None]
 
