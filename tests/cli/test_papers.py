@@ -95,3 +95,17 @@ def test_a_run_that_is_stopped_leaves_the_folder_as_it_was(
     assert main(arguments) == 130
     assert {name: (out / name).read_bytes() for name in _files(out)} == before
     assert [path.name for path in tmp_path.iterdir()] == ["giay-to"]
+
+
+def test_letters_that_the_font_lacks_are_told_with_where_they_were_entered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "so-lieu.csv"
+    facts.write_text(Path(FACTS).read_text(encoding="utf-8").replace("Xã Tân Hòa", "Xã Tân 中"), encoding="utf-8")
+    main(["papers", PLAN, str(facts), "--out", str(tmp_path / "o"), "--only", "thong-bao", "to-trinh"])
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("LƯU Ý: phông")]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "LƯU Ý: phông chữ Tinos không có chữ «中» (U+4E2D) nhập ở tên của Xã Tân 中: PDF in [U+4E2D], Word giữ nguyên"
+    )
+    assert "Thông báo" in told[0] and "«Xã Tân 中»" in told[0]

@@ -9,6 +9,7 @@ from thidua.papers.kinds import KINDS
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.paper import Gap, Paper
 from thidua.papers.typst import pdf_file
+from thidua.papers.unprintable import Unprintable, unprintable_in
 from thidua.papers.word import word_file
 from thidua.sheets.file_names import file_names
 from thidua.sheets.whole_folder import whole_folder
@@ -19,13 +20,17 @@ _GAP = re.compile(r"\[…\s(.+?)\s…\]")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The papers of one kind: how many, under which name, and what they lack (each once, in the order of reading)."""
+    """The papers of one kind: how many, under which name, and what they lack (each once, in the order of reading).
+
+    ``unprintable``: letters that the font lacks, each once for each part of such papers.
+    """
 
     kind: str
     label: str
     papers: int
     name: str
     gaps: tuple[Gap, ...]
+    unprintable: tuple[Unprintable, ...] = ()
 
 
 def write_papers(
@@ -76,7 +81,17 @@ def _written(kind: str, found: Iterable[Made]) -> Written:
     papers = list(found)
     gaps = dict.fromkeys(gap for one in papers for gap in gaps_of(one.paper))
     alone = len(papers) == 1 and papers[0].whose is None
-    return Written(kind, KINDS[kind].label, len(papers), kind if alone else f"{kind}/", tuple(gaps))
+    return Written(
+        kind, KINDS[kind].label, len(papers), kind if alone else f"{kind}/", tuple(gaps), _unprintable(papers)
+    )
+
+
+def _unprintable(papers: Iterable[Made]) -> tuple[Unprintable, ...]:
+    first: dict[tuple[str, str], Unprintable] = {}
+    for made in papers:
+        for one in unprintable_in(made.paper):
+            first.setdefault((one.letter, one.part), one)
+    return tuple(first.values())
 
 
 def _silent(count: int) -> Progress:

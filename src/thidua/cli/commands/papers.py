@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from thidua.papers.kinds.case import Case
     from thidua.papers.making import Written
     from thidua.papers.office import Office
     from thidua.plan.model.plan import Plan
@@ -58,13 +59,15 @@ def run(args: Namespace) -> int:
 
         usable = fill_templates(args.template, evaluation, office, args.out)
         return 1 if say_problems(problems) or evaluation.refused or not usable else 0
+    case = Case(evaluation, office)
     try:
-        written = write_papers(Case(evaluation, office), args.out, args.only, _bar)
+        written = write_papers(case, args.out, args.only, _bar)
     except FontsMissingError as error:
         raise StopError(str(error)) from None
     except OSError as error:
         raise StopError(f"không ghi được «{error.filename}»: {error.strerror}", 2) from None
     _show(written, args.out, args.all_gaps)
+    _say_letters(case, written)
     failed = say_problems(problems)
     return 1 if failed or evaluation.refused else 0
 
@@ -125,6 +128,16 @@ def _show(written: Sequence["Written"], out: Path, all_gaps: bool) -> None:
     if unneeded:
         say(f"Không lập vì kế hoạch hoặc số liệu không cần đến: {', '.join(unneeded)}")
     say(f"Đã ghi {sum(one.papers for one in written)} văn bản vào {out}, mỗi văn bản một tệp Word và một tệp PDF.")
+
+
+def _say_letters(case: "Case", written: Sequence["Written"]) -> None:
+    """Letters that the papers' font lacks."""
+    import sys
+
+    from thidua.papers.unprintable import told
+
+    for message in told(case, {one.label: one.unprintable for one in written}):
+        print(f"LƯU Ý: {message}", file=sys.stderr)
 
 
 def _listed(one: "Written", all_gaps: bool) -> str:

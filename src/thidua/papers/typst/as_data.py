@@ -10,6 +10,7 @@ from thidua.papers.layout import Layout, Style
 from thidua.papers.setting.elements import Columns, Drawn, Element, Grid, GridCell, Line, NewPage, Rule, Section, Space
 from thidua.papers.typst.charts import chart_as_data
 from thidua.papers.typst.fonts_found import FAMILY
+from thidua.papers.typst.letters import in_pieces
 
 Data = Mapping[str, Any]
 # A word that no language has, such as an address: it may break after each so many letters, as in Word.
@@ -73,9 +74,10 @@ def _element(element: Element) -> Data:
 
 def _line(line: Line) -> Data:
     pieces = [
-        {"text": _breakable(piece.text), "bold": piece.bold, "italic": piece.italic, "gap": piece.gap}
+        {"text": _breakable(words), "bold": piece.bold, "italic": piece.italic, "gap": piece.gap or lacking}
         for piece in line.pieces
         if piece.text
+        for words, lacking in in_pieces(piece.text)
     ]
     return {
         "is": "line",

@@ -6,6 +6,7 @@ from typing import Any
 
 from thidua.papers.charts import Box, Mark, Plot, Shape, Stroke, drawn
 from thidua.papers.charts.wrapping import LABEL_SIZE
+from thidua.papers.typst.letters import printed
 
 
 def chart_as_data(plot: Plot) -> Mapping[str, Any]:
@@ -29,7 +30,7 @@ def _shape(shape: Shape) -> Mapping[str, Any]:
         return {"is": "box", **place, **size, "look": shape.look.value}
     if isinstance(shape, Mark):
         return {"is": "mark", **place, "look": shape.look.value}
-    words = {"text": shape.text, "anchor": shape.anchor, "backed": shape.backed, "size": LABEL_SIZE}
+    words = {"text": printed(shape.text), "anchor": shape.anchor, "backed": shape.backed, "size": LABEL_SIZE}
     return {"is": "words", **place, **words}
 
 

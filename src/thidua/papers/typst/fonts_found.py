@@ -17,9 +17,16 @@ class FontsMissingError(Exception):
         super().__init__("Chưa có phông chữ Tinos để làm tệp PDF: chạy lệnh «make setup» (cần npm) rồi làm lại.")
 
 
+def files() -> tuple[str, ...]:
+    """The files of the four styles. Raises FontsMissingError where one is not there."""
+    found = tuple(sorted(map(str, FOLDER.glob("*.ttf"))))
+    if len(found) < _STYLES:
+        raise FontsMissingError
+    return found
+
+
 @cache
 def fonts() -> typst.Fonts:
     """The fonts, loaded once. Raises FontsMissingError where one of the four is not there."""
-    if len(list(FOLDER.glob("*.ttf"))) < _STYLES:
-        raise FontsMissingError
+    files()
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
