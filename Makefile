@@ -18,7 +18,7 @@ help: ## List these targets
 # --- Using it
 
 .PHONY: setup
-setup: $(VENV)/.installed node_modules/.installed ## Install thidua into .venv and the papers' fonts, all locked
+setup: $(VENV)/.installed node_modules/.installed ## Install thidua into .venv and what papers and pages are set with, all locked
 	@echo "thidua is ready: $(BIN)/thidua --help"
 
 .PHONY: demo
@@ -70,7 +70,7 @@ lock: .venv-lock/.installed ## Write the locked requirements anew (UPGRADE=--upg
 
 .PHONY: clean
 clean: ## Remove the environments, caches and builds
-	rm -rf $(VENV) .venv-peers .venv-lock node_modules src/thidua/papers/typst/fonts
+	rm -rf $(VENV) .venv-peers .venv-lock node_modules src/thidua/papers/typst/fonts src/thidua/web/static/vendor
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -93,8 +93,8 @@ $(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
 	@touch $@
 
 # The script goes on without npm, for a user who makes no PDF; the stamp is then left out, so a later call tries again.
-node_modules/.installed: package.json package-lock.json tools/install-fonts
-	@tools/install-fonts
+node_modules/.installed: package.json package-lock.json tools/install-assets
+	@tools/install-assets
 	@[ ! -d node_modules ] || touch $@
 
 .venv-%/.installed: requirements/%.txt

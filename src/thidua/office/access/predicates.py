@@ -1,0 +1,100 @@
+"""Each permission as a small named predicate over a standing and a thing; ``access.filters`` says the same for queries.
+
+``rules`` joins them with ``|`` and ``&``. A predicate asked about nothing (``None``) answers whether the permission is
+held anywhere.
+"""
+
+from rules import predicate
+
+from thidua.office.access.standing import Standing
+from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.organisations.models import Organisation, Role
+
+READERS = (Role.OFFICER, Role.HEAD, Role.APPRAISER, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.DECISION_MAKER)
+WATCHERS = (Role.OBSERVER, Role.AUDITOR)
+
+
+@predicate
+def is_signed_in(standing: Standing) -> bool:
+    """Anybody with an account."""
+    return standing.user is not None
+
+
+@predicate
+def administers(standing: Standing, organisation: Organisation | None = None) -> bool:
+    """Keeps the organisation's people and accounts."""
+    if organisation is None:
+        return bool(standing.where(Role.ADMINISTRATOR))
+    return standing.holds(Role.ADMINISTRATOR, organisation.pk)
+
+
+@predicate
+def audits(standing: Standing, organisation: Organisation | None = None) -> bool:
+    """Reads the journal of what the organisation owns."""
+    if organisation is None:
+        return bool(standing.where(Role.AUDITOR))
+    return standing.holds(Role.AUDITOR, organisation.pk)
+
+
+@predicate
+def writes_plans(standing: Standing, organisation: Organisation | None = None) -> bool:
+    """Writes plans that the organisation owns."""
+    places = standing.where(Role.OFFICER, Role.HEAD)
+    return bool(places) if organisation is None else organisation.pk in places
+
+
+@predicate
+def runs(standing: Standing, campaign: Campaign | None = None) -> bool:
+    """Acts for the standing body: an officer or head of the owner, or of an organisation that runs it."""
+    places = standing.where(Role.OFFICER, Role.HEAD)
+    if campaign is None:
+        return bool(places)
+    running = {body.organisation_id for body in campaign.bodies.all() if body.runs}
+    return campaign.owner_id in places or not running.isdisjoint(places)
+
+
+@predicate
+def works_on(standing: Standing, campaign: Campaign | None = None) -> bool:
+    """Holds a role in it, at the owner or at an organisation that acts as a body of the plan."""
+    places = standing.where(*READERS, *WATCHERS)
+    if campaign is None:
+        return bool(places)
+    acting = {body.organisation_id for body in campaign.bodies.all()}
+    return campaign.owner_id in places or not acting.isdisjoint(places)
+
+
+@predicate
+def fills(standing: Standing, participant: Participant | None = None) -> bool:
+    """Writes what a participant sends."""
+    places = standing.where(Role.OFFICER, Role.HEAD)
+    return bool(places) if participant is None else participant.organisation_id in places
+
+
+@predicate
+def signs(standing: Standing, participant: Participant | None = None) -> bool:
+    """Signs what a participant sends: its head, or who stands in for the head."""
+    places = standing.where(Role.HEAD)
+    return bool(places) if participant is None else participant.organisation_id in places
+
+
+@predicate
+def _belongs_to(standing: Standing, participant: Participant | None = None) -> bool:
+    places = standing.where(*READERS, *WATCHERS)
+    return bool(places) if participant is None else participant.organisation_id in places
+
+
+@predicate
+def _works_on_its_campaign(standing: Standing, participant: Participant | None = None) -> bool:
+    return works_on(standing, participant.campaign if participant is not None else None)
+
+
+@predicate
+def _runs_its_campaign(standing: Standing, participant: Participant | None = None) -> bool:
+    return runs(standing, participant.campaign if participant is not None else None)
+
+
+reads_participant = _belongs_to | _works_on_its_campaign
+"""Sees what a participant sent: its own people, and those who work on the campaign; never its siblings."""
+
+reviews = _runs_its_campaign
+"""Accepts or returns what a participant sent."""

@@ -1,0 +1,1 @@
+"""Plans of owners: drafts being written, and versions that never change."""

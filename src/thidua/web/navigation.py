@@ -1,0 +1,32 @@
+"""The links at the top of each page: those that somebody may use."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from rules.predicates import Predicate
+
+from thidua.office.access import predicates
+from thidua.office.access.standing import STRANGER
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: its label, the name of its address, who uses it."""
+
+    label: str
+    view: str
+    who: Predicate
+
+
+LINKS: tuple[Link, ...] = (Link("Việc của tôi", "home", predicates.is_signed_in),)
+"""In the order of the bar."""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """``links``: label, address and whether the page lies under it."""
+    standing = getattr(request, "standing", STRANGER)
+    links = [(link.label, reverse(link.view)) for link in LINKS if link.who.test(standing)]
+    current = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
+    return {"links": [(label, url, url == current) for label, url in links], "standing": standing}

@@ -1,0 +1,1 @@
+"""Signing in, second factors, one-time links, sessions."""

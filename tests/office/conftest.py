@@ -1,0 +1,8 @@
+"""Tests of the office have a database."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Every test here may ask the database."""
