@@ -120,6 +120,12 @@ def _zip(*names: str) -> bytes:
     return held.getvalue()
 
 
+_EXTERNAL_PICTURE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    f'Type="{KIND}/image" Target="http://a.example/theo-doi.png" TargetMode="External"/></Relationships>'
+).encode()
+
+
 def _macro_type(parts: dict[str, bytes]) -> None:
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
         b"wordprocessingml.document.main", b"wordprocessingml.macroEnabled.main"
@@ -181,8 +187,9 @@ def test_a_hyperlink_is_no_danger(tmp_path: Path) -> None:
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "khuôn có mật khẩu hoặc là văn bản Word đời cũ"),
         ("a.docx", b"PK\x03\x04" + b"\0" * 90, "tệp bị hỏng hoặc tải về chưa trọn; hãy mở bằng Word"),
         ("a.xlsx", b"PK\x03\x04" + b"\0" * 90, "tệp bị hỏng hoặc tải về chưa trọn"),
-        ("a.docm", b"PK", "khuôn phải là văn bản Word (.docx) hoặc bảng tính Excel (.xlsx)"),
-        ("a.xlsm", b"PK", "khuôn phải là văn bản Word (.docx) hoặc bảng tính Excel (.xlsx)"),
+        ("a.docm", b"PK", "khuôn có macro; hãy lưu lại thành .docx"),
+        ("a.xlsm", b"PK", "khuôn có macro; hãy lưu lại thành .xlsx"),
+        ("a.pdf", b"%PDF-", "khuôn phải là văn bản Word (.docx) hoặc bảng tính Excel (.xlsx)"),
     ],
 )
 def test_what_is_no_template_is_refused(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -199,6 +206,10 @@ def test_what_is_no_template_is_refused(tmp_path: Path, name: str, content: byte
         (_part("xl/embeddings/oleObject1.bin"), "khuôn có đối tượng nhúng"),
         (_part("xl/activeX/activeX1.xml", b"<a/>"), "khuôn có đối tượng nhúng"),
         (_part("xl/media/bom.bin", b"\0" * 50_000_000), "tệp nén chặt bất thường"),
+        (
+            _part("xl/drawings/_rels/drawing1.xml.rels", _EXTERNAL_PICTURE),
+            "tệp liên kết đến tệp hoặc dữ liệu ở nơi khác",
+        ),
         (_part("xl/sharedStrings.xml", b"<sst></a>"), "khuôn bị hỏng"),
     ],
 )

@@ -9,19 +9,20 @@ from dataclasses import dataclass, field
 from re import Match
 from typing import Any
 
-from thidua.papers.paper.text import Gap
+from lxml import etree
+
 from thidua.papers.templates import told
-from thidua.papers.templates.excel_book import Book, Sheet
-from thidua.papers.templates.excel_cells import TAG, S, in_pieces, put_text, put_value, text_of
+from thidua.papers.templates.excel_asides import ExcelAsides
+from thidua.papers.templates.excel_book import SPOILT, Book, Sheet
+from thidua.papers.templates.excel_cells import S, in_pieces, put_text, put_value, text_of
 from thidua.papers.templates.excel_moving import move_names, move_parts, move_sheet, repeat_row
 from thidua.papers.templates.excel_rows import LAST_ROW, Moves
 from thidua.papers.templates.fields import Offer, Value, Values
-from thidua.papers.templates.printed import Printed, rows_of, scalar_of
+from thidua.papers.templates.printed import Printed, rows_of, scalar_of, words_for
 from thidua.papers.templates.problems import TemplateProblem, Told
-from thidua.papers.templates.tags import FIELD, NOT_ALLOWED, NOT_UNDERSTOOD
-from thidua.sheets.problems import SheetError, shorten
+from thidua.papers.templates.tags import TAG, names_in
+from thidua.sheets.problems import SheetError
 
-_DRAWN = "trường trong hình vẽ hoặc ghi chú không được điền; hãy đặt trong ô"
 _TOO_LONG = "danh sách quá dài cho trang «{sheet}» của khuôn; hãy dùng danh sách ngắn hơn"
 _MOST_CELLS = 2_000_000
 
@@ -35,13 +36,14 @@ class _Place:
     text: str
     held: Any
     names: tuple[str, ...]
+    said: str
 
     @property
     def row(self) -> int:
         return int(self.cell.getparent().get("r"))
 
     def __str__(self) -> str:
-        return f"trang «{self.sheet.name}», ô {self.cell.get('r')}"
+        return self.said
 
 
 @dataclass
@@ -52,11 +54,16 @@ class ExcelTemplate:
     name: str
     offer: Offer
     _book: Book = field(init=False)
+    _asides: ExcelAsides = field(init=False)
     _places: list[_Place] = field(init=False)
     _lists: dict[tuple[str, int], list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._book = Book(self.parts, self.name)
+        try:
+            self._asides = ExcelAsides(self._book, self.name)
+        except etree.XMLSyntaxError:
+            raise SheetError(self.name, SPOILT) from None
         self._places = list(self._find())
         self._lists = {}
         for place in self._places:
@@ -76,12 +83,11 @@ class ExcelTemplate:
                 if name not in told_of:
                     told_of.add(name)
                     yield from told.missing(self.offer, values, name, str(place))
-        for part, content in self.parts.items():
-            if part.startswith(("xl/drawings/", "xl/comments")) and b"{{" in content:
-                yield TemplateProblem(Told.MISUSED, "hình vẽ hoặc ghi chú", _DRAWN)
+        yield from self._asides.problems(self.offer, values)
 
     def fill(self, values: Values) -> bytes:
         """The workbook. Raises SheetError where it would become too long."""
+        self._asides.fill(self.offer, values)
         moves = {sheet.name: self._moves(sheet, values) for sheet in self._book.sheets}
         by_row: dict[tuple[str, int], list[_Place]] = {}
         for place in self._places:
@@ -105,12 +111,8 @@ class ExcelTemplate:
                 text, held = text_of(cell, self._book.strings)
                 if "{{" not in text and "{%" not in text:
                     continue
-                place = _Place(sheet, cell, text, held, tuple(TAG.findall(text)))
-                if "{%" in text:
-                    raise SheetError(self.name, f"{place}, «{shorten(text)}»: {NOT_ALLOWED}")
-                if text.count("{{") != len(place.names) or not all(map(FIELD.fullmatch, place.names)):
-                    raise SheetError(self.name, f"{place}, «{shorten(text)}»: {NOT_UNDERSTOOD}")
-                yield place
+                place = f"trang «{sheet.name}», ô {cell.get('r')}"
+                yield _Place(sheet, cell, text, held, names_in(text, place, self.name), place)
 
     def _of(self, name: str, place: _Place) -> Iterator[TemplateProblem]:
         unknown = told.unknown(self.offer, name, str(place))
@@ -148,8 +150,8 @@ class ExcelTemplate:
         def words(name: str) -> str:
             if empty and "." in name:
                 return ""
-            if name not in self.offer.labels:
-                return Gap(f"không có trường «{name}»").printed
+            if item is None or name not in self.offer.labels:
+                return words_for(self.offer, values, name)
             return Printed.of(_value(values, item, name), self.offer.labels[name])
 
         def replace(found: Match[str]) -> str:

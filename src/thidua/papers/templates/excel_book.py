@@ -13,7 +13,7 @@ from thidua.papers.templates.repacked import packed
 from thidua.sheets.problems import SheetError
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SPOILT = "khuôn bị hỏng; hãy mở bằng Excel rồi lưu lại"
+SPOILT = "khuôn bị hỏng; hãy mở bằng Excel rồi lưu lại"
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -50,7 +50,7 @@ class Book:
             self.strings = strings_of(self.parts.get("xl/sharedStrings.xml"))
             self.styles = Styles(self.parts.get("xl/styles.xml"))
         except (KeyError, etree.XMLSyntaxError, ValueError, TypeError):
-            raise SheetError(name, _SPOILT) from None
+            raise SheetError(name, SPOILT) from None
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """What a part refers to within the package: kind and part by id."""

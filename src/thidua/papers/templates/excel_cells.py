@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from thidua.papers.templates.fields import Value
+from thidua.papers.templates.tags import TAG
 from thidua.sheets.texts import disarmed
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -19,7 +20,6 @@ _LONGEST = 32_767
 _FIRST_DAY = date(1899, 12, 30)
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _NO_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
 class Styles:

@@ -19,6 +19,8 @@ LIMITS = Limits(seconds=10.0, memory=500_000_000)
 """What one template may cost: a list of some thousands takes a second or two."""
 
 _WHAT, _MEND = "khuôn", "hãy bớt phần lặp lại, hoặc mở bằng Word hay Excel rồi lưu thành tệp mới"
+_MACROS = "khuôn có macro; hãy lưu lại thành {plain} rồi gửi lại"
+_WITH_MACROS = {".docm": ".docx", ".dotm": ".docx", ".xlsm": ".xlsx", ".xltm": ".xlsx"}
 _NO_TEMPLATE = "khuôn phải là văn bản Word (.docx) hoặc bảng tính Excel (.xlsx)"
 
 
@@ -68,4 +70,5 @@ def _opened(path: Path, name: str, offer: Offer) -> WordTemplate | ExcelTemplate
         return WordTemplate(check_word(path, name), name, offer)
     if suffix == ".xlsx":
         return ExcelTemplate(check_excel(path, name), name, offer)
-    raise SheetError(name, _NO_TEMPLATE)
+    plain = _WITH_MACROS.get(suffix)
+    raise SheetError(name, _NO_TEMPLATE if plain is None else _MACROS.format(plain=plain))

@@ -53,6 +53,13 @@ def scalar_of(values: Values, name: str) -> Value:
     return None if isinstance(found, Sequence) and not isinstance(found, str) else found
 
 
+def words_for(offer: Offer, values: Values, name: str) -> str:
+    """What stands for a field outside of any list; a gap for what nobody offers."""
+    if name not in offer.labels:
+        return Gap(f"không có trường «{name}»").printed
+    return Printed.of(scalar_of(values, name), offer.labels[name])
+
+
 def lacking(offer: Offer, values: Values, used: str) -> str | None:
     """What the campaign lacks for a field that a template uses: None, or the words to tell."""
     label = offer.labels[used]

@@ -12,10 +12,12 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from thidua.papers.templates.fields import Offer
+from thidua.sheets.problems import SheetError, shorten
 
 LOOP = frozenset(("index", "first", "last", "length"))
 _INSIDES = frozenset(("caller", "kwargs", "loop", "self", "super", "varargs"))
 _DEEPEST_LOOP = 2
+TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 FIELD = re.compile(r"[A-Za-z]\w{0,119}(\.[A-Za-z]\w{0,119})?", re.ASCII)
 _LONGEST = 5_000_000
 
@@ -44,6 +46,16 @@ class Used:
     name: str
     line: int
     open: bool = False
+
+
+def names_in(text: str, place: object, file: str) -> tuple[str, ...]:
+    """The names between braces where nothing but fields is allowed. Raises SheetError for all else, with its place."""
+    if "{%" in text:
+        raise SheetError(file, f"{place}, «{shorten(text)}»: {NOT_ALLOWED}")
+    names = tuple(TAG.findall(text))
+    if text.count("{{") != len(names) or not all(map(FIELD.fullmatch, names)):
+        raise SheetError(file, f"{place}, «{shorten(text)}»: {NOT_UNDERSTOOD}")
+    return names
 
 
 def parse(environment: SandboxedEnvironment, source: str) -> nodes.Template:

@@ -11,6 +11,9 @@ ONE_LIST = "một dòng chỉ lặp theo một danh sách, ở đây có nhiều
 NOT_REPEATED = "«{name}» thuộc danh sách; hãy đặt trong một dòng của bảng, dòng ấy sẽ lặp lại cho từng mục"
 A_LIST = "«{name}» là danh sách; hãy ghi một trường của danh sách, như {{{{ {name}.ten }}}}"
 
+NO_LIST_HERE = "«{name}» thuộc danh sách; ở đây chỉ điền được trường không thuộc danh sách nào"
+NOT_FILLED = "trường ở đây không được điền; hãy đặt trong {where}"
+
 
 def unknown(offer: Offer, name: str, place: str) -> TemplateProblem | None:
     """The problem with a field that nobody offers, with what was perhaps meant."""
@@ -29,3 +32,8 @@ def missing(offer: Offer, values: Values | None, name: str, place: str) -> Itera
     words = lacking(offer, values, name)
     if words is not None:
         yield TemplateProblem(Told.MISSING, place, f"{words}; đã đánh dấu chỗ trống")
+
+
+def not_filled(place: str, where: str) -> TemplateProblem:
+    """A field at a place that nothing is filled into; ``where`` it may stand instead."""
+    return TemplateProblem(Told.MISUSED, place, NOT_FILLED.format(where=where))

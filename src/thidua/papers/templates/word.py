@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +16,7 @@ from thidua.papers.templates.problems import TemplateProblem, Told
 from thidua.papers.templates.repacked import packed, unpacked
 from thidua.papers.templates.sandbox import Sandbox, context_of
 from thidua.papers.templates.tags import NOT_ALLOWED, NotAllowedError, Used, fields_in, parse
+from thidua.papers.templates.word_asides import WordAsides
 from thidua.papers.templates.word_spots import Spot, W, spots_in
 from thidua.sheets.problems import SheetError, shorten
 
@@ -25,6 +27,8 @@ _OTHER_PARTS = (
 )
 _ATTACHED = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*/attachedTemplate[\"'][^>]*>")
 _ATTACHED_HERE = re.compile(rb"<w:attachedTemplate[^>]*/>")
+_PROPERTIES = ("author", "category", "comments", "content_status", "identifier", "keywords", "subject", "title")
+_LONGEST_PROPERTY = 255
 _SPOILT = "khuôn bị hỏng; hãy mở bằng Word rồi lưu lại"
 _CUT = "các dấu lặp hoặc điều kiện cắt ngang bảng; hãy đặt {%tr for … %} và {%tr endfor %} ở các dòng riêng của bảng"
 
@@ -39,6 +43,22 @@ class _Template(DocxTemplate):  # type: ignore[misc]
             raise NotAllowedError(_CUT, 1) from None
         return super().fix_tables(xml)
 
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Once: docxtpl fills them anew for each section, and would take a value with braces for a mark."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type.endswith("wordprocessingml.footnotes+xml"):
+                xml = self.render_xml_part(self.patch_xml(part.blob.decode()), part, context, jinja_env)
+                part._blob = xml.encode()
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """What the file says of itself, cut at the length that Word takes."""
+        said = self.docx.core_properties
+        for name in _PROPERTIES:
+            stood = getattr(said, name)
+            if "{" in stood:
+                # The words were escaped as for markup; here they are words again.
+                setattr(said, name, unescape(jinja_env.from_string(stood).render(context))[:_LONGEST_PROPERTY])
+
 
 class WordTemplate:
     """A template that has passed the door. ``name`` is the file's, for what is told of it."""
@@ -50,6 +70,7 @@ class WordTemplate:
         self._docx = _Template(BytesIO(packed(_detached(parts))))
         try:
             self._docx.init_docx()
+            self._asides = WordAsides(parts, name)
         except (etree.XMLSyntaxError, KeyError, ValueError):
             raise SheetError(name, _SPOILT) from None
         self._body: Any = self._docx.docx.element.body
@@ -68,6 +89,7 @@ class WordTemplate:
                 if used.name not in told_of:
                     told_of.add(used.name)
                     yield from told.missing(self._offer, values, used.name, spot.place)
+        yield from self._asides.problems(self._offer, values)
 
     def fill(self, values: Values) -> bytes:
         """The paper. Raises SheetError."""
@@ -78,7 +100,7 @@ class WordTemplate:
             raise SheetError(self._name, str(error)) from None
         held = BytesIO()
         self._docx.save(held)
-        return packed(unpacked(held.getvalue()))
+        return packed(self._asides.fill(unpacked(held.getvalue()), self._offer, values))
 
     def _used(self, spots: list[Spot]) -> Iterator[tuple[Used, Spot]]:
         """Each field where it stands. A line of the source is a paragraph."""
