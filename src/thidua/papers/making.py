@@ -1,12 +1,18 @@
-"""Papers as files: each as Word and PDF, from one description, in a folder that is there whole or not at all."""
+"""Papers as files: each as Word and PDF, from one description, in a folder that is there whole or not at all.
+
+Certificates go along as PDF alone.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from thidua.papers.certificates import CERTIFICATES, Certificate, Printing, certificates_of, print_certificates
+from thidua.papers.certificates.campaign import TRIAL_SHEET, full_page
 from thidua.papers.kinds import KINDS
 from thidua.papers.kinds.case import Case, Made
+from thidua.papers.labels import LABELS
 from thidua.papers.paper import Gap, Paper
 from thidua.papers.typst import pdf_file
 from thidua.papers.unprintable import Unprintable, unprintable_in
@@ -22,7 +28,8 @@ _GAP = re.compile(r"\[…\s(.+?)\s…\]")
 class Written:
     """The papers of one kind: how many, under which name, and what they lack (each once, in the order of reading).
 
-    ``unprintable``: letters that the font lacks, each once for each part of such papers.
+    ``unprintable``: letters that the font lacks, each once for each part of such papers. ``files`` are those
+    of certificates, and ``told`` what else is to be known of them, in Vietnamese.
     """
 
     kind: str
@@ -31,23 +38,44 @@ class Written:
     name: str
     gaps: tuple[Gap, ...]
     unprintable: tuple[Unprintable, ...] = ()
+    files: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def write_papers(
-    case: Case, out: Path, kinds: Sequence[str] = (), progress: Callable[[int], Progress] | None = None
+    case: Case,
+    out: Path,
+    kinds: Sequence[str] = (),
+    progress: Callable[[int], Progress] | None = None,
+    printing: Printing | None = None,
 ) -> list[Written]:
     """Write the papers of these kinds, or of all, into ``out``; kinds that the campaign has no need of have none.
 
-    Whatever else stands in ``out`` stays. Raises OSError where it cannot be written.
+    ``printing`` is how certificates are printed. Whatever else stands in ``out`` stays. Raises OSError where it cannot
+    be written.
     """
-    wanted = [kind for kind in KINDS if kind in (kinds or KINDS)]
-    made = {kind: list(KINDS[kind].make(case)) for kind in wanted}
-    done = (progress or _silent)(sum(map(len, made.values())))
-    with whole_folder(out, lambda name: name.partition(".")[0] in wanted) as folder:
+    wanted = [kind for kind in LABELS if kind in (kinds or LABELS)]
+    made = {kind: list(KINDS[kind].make(case)) for kind in wanted if kind in KINDS}
+    certificates = certificates_of(case) if CERTIFICATES in wanted else []
+    papers = sum(map(len, made.values()))
+    done = (progress or _silent)(papers + len(certificates))
+    ours = {*wanted, *([TRIAL_SHEET] if CERTIFICATES in wanted else [])}
+    with whole_folder(out, lambda name: name.partition(".")[0] in ours) as folder:
         for number, (stem, paper) in enumerate(_named(made), 1):
             _write(folder / stem, paper)
             done(number)
-    return [_written(kind, found) for kind, found in made.items()]
+        written = {kind: _written(kind, found) for kind, found in made.items()}
+        if CERTIFICATES in wanted:
+            how = printing or Printing(full_page())
+            written[CERTIFICATES] = _printed(certificates, folder, how, lambda number: done(papers + number))
+    return [written[kind] for kind in wanted]
+
+
+def _printed(certificates: Sequence[Certificate], folder: Path, printing: Printing, progress: Progress) -> Written:
+    printed = print_certificates(certificates, folder, printing, progress)
+    gaps = tuple(dict.fromkeys(gap for one in certificates for gap in one.gaps))
+    label, count = LABELS[CERTIFICATES], len(certificates)
+    return Written(CERTIFICATES, label, count, CERTIFICATES, gaps, printed.unprintable, printed.files, printed.told)
 
 
 def gaps_of(paper: Paper) -> tuple[Gap, ...]:

@@ -88,6 +88,11 @@ class Desk:
             return Signer(issuer.head, for_body, Gap(f"người ký của {issuer.name}"))
         return Signer(found.office, (*_kept(for_body, found), *_acting(found, issuer)), found.name)
 
+    def names_signer(self, issuer: Issuer, paper: str, day: date) -> bool:
+        """Whether somebody is named who signs this very kind of paper."""
+        found = self._signer(issuer.id, paper, day)
+        return found is not None and paper in found.papers
+
     def _own(self, day: date) -> set[str]:
         """Bodies that the office file says more of than their name: those whose papers it makes."""
         return {self.issuer(one.body, day).id for one in self.office.bodies if one.holds_on(day)}

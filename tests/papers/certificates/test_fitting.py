@@ -26,6 +26,23 @@ def test_what_does_not_fit_at_the_least_size_wraps_into_even_lines() -> None:
     assert (made.size, made.too_small) == (15.5, False)
 
 
+def test_a_text_wraps_where_its_letters_are_larger_so() -> None:
+    made = fit("NGUYỄN PHƯỚC TÔN THẤT HOÀNG BẢO NGỌC QUỲNH KHƯƠNG UYỂN PHƯƠNG", ROOM)
+    assert made == Fitted(15.5, ("NGUYỄN PHƯỚC TÔN THẤT HOÀNG BẢO", "NGỌC QUỲNH KHƯƠNG UYỂN PHƯƠNG"))
+
+
+def test_a_line_does_not_end_at_a_dash_between_words() -> None:
+    made = fit("Trung tâm Phục vụ hành chính công và Phòng Văn hóa - Xã hội, Công an xã Hương Lúa", ROOM)
+    assert made.lines == ("Trung tâm Phục vụ hành chính công và Phòng", "Văn hóa - Xã hội, Công an xã Hương Lúa")
+
+
+def test_many_words_with_dashes_between_are_broken_at_words() -> None:
+    text = "Phường Một - Phường Hai - Phường Ba - Phường Bốn - Phường Năm - Phường Sáu - Phường Bảy"
+    made = fit(text, Room(60, 40, 14, 9))
+    assert (made.size, " ".join(made.lines)) == (14, text)
+    assert len(made.lines) > 2
+
+
 def test_a_text_that_may_wrap_first_keeps_its_size() -> None:
     made = fit("Đã có thành tích " * 12, Room(200, 25, 16, 9, wrap_first=True))
     assert (made.size, len(made.lines)) == (16, 3)

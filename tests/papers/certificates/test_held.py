@@ -6,7 +6,7 @@ import pytest
 from tests.papers.kinds.cases import demo_case, small_case
 from thidua.catalogue import plan_files
 from thidua.papers.certificates import (
-    REGISTER,
+    CERTIFICATES,
     AwardForm,
     Certificate,
     Decision,
@@ -21,6 +21,7 @@ from thidua.papers.paper import Acting, Authority, Day, Gap, Signer
 
 BY = "Chủ tịch Ủy ban nhân dân xã Mẫu"
 DONE = "Đã có thành tích xuất sắc trong phong trào thi đua cải cách hành chính xã Mẫu năm 2026"
+AWARD = "giay_khen"
 SIGNER = Signer("Phó Chủ tịch", (Acting(Authority.FOR_HEAD, "Chủ tịch"),), "Lê Mẫu Mới")
 
 
@@ -32,7 +33,9 @@ def test_each_award_held_is_a_certificate_in_the_order_of_the_list() -> None:
         Holder("Trần Mẫu Ánh", "Bà", "Trưởng thôn", "Thôn Đông", "T-3"),
     )
     assert certificates_of(small_case()) == [
-        Certificate(AwardForm.COMMENDATION, "Giấy khen", BY, holder, DONE, "Xã Mẫu", decision, signer=SIGNER)
+        Certificate(
+            AwardForm.COMMENDATION, "Giấy khen", BY, holder, DONE, "Xã Mẫu", decision, signer=SIGNER, award=AWARD
+        )
         for holder in holders
     ]
 
@@ -40,7 +43,7 @@ def test_each_award_held_is_a_certificate_in_the_order_of_the_list() -> None:
 def test_the_register_gives_running_numbers_and_a_day() -> None:
     office = small_case().office
     entered = Issued(number=31, day=date(2026, 9, 12))
-    made = certificates_of(small_case(office=office.model_copy(update={"papers": {REGISTER: entered}})))
+    made = certificates_of(small_case(office=office.model_copy(update={"papers": {CERTIFICATES: entered}})))
     assert [one.register for one in made] == [31, 32, 33]
     assert {one.day for one in made} == {Day(2026, 9, 12)}
     assert {one.decision for one in made} == {Decision("QĐ-UBND", None, Day(2026))}

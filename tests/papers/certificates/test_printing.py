@@ -64,16 +64,26 @@ def test_what_typst_did_not_write_is_not_joined(tmp_path: Path) -> None:
         join([tmp_path / "no.pdf"], tmp_path / "out.pdf")
 
 
-def test_one_file_each_bears_place_and_code(tmp_path: Path) -> None:
+def test_one_file_each_bears_code_and_award(tmp_path: Path) -> None:
     profile = bare("phoi-a4-ngang")
-    assert certificates_each(many(3), profile, tmp_path / "tung-to").pages == 3
+    certificates = [replace(one, award="nhat") for one in many(2)] + [named("Người thứ 2", reference="MA/2")]
+    assert certificates_each(certificates, profile, tmp_path / "tung-to").pages == 3
     files = sorted((tmp_path / "tung-to").iterdir())
-    assert [file.name for file in files] == ["00001-MA-0.pdf", "00002-MA-1.pdf", "00003-MA-2.pdf"]
+    assert [file.name for file in files] == ["MA-0-nhat.pdf", "MA-1-nhat.pdf", "MA-2.pdf"]
     assert [letters(of(profile, "name", page)) for file in files for page in pages(file)] == [
         "NGƯỜITHỨ0",
         "NGƯỜITHỨ1",
         "NGƯỜITHỨ2",
     ]
+
+
+def test_no_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    alike = [named("Người thứ 0", reference="MA/0"), named("Người thứ 1", reference="ma-0"), *many(60)]
+    assert certificates_each(alike, bare("phoi-a4-ngang"), tmp_path).pages == 62
+    assert len(list(tmp_path.iterdir())) == 62
+    for name, number in (("MA-0", 0), ("ma-0 (2)", 1), ("MA-59", 59)):
+        (page,) = pages(tmp_path / f"{name}.pdf")
+        assert letters(of(bare("phoi-a4-ngang"), "name", page)) == f"NGƯỜITHỨ{number}"
 
 
 def test_the_same_certificates_give_the_same_bytes(tmp_path: Path) -> None:

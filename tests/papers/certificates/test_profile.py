@@ -62,6 +62,10 @@ BAD = {
         GOOD.replace("x: 40", "x: 140").replace("y: 90", "y: 200.5"),
         ["3:13: ô «name» ra ngoài tờ giấy rộng 297 mm", "3:21: ô «name» ra ngoài tờ giấy cao 210 mm"],
     ),
+    "beyond the paper without a code": (
+        GOOD.replace("y: 90", "x_without_qr: 98, y: 90"),
+        ["3:31: ô «name» ra ngoài tờ giấy rộng 297 mm"],
+    ),
     "no room": (GOOD.replace("height: 12", "height: 0"), ["3:44: ô phải có bề rộng và bề cao lớn hơn 0"]),
     "least above size": (
         GOOD.replace("least: 12", "least: 30"),

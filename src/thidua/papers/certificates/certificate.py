@@ -5,6 +5,9 @@ from enum import Enum
 
 from thidua.papers.paper import Day, Gap, Signer, Text, gaps_in, plain
 
+CERTIFICATES = "giay-khen"
+"""The kind's name. Its number in the office file is the first one of the register of commendations."""
+
 
 class AwardForm(Enum):
     """The three forms of commendation of a plan; the values are those of its awards."""
@@ -51,6 +54,7 @@ class Certificate:
 
     `by` is the power that decides, such as "Chủ tịch Ủy ban nhân dân xã Hương Lúa"; `title` what is given, such as
     "Giấy khen" or "Giải Nhất". `register` is the number in the register of commendations (sổ khen thưởng). A
+    `award` is the plan's name of what is given, which tells one holder's certificates apart. A
     `provisional` certificate rests on results that may still change: it is marked as a draft and proves nothing.
     """
 
@@ -65,6 +69,18 @@ class Certificate:
     day: Day | None = None
     signer: Signer = field(default_factory=Signer)
     provisional: bool = False
+    award: str = ""
+
+    @property
+    def for_the_pen(self) -> tuple[str, ...]:
+        """What is not known yet and stands as dots, to be written by hand."""
+        left = {
+            "số quyết định": self.decision.number is None,
+            "ngày quyết định": _is_open(self.decision.day),
+            "số vào sổ": self.register is None,
+            "ngày ký": _is_open(self.day or self.decision.day),
+        }
+        return tuple(what for what, is_open in left.items() if is_open)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -80,3 +96,7 @@ class Certificate:
         }
         lacking = (Gap(what) for what, given in needed.items() if not plain(given).strip())
         return tuple(dict.fromkeys((*gaps_in(self), *lacking)))
+
+
+def _is_open(day: Day | None) -> bool:
+    return day is None or day.day is None or day.month is None

@@ -14,6 +14,7 @@ from thidua.papers.certificates.proof import Prover
 from thidua.papers.certificates.qr import qr_rows
 from thidua.papers.certificates.wording import words
 from thidua.papers.characters import clean
+from thidua.papers.typst.letters import printed
 
 Drawn = dict[str, Any]
 _RULE_BELOW = 1 / 3
@@ -37,7 +38,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One page, and the fields whose words had to become smaller than the profile allows."""
+    """One page, and the fields whose words had to become smaller than the profile allows.
+
+    Under "emblems" stand left, top, width and height of each place of the emblem.
+    """
 
     page: Drawn
     codes: tuple[Code, ...]
@@ -50,11 +54,18 @@ def draw(certificate: Certificate, profile: Profile, printer: Printer | None, pr
     texts = words(certificate, code)
     pen = _Pen(printer or _EXACT)
     for name, field in profile.fields.items():
-        if name != "qr":
-            pen.write(name, field, clean(field.text) if field.text is not None else texts[name])
+        if name == "emblem":
+            pen.place(field)
+        elif name != "qr":
+            there = field if code else _without_qr(field)
+            pen.write(name, there, printed(clean(field.text) if field.text is not None else texts[name]))
         elif prover is not None and code:
             pen.stamp(field, prover.link(code))
     return Drawing(pen.page, tuple(pen.codes), tuple(pen.too_small))
+
+
+def _without_qr(field: Field) -> Field:
+    return field if field.x_without_qr is None else field.model_copy(update={"x": field.x_without_qr})
 
 
 def fitted(field: Field, text: str) -> Fitted:
@@ -70,7 +81,7 @@ class _Pen:
 
     def __init__(self, printer: Printer) -> None:
         self.scale, self.dx, self.dy = float(printer.scale / 100), float(printer.dx), float(printer.dy)
-        self.page: Drawn = {"lines": [], "rules": []}
+        self.page: Drawn = {"lines": [], "rules": [], "emblems": []}
         self.codes: list[Code] = []
         self.too_small: list[str] = []
 
@@ -82,6 +93,10 @@ class _Pen:
             self._line(field, set_.size, base, line)
         if field.rule is not None and set_.lines:
             self._rule(field, set_)
+
+    def place(self, field: Field) -> None:
+        left, top = self._x(float(field.x)), self._y(float(field.y))
+        self.page["emblems"].append([left, top, self._long(float(field.width)), self._long(float(field.height))])
 
     def stamp(self, field: Field, held: str) -> None:
         rows = qr_rows(held)

@@ -1,8 +1,9 @@
-"""Fits a text into its box: smaller letters first, then more lines; words stay whole and nothing is cut off.
+"""Fits a text into its box: in one line, or in more where its letters are larger so; words stay whole, nothing is cut.
 
 Lengths are binary floats here: no figure of a campaign hangs on them, only where ink lies.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ _SLACK = 0.99
 _STEP = 0.5
 _HAIR = 1e-9
 _SMALLER = 0.9
+_DASHES = ("-", "–", "—")
+_DASHED = [[dash] for dash in _DASHES]
 _LONGEST = 30
 """Letters of a word; no Vietnamese word is longer, and what is may be broken anywhere."""
 
@@ -61,13 +64,13 @@ def fit(text: str, room: Room) -> Fitted:
     paragraphs = [_pieces(line) for line in text.split("\n")]
     if not any(paragraphs):
         return Fitted(room.size, ())
-    if not room.wrap_first and (size := _one_line_size(paragraphs, room)):
-        return Fitted(size, tuple(_joined(pieces) for pieces in paragraphs))
+    unbroken = None if room.wrap_first else _one_line_size(paragraphs, room)
     size = room.size
-    while True:
+    while unbroken is None or size > unbroken:
         if lines := _wrapped(paragraphs, room, size):
             return Fitted(size, lines, size < room.least)
         size = max(size - _STEP, room.least) if size > room.least else size * _SMALLER
+    return Fitted(unbroken, tuple(_joined(pieces) for pieces in paragraphs))
 
 
 def _one_line_size(paragraphs: list[list[_Piece]], room: Room) -> float | None:
@@ -125,13 +128,29 @@ def _broken(pieces: list[_Piece], limit: float, room: Room) -> list[str] | None:
 
 def _pieces(line: str) -> list[_Piece]:
     pieces = []
-    words = line.split()
-    while words:
-        count = 2 if is_one_word(words[:2]) else 1
-        word, words = " ".join(words[:count]), words[count:]
+    for word in _words(line.split()):
         for at in range(0, len(word), _LONGEST):
             pieces.append(_Piece(word[at : at + _LONGEST], "" if at else " "))
     return pieces
+
+
+def _words(syllables: list[str]) -> Iterator[str]:
+    """What is not broken: a syllable, a word of two, or words with a dash between, such as ``Văn hóa - Xã hội``."""
+    held: list[str] = []
+    while syllables:
+        count = 2 if is_one_word(syllables[:2]) else 1
+        held.append(" ".join(syllables[:count]))
+        syllables = syllables[count:]
+        if held[-1] not in _DASHES and syllables[:1] not in _DASHED:
+            yield from _together(held)
+            held = []
+    yield from _together(held)
+
+
+def _together(words: list[str]) -> list[str]:
+    """Words around dashes as one, unless that would be too long for one."""
+    joined = " ".join(words)
+    return [joined] if words and len(joined) <= _LONGEST else words
 
 
 def _joined(pieces: list[_Piece]) -> str:

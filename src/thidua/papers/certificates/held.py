@@ -1,31 +1,30 @@
 """Certificates from what was decided: one for each award that somebody holds."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from thidua.papers.certificates.certificate import FORM_TITLES, AwardForm, Certificate, Decision, Holder
+from thidua.papers.certificates.certificate import CERTIFICATES, FORM_TITLES, AwardForm, Certificate, Decision, Holder
 from thidua.papers.kinds.case import DECISION, Case, is_collective
 from thidua.papers.kinds.lists import decided_here
-from thidua.papers.paper import Day
+from thidua.papers.office_desk import Issuer
+from thidua.papers.paper import Day, Signer
 from thidua.papers.vietnamese import spelt_out
 from thidua.plan.model.awards import Award
 from thidua.rules.facts import Participant
-
-REGISTER = "giay-khen"
-"""Under this name the office file enters the first number of the register and the day on the certificates."""
 
 
 def certificates_of(case: Case) -> list[Certificate]:
     """A certificate for each award held, as far as our own office decides it; others make their own.
 
     They come award by award, collectives first, then people by their names, and take running numbers of the register
-    from the first one entered. The day is the register's, else the decision's.
+    from the first one entered. Their day and who signs them are their own where the office file names these, else the
+    decision's.
     """
     made = []
-    first = case.issued(REGISTER).number
+    first, day = case.issued(CERTIFICATES).number, case.issued(CERTIFICATES).day
     for number, (body, award, holder, provisional) in enumerate(_held(case)):
         issuer = case.issuer(body, DECISION)
         head = case.head(DECISION, issuer, None, None, type_="QĐ")
-        day = case.issued(REGISTER).day
         form = AwardForm(award.form)
         made.append(
             Certificate(
@@ -38,11 +37,17 @@ def certificates_of(case: Case) -> list[Certificate]:
                 Decision(head.symbol or "", head.number, head.day),
                 None if first is None else first + number,
                 Day.of(day) if day is not None else None,
-                case.signers(DECISION, issuer)[0],
+                _signer(case, issuer, day or case.day_of(DECISION)),
                 provisional,
+                award.id,
             )
         )
     return made
+
+
+def _signer(case: Case, issuer: Issuer, day: date) -> Signer:
+    named = case.desk.names_signer(issuer, CERTIFICATES, day)
+    return case.desk.signer(issuer, CERTIFICATES if named else DECISION, day)
 
 
 def _held(case: Case) -> Iterator[tuple[str, Award, Participant, bool]]:

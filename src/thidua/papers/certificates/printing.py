@@ -17,12 +17,13 @@ import typst
 
 from thidua.papers.certificates.certificate import Certificate
 from thidua.papers.certificates.drawing import Drawing, draw
+from thidua.papers.certificates.emblem import Emblem
 from thidua.papers.certificates.joining import join
 from thidua.papers.certificates.ornament import ornament
 from thidua.papers.certificates.profile import Page, Printer, Profile
 from thidua.papers.certificates.proof import Prover
 from thidua.papers.typst.fonts_found import fonts
-from thidua.sheets.file_names import safe_stem
+from thidua.sheets.file_names import file_names
 
 _HERE, _MARKUP = Path(__file__).parent, "pages.typ"
 _CHUNK = 40
@@ -59,6 +60,7 @@ class _Job:
     printer: Printer | None
     prover: Prover | None
     folder: Path
+    has_emblem: bool
 
 
 def certificates_pdf(
@@ -68,14 +70,16 @@ def certificates_pdf(
     *,
     printer: str | None = None,
     prover: Prover | None = None,
+    emblem: Emblem | None = None,
     progress: Progress = _silent,
 ) -> Made:
     """Write all certificates into one PDF, a page each, in their order. Without any, no file is written.
 
-    `profile` is a full page or the places on pre-printed stock, `printer` one of its printers (KeyError for another).
+    `profile` is a full page or the places on pre-printed stock, `printer` one of its printers (KeyError for another),
+    `emblem` a picture for the place that the profile has for it.
     Raises FontsMissingError before `make setup`, OSError where nothing can be written.
     """
-    with _job(profile, printer, prover) as job:
+    with _job(profile, printer, prover, emblem) as job:
         chunks = [(job, at, certificates[at : at + _CHUNK]) for at in range(0, len(certificates), _CHUNK)]
         made = _together(_each(_set_chunk, chunks, progress))
         if chunks:
@@ -90,25 +94,34 @@ def certificates_each(
     *,
     printer: str | None = None,
     prover: Prover | None = None,
+    emblem: Emblem | None = None,
     progress: Progress = _silent,
 ) -> Made:
-    """Write each certificate into a file of its own: "00001-MA-01.pdf" by place in the list and code of the holder.
+    """Write each certificate into a file of its own: "MA-01-giay_khen.pdf" by the code of the holder and the award.
 
     Otherwise like `certificates_pdf`.
     """
+    names = file_names((_name_of(one) for one in certificates), ".pdf")
     folder.mkdir(parents=True, exist_ok=True)
-    with _job(profile, printer, prover) as job:
-        chunks = [(job, at, certificates[at : at + _CHUNK], folder) for at in range(0, len(certificates), _CHUNK)]
+    with _job(profile, printer, prover, emblem) as job:
+        files = [folder / name for name in names]
+        chunks = [
+            (job, at, certificates[at : at + _CHUNK], files[at : at + _CHUNK])
+            for at in range(0, len(certificates), _CHUNK)
+        ]
         return _together(_each(_set_alone, chunks, progress))
 
 
 @contextmanager
-def _job(profile: Profile, printer: str | None, prover: Prover | None) -> Iterator[_Job]:
+def _job(profile: Profile, printer: str | None, prover: Prover | None, emblem: Emblem | None) -> Iterator[_Job]:
     with TemporaryDirectory(prefix="thidua-") as folder:
-        job = _Job(profile, profile.printers[printer] if printer is not None else None, prover, Path(folder))
+        chosen = profile.printers[printer] if printer is not None else None
+        job = _Job(profile, chosen, prover, Path(folder), emblem is not None)
         shutil.copy(_HERE / _MARKUP, job.folder)
         if profile.framed:
             _draw_frame(profile.page, job.folder)
+        if emblem is not None:
+            (job.folder / "emblem.pdf").write_bytes(emblem.pdf)
         yield job
 
 
@@ -145,12 +158,15 @@ def _set_chunk(job: _Job, start: int, certificates: Sequence[Certificate]) -> Ma
     return _made(start, drawings)
 
 
-def _set_alone(job: _Job, start: int, certificates: Sequence[Certificate], folder: Path) -> Made:
+def _set_alone(job: _Job, start: int, certificates: Sequence[Certificate], files: Sequence[Path]) -> Made:
     drawings = [draw(one, job.profile, job.printer, job.prover) for one in certificates]
-    for number, (one, drawing) in enumerate(zip(certificates, drawings, strict=True), start + 1):
-        name = f"{number:05}-{safe_stem(one.holder.reference)}.pdf"
-        (folder / name).write_bytes(_pdf(job, str(number), [drawing]))
+    for number, (file, drawing) in enumerate(zip(files, drawings, strict=True), start):
+        file.write_bytes(_pdf(job, str(number), [drawing]))
     return _made(start, drawings)
+
+
+def _name_of(certificate: Certificate) -> str:
+    return "-".join(part for part in (certificate.holder.reference, certificate.award) if part)
 
 
 def _chunk_file(job: _Job, start: int) -> Path:
@@ -166,7 +182,7 @@ def _pdf(job: _Job, name: str, drawings: Sequence[Drawing]) -> bytes:
             codes.append((code.x, code.y, code.side, code.squares, len(shades)))
             shades += code.shades
         pages.append(drawing.page | {"codes": codes})
-    data = {"title": job.profile.label, "frame": job.profile.framed, "pages": pages}
+    data = {"title": job.profile.label, "frame": job.profile.framed, "emblem": job.has_emblem, "pages": pages}
     size = {"width": float(page.width), "height": float(page.height)}
     files = {job.folder / f"{name}.json": json.dumps(data | size).encode(), job.folder / f"{name}.codes": bytes(shades)}
     for file, content in files.items():

@@ -37,6 +37,7 @@ class Field(Named):
 
     x: Exact = Described(description="Mép trái của ô, mm")
     y: Exact = Described(description="Mép trên của ô, mm")
+    x_without_qr: Exact | None = Described(None, description="Mép trái của ô trên tờ không có mã QR, mm")
     width: Exact = Described(description="Bề rộng của ô, mm")
     height: Exact = Described(description="Bề cao của ô, mm")
     size: Exact = Described(Fraction(14), description="Cỡ chữ, pt")
@@ -121,8 +122,9 @@ def _check_field(name: str, field: Field, page: Page, source: Source) -> None:
         source.report(source.place(at, of_key=True), f"không có ô «{name}»{hint(name, KNOWN)}")
     if field.width <= 0 or field.height <= 0:
         _report(source, (*at, "width" if field.width <= 0 else "height"), "ô phải có bề rộng và bề cao lớn hơn 0")
-    if not (field.x >= 0 and field.x + field.width <= page.width):
-        _report(source, (*at, "x"), f"ô «{name}» ra ngoài tờ giấy rộng {_shown(page.width)} mm")
+    for key, left in (("x", field.x), ("x_without_qr", field.x_without_qr)):
+        if left is not None and not (left >= 0 and left + field.width <= page.width):
+            _report(source, (*at, key), f"ô «{name}» ra ngoài tờ giấy rộng {_shown(page.width)} mm")
     if not (field.y >= 0 and field.y + field.height <= page.height):
         _report(source, (*at, "y"), f"ô «{name}» ra ngoài tờ giấy cao {_shown(page.height)} mm")
     if not 1 <= field.size <= 200:

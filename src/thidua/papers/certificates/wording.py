@@ -69,7 +69,7 @@ FIELDS: dict[str, Callable[[Certificate], str]] = {
     "signer": lambda certificate: _given(certificate.signer.name, "họ tên người ký"),
     "draft": lambda certificate: "Bản dự thảo, chưa có giá trị" if certificate.provisional else "",
 }
-"""Every field that a profile may place, with what it says. `code` and `qr` come with the proof."""
+"""Every field that a profile may place, with what it says. `code`, `qr` come with the proof, `emblem` from a file."""
 
 LABELS = {
     "by": "người, cơ quan khen",
@@ -87,5 +87,6 @@ LABELS = {
     "draft": "dấu hiệu bản dự thảo",
     "code": "mã tra cứu",
     "qr": "mã QR",
+    "emblem": "quốc huy, biểu trưng",
 }
 """What each field is called on a test sheet."""
