@@ -15,10 +15,10 @@ from thidua.papers.layout import Layout
 def check_word(layout: Layout, file: bytes) -> tuple[Fault, ...]:
     """The faults of a .docx file. Raises UnreadablePaperError for a file that is none."""
     measured = measure_word(layout, file)
-    return (*faults_of(layout, measured), *wording_faults(layout, measured.parts))
+    return (*faults_of(layout, measured), *wording_faults(layout, measured))
 
 
 def check_pdf(layout: Layout, file: bytes) -> tuple[Fault, ...]:
     """The faults of a PDF of one paper. Raises UnreadablePaperError for a file that is none."""
     measured = measure_pdf(layout, file)
-    return (*faults_of(layout, measured), *wording_faults(layout, measured.parts))
+    return (*faults_of(layout, measured), *wording_faults(layout, measured))

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from thidua.papers.checking.faults import Fault
 from thidua.papers.checking.measured import Margin, Measured, PageNumber, Part
+from thidua.papers.checking.standing import standing_faults
 from thidua.papers.layout import Allowed, Layout, Style
 from thidua.papers.typst.fonts_found import FAMILY
 from thidua.rules.wording.figures import figure
@@ -23,10 +24,13 @@ def faults_of(layout: Layout, measured: Measured) -> Iterator[Fault]:
     for margin in measured.margins:
         yield from _margin(getattr(layout.margins, margin.side), margin)
     yield from _numbers(layout, measured.numbers)
+    yield from standing_faults(layout, measured)
     there = {part.style for part in measured.parts}
     for style in _REQUIRED:
         if style not in there:
             yield Fault(layout.styles[style].name, "không có", "có ở trang đầu")
+    if not there & {"title", "letter_subject"}:
+        yield Fault(layout.styles["title"].name, "không có", "có tên loại, hoặc «V/v» ở công văn")
     for part in measured.parts:
         yield from _part(layout, part)
 
@@ -66,6 +70,10 @@ def _number_stands(layout: Layout, number: PageNumber) -> Iterator[Fault]:
         yield Fault(style.name, "không ở lề trên", "ở lề trên", number.where)
     if not number.centred:
         yield Fault(style.name, "không ở giữa", "canh giữa", number.where)
+    if number.bold:
+        yield Fault(style.name, "chữ đậm", "không đậm", number.where)
+    if number.italic:
+        yield Fault(style.name, "chữ nghiêng", "chữ đứng", number.where)
     if number.size is not None and not style.size.least <= number.size <= style.size.most:
         yield Fault(style.name, f"cỡ chữ {figure(number.size)}", _range(style.size), number.where)
 
@@ -82,6 +90,10 @@ def _part(layout: Layout, part: Part) -> Iterator[Fault]:
         if not style.size.least <= size <= style.size.most:
             yield Fault(name, f"cỡ chữ {figure(size)}", _range(style.size), part.where)
     yield from _look(style, part)
+    if not part.black:
+        yield Fault(name, "chữ có màu", "chữ màu đen", part.where)
+    if part.style in _ON_ONE_LINE and part.lines > 1:
+        yield Fault(name, f"{part.lines} dòng", "trên một dòng", part.where)
     if style.caps and any(letter.islower() for letter in part.text):
         yield Fault(name, "có chữ thường", "chữ in hoa", part.where)
     if part.align is not None and part.style not in _ALIGN_FREE and part.align != style.align:
@@ -106,7 +118,16 @@ def _look(style: Style, part: Part) -> Iterator[Fault]:
 
 
 # Elsewhere a writer may stress single words.
-_ALWAYS_LIGHT = ("superior", "number", "place_day", "letter_subject", "recipient", "page_number")
+_ALWAYS_LIGHT = (
+    "superior",
+    "number",
+    "place_day",
+    "letter_subject",
+    "addressee",
+    "recipient",
+    "appendix_attached",
+    "page_number",
+)
 _ALWAYS_UPRIGHT = (
     "national_name",
     "motto",
@@ -115,9 +136,15 @@ _ALWAYS_UPRIGHT = (
     "number",
     "letter_subject",
     "title",
+    "addressee",
     "authority",
     "signer_name",
+    "recipient",
+    "appendix_label",
+    "appendix_title",
+    "page_number",
 )
+_ON_ONE_LINE = ("national_name", "motto")
 
 
 def _rule(style: Style, part: Part) -> Iterator[Fault]:

@@ -1,11 +1,12 @@
 """The heading block of a PDF's first page: two columns down to the first line that runs across both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
 
-from thidua.papers.checking.measured import Part
+from thidua.papers.checking.measured import Amount, Part, Standing
+from thidua.papers.checking.pdf_amounts import above_letter_subject
 from thidua.papers.checking.pdf_lines import Frame, Parting, PrintedLine, lines_of
 from thidua.papers.checking.pdf_page import Page
 from thidua.papers.checking.pdf_parts import aligned, part, rule_below
@@ -13,6 +14,7 @@ from thidua.papers.layout import Layout
 from thidua.papers.setting.heading import NATIONAL_NAME
 from thidua.papers.texts import NUMBER_BEGINS
 
+_LEVEL = 2  # mm
 _ENOUGH = 10  # letters by which the national name is known, however it is written
 
 
@@ -22,6 +24,8 @@ class Head:
 
     parts: tuple[Part, ...]
     below: tuple[PrintedLine, ...]
+    standings: tuple[Standing, ...]
+    amounts: tuple[Amount, ...]
 
 
 def read_head(layout: Layout, frame: Frame, page: Page) -> Head:
@@ -35,7 +39,14 @@ def read_head(layout: Layout, frame: Frame, page: Page) -> Head:
     right = [line for line in head if line.x >= parting]
     title, below = _title(page, [line for line in lines if line.y >= ends], frame.middle(page))
     middles = (start + parting) / 2, (parting + start + width) / 2
-    return Head((*_left(page, left, middles[0]), *_right(page, right, middles[1]), *title), tuple(below))
+    bodies, numbered = _numbered(left)
+    nation = _nation(right)
+    return Head(
+        (*_left(page, bodies, numbered, middles[0]), *_right(page, nation, middles[1]), *title),
+        tuple(below),
+        tuple(_level(numbered[:1], nation[-1][1])),
+        tuple(above_letter_subject(numbered[_number_lines(numbered) - 1 :])),
+    )
 
 
 def _parting(layout: Layout, frame: Frame, page: Page) -> Fraction:
@@ -55,9 +66,13 @@ def _end(page: Page, parting: Fraction, middle: Fraction) -> Fraction:
     return page.height
 
 
-def _left(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]:
+def _numbered(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The issuing bodies; the number and what stands below it."""
     bodies = list(takewhile(lambda line: not line.text.startswith(NUMBER_BEGINS), lines))
-    numbered = lines[len(bodies) :]
+    return bodies, lines[len(bodies) :]
+
+
+def _left(page: Page, bodies: list[PrintedLine], numbered: list[PrintedLine], middle: Fraction) -> list[Part]:
     light = len(bodies)
     while light > 0 and bodies[light - 1].bold:
         light -= 1
@@ -68,19 +83,40 @@ def _left(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]:
     if bodies:
         issuer = bodies[light:]
         parts.append(part("issuer", issuer, aligned(issuer[0], middle), rule_below(page, issuer)))
-    if numbered:
-        parts.append(part("number", numbered[:1], aligned(numbered[0], middle)))
-    if numbered[1:]:
-        parts.append(part("letter_subject", numbered[1:], aligned(numbered[1], middle)))
+    number = numbered[: _number_lines(numbered)]
+    if number:
+        parts.append(part("number", number, aligned(number[0], middle)))
+    if subject := numbered[len(number) :]:
+        parts.append(part("letter_subject", subject, aligned(subject[0], middle)))
     return parts
 
 
-def _right(page: Page, lines: list[PrintedLine], middle: Fraction) -> list[Part]:
-    styles = ("national_name", "motto", "place_day")
+def _number_lines(lines: list[PrintedLine]) -> int:
+    """How many lines the number takes: more than one where a gap in its symbol runs on."""
+    for count in range(1, len(lines)):
+        text = " ".join(line.text for line in lines[:count])
+        if text.count("[…") == text.count("…]"):
+            return count
+    return len(lines)
+
+
+def _nation(lines: list[PrintedLine]) -> list[tuple[str, list[PrintedLine]]]:
+    """The national name on one line, the motto on the next, place and day on what is left."""
+    return [("national_name", lines[:1]), ("motto", lines[1:2]), ("place_day", lines[2:])]
+
+
+def _right(page: Page, nation: list[tuple[str, list[PrintedLine]]], middle: Fraction) -> list[Part]:
     return [
-        part(style, [line], aligned(line, middle), rule_below(page, [line]) if style == "motto" else None)
-        for style, line in zip(styles, lines, strict=False)
+        part(style, lines, aligned(lines[0], middle), rule_below(page, lines) if style == "motto" else None)
+        for style, lines in nation
+        if lines
     ]
+
+
+def _level(number: list[PrintedLine], place: list[PrintedLine]) -> Iterator[Standing]:
+    """Whether place and day begin on the line of the number."""
+    if number and place:
+        yield Standing("place_level", abs(number[0].y - place[0].y) < _LEVEL, "")
 
 
 def _title(page: Page, lines: Sequence[PrintedLine], middle: Fraction) -> tuple[list[Part], Sequence[PrintedLine]]:

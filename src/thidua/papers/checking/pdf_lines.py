@@ -81,23 +81,43 @@ class PrintedLine:
         return all(words.bold for words in self.words)
 
     @property
+    def small(self) -> Fraction:
+        """The size of the smallest words."""
+        return min(words.size for words in self.words)
+
+    @property
+    def size(self) -> Fraction:
+        return max(words.size for words in self.words)
+
+    @property
     def in_capitals(self) -> bool:
         return self.text.upper() == self.text and any(letter.isalpha() for letter in self.text)
 
 
-def lines_of(page: Page, parting: Parting | None = None) -> tuple[PrintedLine, ...]:
-    """The lines from top to bottom, those of two columns apart."""
+def lines_of(page: Page, *partings: Parting) -> tuple[PrintedLine, ...]:
+    """The lines from top to bottom, those of columns apart."""
     lines: list[list[Words]] = []
     for words in sorted(page.words, key=lambda words: (words.x, words.y)):
         for line in lines:
             last = line[-1]
-            apart = words.x - last.end > _APART or (parting is not None and parting.parts(last, words))
+            apart = words.x - last.end > _APART or any(parting.parts(last, words) for parting in partings)
             if abs(last.y - words.y) < _LEVEL and not apart:
                 line.append(words)
                 break
         else:
             lines.append([words])
     return _downwards(PrintedLine(tuple(line)) for line in lines)
+
+
+def levels(lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
+    """Lines that stand beside one another, from top to bottom."""
+    found: list[list[PrintedLine]] = []
+    for line in sorted(lines, key=lambda line: line.y):
+        if found and line.y - found[-1][0].y < _LEVEL:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [sorted(level, key=lambda line: line.x) for level in found]
 
 
 def _downwards(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:

@@ -9,9 +9,10 @@ from zipfile import BadZipFile, ZipFile
 
 from thidua.papers.checking.measured import Margin, Measured, PageNumber, Part
 from thidua.papers.checking.unreadable import UnreadablePaperError
-from thidua.papers.checking.word_styles import Looks, W, mm, value
+from thidua.papers.checking.word_standing import amounts, last_text, standings, text_of
+from thidua.papers.checking.word_styles import Look, Looks, W, mm, value
 from thidua.papers.layout import Layout
-from thidua.papers.widths import longest_line_mm
+from thidua.papers.widths import longest_line_mm, width_mm
 from thidua.papers.word.styles import RULE, style_id
 
 _SIDES = ("top", "bottom", "left", "right")
@@ -26,15 +27,21 @@ def measure_word(layout: Layout, file: bytes) -> Measured:
             )
     except (BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError) as error:
         raise UnreadablePaperError("không phải tệp Word do thidua lập") from error
-    looks = Looks(layout, styles)
+    looks, body = Looks(layout, styles), document.find(f"{W}body")
+    if body is None:
+        raise UnreadablePaperError("không phải tệp Word do thidua lập")
     sections = list(document.iter(f"{W}sectPr"))
+    width = Fraction(layout.text_width(_is_landscape(sections)))
     return Measured(
         tuple((mm(section.find(f"{W}pgSz"), "w"), mm(section.find(f"{W}pgSz"), "h")) for section in sections),
         tuple(margin for index, section in enumerate(sections, 1) for margin in _margins(section, index)),
         tuple(
             number for index, section in enumerate(sections, 1) for number in _numbers(looks, section, header, index)
         ),
-        tuple(_parts(looks, document, Fraction(layout.text_width(_is_landscape(sections))))),
+        tuple(_parts(looks, document, width)),
+        tuple(amounts(looks, body)),
+        tuple(standings(looks, body, width)),
+        last_text(looks, body),
     )
 
 
@@ -61,7 +68,8 @@ def _numbers(
     look = looks.of(header.find(f"{W}p"))
     hidden = section.find(f"{W}titlePg") is not None
     high = mm(section.find(f"{W}pgMar"), "header") < mm(section.find(f"{W}pgMar"), "top")
-    common = PageNumber(where, None, False, high, look.align == "center", max(look.sizes, default=None))
+    common = PageNumber(where, None, False, high, look.align == "center", max(look.sizes, default=None),
+                        look.bold is not False, look.italic is not False)  # fmt: skip
     yield replace(common, shown=None if hidden or not shows else first, starts=True)
     yield replace(common, shown=first + 1 if shows else None)
 
@@ -71,21 +79,22 @@ def _parts(looks: Looks, document: ElementTree.Element, text_width: Fraction) ->
     before: Part | None = None
     for paragraph, width in _paragraphs(document, text_width):
         key = looks.style_of(paragraph)
-        text = "".join(
-            "\n" if node.tag == f"{W}br" else node.text or "" for node in paragraph.iter() if node.tag in _TEXT
-        )
+        text = text_of(paragraph)
         if key == RULE and before is not None:
+            border = value(paragraph.find(f"{W}pPr/{W}pBdr/{W}top"))
+            if border != "single":  # one with gaps is none
+                continue
             before = replace(before, rule=_share(before, looks.of(paragraph).between(width), width))
         elif text:
             if before is not None:
                 yield before
             look = looks.of(paragraph)
-            before = Part(ids.get(key, key), text, look.sizes, look.fonts, look.bold, look.italic, look.align)
+            before = Part(
+                ids.get(key, key), text, look.sizes, look.fonts, look.bold, look.italic, look.align,
+                black=look.black, begins_bold=look.begins_bold, lines=_lines(text, look, width),
+            )  # fmt: skip
     if before is not None:
         yield before
-
-
-_TEXT = (f"{W}t", f"{W}br")
 
 
 def _paragraphs(parent: ElementTree.Element, width: Fraction) -> Iterator[tuple[ElementTree.Element, Fraction]]:
@@ -97,6 +106,12 @@ def _paragraphs(parent: ElementTree.Element, width: Fraction) -> Iterator[tuple[
             yield from _paragraphs(node, mm(node.find(f"{W}tcPr/{W}tcW"), "w"))
         else:
             yield from _paragraphs(node, width)
+
+
+def _lines(text: str, look: Look, width: Fraction) -> int:
+    """How many lines a text takes at least; 2 stands for more than one."""
+    size = int(max(look.sizes, default=Fraction(0)))
+    return 1 if width_mm(text, size, look.bold is True, look.italic is True) <= width else 2
 
 
 def _share(above: Part, length: Fraction, width: Fraction) -> Fraction:

@@ -9,6 +9,7 @@ from thidua.papers.layout import Alignment, Layout
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MM_IN_TWIP = Fraction(254, 14400)
+_BLACK = (None, "000000", "auto")
 _ALIGNMENTS = {"left": "left", "center": "center", "right": "right", "both": "justify"}
 
 
@@ -24,7 +25,7 @@ def mm(node: ElementTree.Element | None, name: str) -> Fraction:
 
 @dataclass(frozen=True)
 class Look:
-    """A paragraph as it is printed; indents in mm."""
+    """A paragraph as it is printed; indents in mm. An exact line height is told as the lines that it is high."""
 
     sizes: frozenset[Fraction]
     fonts: frozenset[str]
@@ -33,6 +34,12 @@ class Look:
     align: Alignment
     left: Fraction
     right: Fraction
+    first: Fraction  # indent of the first line
+    before: Fraction  # points, as the next
+    after: Fraction
+    spacing: Fraction  # lines from line to line, 1 is single
+    black: bool
+    begins_bold: bool
 
     def between(self, width: Fraction) -> Fraction:
         """What is left of a width between the indents."""
@@ -45,6 +52,7 @@ class Looks:
     def __init__(self, layout: Layout, styles: ElementTree.Element) -> None:
         self.layout = layout
         self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._paragraphs = styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
         self._styles = {value(style, "styleId") or "": style for style in styles.iter(f"{W}style")}
 
     def style_of(self, paragraph: ElementTree.Element | None) -> str:
@@ -59,16 +67,29 @@ class Looks:
         direct = paragraph.find(f"{W}pPr")
         inherited = None if style is None else style.find(f"{W}pPr")
         align = value(_first("jc", direct, inherited)) or "left"
-        indent = _first("ind", direct, inherited)
+        indent, paragraphs = _first("ind", direct, inherited), self._paragraphs
+        bold = [_on(node) for node in self._set(style, runs, "b")]
         return Look(
             frozenset(Fraction(int(value(node) or 0), 2) for node in self._set(style, runs, "sz") if node is not None),
             frozenset(value(node, "ascii") or "" for node in self._set(style, runs, "rFonts") if node is not None),
-            _all([_on(node) for node in self._set(style, runs, "b")]),
+            _all(bold),
             _all([_on(node) for node in self._set(style, runs, "i")]),
             cast(Alignment, _ALIGNMENTS.get(align, "left")),
             mm(indent, "left"),
             mm(indent, "right"),
+            mm(indent, "firstLine"),
+            _points("before", direct, inherited, paragraphs),
+            _points("after", direct, inherited, paragraphs),
+            _points("line", direct, inherited, paragraphs) / 12,
+            all(value(node) in _BLACK for node in self._set(style, runs, "color")),
+            bool(bold) and bold[0],
         )
+
+    def kept(self, paragraph: ElementTree.Element) -> bool:
+        """Whether a paragraph stays on one page with the next."""
+        style = self._styles.get(self.style_of(paragraph))
+        inherited = None if style is None else style.find(f"{W}pPr")
+        return _on(_first("keepNext", paragraph.find(f"{W}pPr"), inherited))
 
     def _set(
         self, style: ElementTree.Element | None, runs: list[ElementTree.Element], name: str
@@ -83,6 +104,15 @@ def _first(name: str, *places: ElementTree.Element | None) -> ElementTree.Elemen
         if place is not None and (found := place.find(W + name)) is not None:
             return found
     return None
+
+
+def _points(name: str, *places: ElementTree.Element | None) -> Fraction:
+    """One of the distances of a paragraph, each of which may be said elsewhere; twentieths of a point."""
+    for place in places:
+        said = None if place is None else value(place.find(f"{W}spacing"), name)
+        if said is not None:
+            return Fraction(int(said), 20)
+    return Fraction(0)
 
 
 def _on(node: ElementTree.Element | None) -> bool:
