@@ -3,11 +3,15 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from tests.papers.making_papers import decision, letter, list_of, minutes
 from thidua.papers.layout import layouts
 from thidua.papers.paper import (
     Article,
     Block,
+    Chart,
+    ChartKind,
     Clause,
     Column,
     Gap,
@@ -16,11 +20,13 @@ from thidua.papers.paper import (
     Paper,
     Paragraph,
     Point,
+    Row,
     Run,
+    Series,
     Table,
 )
 from thidua.papers.setting import set_paper
-from thidua.papers.setting.elements import Columns, Element, Grid, Line, NewPage, Piece, Rule, Section
+from thidua.papers.setting.elements import Columns, Drawn, Element, Grid, Line, NewPage, Piece, Rule, Section
 from thidua.papers.setting.lines import words
 from thidua.papers.widths import width_mm
 
@@ -163,20 +169,45 @@ def test_a_gap_is_printed_and_marked_and_the_end_mark_follows_it() -> None:
     assert line.pieces == (Piece("Gửi trước "), Piece("[…\xa0ngày hết hạn\xa0…]", gap=True), Piece("./."))
 
 
-def test_the_last_paragraph_stays_with_the_signature_unless_it_is_long() -> None:
-    kept = [
-        [element.next for element in section.elements if isinstance(element, Line) and element.style == "body"]
-        for section in (
-            body(Paragraph("một"), Paragraph("hai")),
-            body(Paragraph("một"), Paragraph("hai " * 200)),
-            set_paper(LAYOUT, decision())[2],
-        )
-    ]
-    assert kept == [[False, True], [False, False], [False]]
+LINE, LINES = Paragraph("một dòng"), Paragraph("nhiều dòng " * 20)
+LONG_ONE = Paragraph("rất dài " * 200)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ((LINE, LINES), [False, True]),
+        ((LINES, LINE), [True, True]),
+        ((LINES, LINE, LINE), [False, True, True]),
+        ((LINE, LONG_ONE), [False, True]),
+    ],
+)
+def test_two_lines_of_text_stay_with_the_signature(blocks: tuple[Block, ...], kept: list[bool]) -> None:
+    lines = [element for element in body(*blocks).elements if isinstance(element, Line) and element.style == "body"]
+    assert [line.next for line in lines] == kept
+
+
+def test_what_nobody_signs_is_kept_with_nothing() -> None:
+    appendix = set_paper(LAYOUT, decision())[2]
+    assert [line.next for line in appendix.elements if isinstance(line, Line) and line.style == "body"] == [False]
+
+
+def test_the_last_row_of_a_table_stays_with_the_signature_unless_it_is_very_high() -> None:
+    one, high = (
+        next(element for element in body(table).elements if isinstance(element, Grid))
+        for table in (list_of(3), Table((Column("A"), Column("B")), (Row(("chữ " * 400, "b")),)))
+    )
+    assert [all(cell.line.next for cell in row) for row in one.rows] == [True, False, False, True, True]
+    assert [cell.line.next for cell in high.rows[0]] == [False, False]
+
+
+def test_a_chart_stays_with_the_signature() -> None:
+    chart = Chart(ChartKind.COLUMNS, "Hồ sơ", ("Quý I",), (Series("Đúng hạn", (12,)),))
+    assert [element.next for element in body(chart).elements if isinstance(element, Drawn)] == [True]
 
 
 def test_a_long_heading_is_not_kept_with_what_follows() -> None:
-    section = body(Heading(1, "Mục"), Heading(1, "Mục " * 200))
+    section = body(Heading(1, "Mục"), Heading(1, "Mục " * 200), Paragraph("Hết. " * 40))
     kept = [element.next for element in section.elements if isinstance(element, Line) and element.style == "heading_1"]
     assert kept == [True, False]
 
@@ -198,7 +229,8 @@ def test_the_columns_of_a_table_share_the_width_of_the_page() -> None:
 
 
 def test_groups_stay_with_the_next_row_and_totals_with_the_one_before() -> None:
-    grid = next(element for element in body(list_of(3)).elements if isinstance(element, Grid))
+    section = body(list_of(3), Paragraph("Hết. " * 40))
+    grid = next(element for element in section.elements if isinstance(element, Grid))
     assert [all(cell.line.next for cell in row) for row in grid.rows] == [True, False, False, True, False]
     assert [[piece.bold for cell in row for piece in cell.line.pieces] for row in grid.rows][::4] == [
         [True],

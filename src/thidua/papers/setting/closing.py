@@ -6,27 +6,60 @@ from fractions import Fraction
 
 from thidua.papers.layout import Layout
 from thidua.papers.paper import Signer, Text, joined
-from thidua.papers.setting.elements import Columns, Element, Line, Piece, Side, Space
-from thidua.papers.setting.lines import is_long, line
+from thidua.papers.setting.elements import Columns, Drawn, Element, Grid, Line, Piece, Side, Space
+from thidua.papers.setting.lines import line, words
 from thidua.papers.texts import ended
+from thidua.papers.widths import width_mm
 
 _END = "./."
 _ABOVE_RECIPIENTS = 3  # mm
+_LINES_WITH_SIGNATURE = 2
+_LONGEST_ROW = 1200  # letters: with a signature below, a row of so many still fits on a page
 RECIPIENTS_SHARE = Fraction(45, 100)
 
 
-def closed(elements: list[Element], *, mark: bool, signed: bool) -> list[Element]:
-    """A body whose last paragraph ends "./." (where `mark`) and stays on one page with the signature (where `signed`).
-
-    A long paragraph does not.
-    """
-    if not elements or not isinstance(last := elements[-1], Line):
+def closed(elements: list[Element], *, mark: bool) -> list[Element]:
+    """A body whose last paragraph ends "./." (where `mark`)."""
+    if not mark or not elements or not isinstance(last := elements[-1], Line):
         return elements
-    stays = signed and not is_long(last.pieces)
-    return [
-        *elements[:-1],
-        replace(last, pieces=_marked(last.pieces) if mark else last.pieces, next=last.next or stays),
-    ]
+    return [*elements[:-1], replace(last, pieces=_marked(last.pieces))]
+
+
+def kept(layout: Layout, elements: list[Element], landscape: bool) -> list[Element]:
+    """A body whose end stays on one page with the signature below: two lines of text, a table's last row or a chart.
+
+    A paragraph is kept whole or, where it is long, with its last lines.
+    """
+    staying = list(elements)
+    lines = 0
+    for at in range(len(staying) - 1, -1, -1):
+        element = staying[at]
+        match element:
+            case Line():
+                staying[at] = replace(element, next=True)
+                lines += _fewest_lines(layout, element, landscape)
+            case Grid():
+                staying[at] = _last_row_kept(element)
+            case Drawn():
+                staying[at] = replace(element, next=True)
+        if not isinstance(element, Line) or lines >= _LINES_WITH_SIGNATURE:
+            break
+    return staying
+
+
+def _fewest_lines(layout: Layout, line: Line, landscape: bool) -> int:
+    """As many lines as a paragraph takes for sure."""
+    style = layout.styles[line.style]
+    length = width_mm(words(line), style.size.ours, style.bold, style.italic)
+    return 1 if length <= layout.text_width(landscape) else _LINES_WITH_SIGNATURE
+
+
+def _last_row_kept(grid: Grid) -> Grid:
+    """The table with its last row kept with what follows, unless the row may be higher than a page."""
+    *before, last = grid.rows
+    if sum(len(words(cell.line)) for cell in last) > _LONGEST_ROW:
+        return grid
+    return replace(grid, rows=(*before, tuple(replace(cell, line=replace(cell.line, next=True)) for cell in last)))
 
 
 def _marked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

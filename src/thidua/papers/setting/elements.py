@@ -66,7 +66,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; the rows of `head` repeat on each page."""
+    """A table; the rows of `head` repeat on each page. A row whose lines are `next` stays with what follows it."""
 
     widths: tuple[Fraction, ...]
     head: tuple[tuple[GridCell, ...], ...]
@@ -79,6 +79,7 @@ class Drawn:
     """A chart, as wide and high as its plot, in the middle of the line."""
 
     plot: Plot
+    next: bool = False  # keep on one page with what follows
 
 
 @dataclass(frozen=True, slots=True)

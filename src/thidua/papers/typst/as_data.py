@@ -1,13 +1,14 @@
 """A paper that is set, as the plain data that `paper.typ` prints: lengths in mm, sizes in points."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 from thidua.papers.characters import clean
 from thidua.papers.layout import Layout, Style
 from thidua.papers.setting.elements import Columns, Drawn, Element, Grid, GridCell, Line, NewPage, Rule, Section, Space
+from thidua.papers.setting.lines import is_long
 from thidua.papers.typst.charts import chart_as_data
 from thidua.papers.typst.fonts_found import FAMILY
 from thidua.papers.typst.letters import in_pieces
@@ -51,7 +52,30 @@ def _style(style: Style) -> Data:
 
 def _section(layout: Layout, section: Section) -> Data:
     width, height = reversed(layout.paper) if section.landscape else layout.paper
-    return {"width": width, "height": height, "elements": [_element(element) for element in section.elements]}
+    return {"width": width, "height": height, "elements": list(_elements(section.elements))}
+
+
+def _elements(elements: tuple[Element, ...]) -> Iterator[Data]:
+    """The elements, those that stay with a long paragraph or with a table's last row inside it as its `tail`:
+    typst would move the whole paragraph or nothing of the table."""
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        at += 1
+        tail: list[Data] = []
+        while _holds(element) and at < len(elements):
+            tail.append(_element(elements[at]))
+            at += 1
+            if not getattr(elements[at - 1], "next", False):
+                break
+        yield {**_element(element), "tail": tail}
+
+
+def _holds(element: Element) -> bool:
+    """Whether what follows must be set together with an element."""
+    if isinstance(element, Line):
+        return element.next and is_long(element.pieces)
+    return isinstance(element, Grid) and bool(element.rows) and all(cell.line.next for cell in element.rows[-1])
 
 
 def _element(element: Element) -> Data:
@@ -67,7 +91,7 @@ def _element(element: Element) -> Data:
         case Grid():
             return _grid(element)
         case Drawn():
-            return chart_as_data(element.plot)
+            return {**chart_as_data(element.plot), "next": element.next}
         case NewPage():
             return {"is": "page"}
 

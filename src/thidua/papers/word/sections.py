@@ -70,7 +70,8 @@ def _element(layout: Layout, section: Section, element: Element, charts: Iterato
         case Drawn():
             number = next(charts)
             drawing = chart_in_text(element.plot, number, chart_relation(number))
-            return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_heading")}"/></w:pPr>{drawing}</w:p>'
+            keep = "<w:keepNext/>" if element.next else ""
+            return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_heading")}"/>{keep}</w:pPr>{drawing}</w:p>'
         case NewPage():
             return NEW_PAGE
 
