@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from thidua.office.access.predicates import READERS, WATCHERS
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
-from thidua.office.organisations.models import Role
+from thidua.office.organisations.models import Organisation, Role
 
 
 def campaigns_worked_on(standing: Standing) -> QuerySet[Campaign]:
@@ -19,22 +19,52 @@ def campaigns_run(standing: Standing) -> QuerySet[Campaign]:
 
 
 def campaigns_seen(standing: Standing) -> QuerySet[Campaign]:
-    """Those worked on, and those in which a participant of one's own takes part."""
-    own = Participant.objects.filter(organisation__in=standing.where(*READERS, *WATCHERS)).values("campaign")
-    return Campaign.objects.filter(_acting(standing.where(*READERS, *WATCHERS)) | Q(pk__in=own))
+    """Those for which ``sees`` holds: worked on, or launched with a participant of one's own."""
+    places = standing.where(*READERS, *WATCHERS)
+    own = Participant.objects.filter(_launched("campaign__"), organisation__in=places).values("campaign")
+    return Campaign.objects.filter(_acting(places) | Q(pk__in=own))
 
 
 def participants_read(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``reads_participant`` holds."""
-    places = standing.where(*READERS, *WATCHERS)
-    return Participant.objects.filter(Q(organisation__in=places) | Q(campaign__in=campaigns_worked_on(standing)))
+    own = Q(organisation__in=standing.where(*READERS, *WATCHERS)) & _launched("campaign__")
+    return Participant.objects.filter(own | Q(campaign__in=campaigns_worked_on(standing)))
 
 
 def participants_filled(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``fills`` holds."""
-    return Participant.objects.filter(organisation__in=standing.where(Role.OFFICER, Role.HEAD))
+    return Participant.objects.filter(_launched("campaign__"), organisation__in=standing.where(Role.OFFICER, Role.HEAD))
+
+
+def participants_signed(standing: Standing) -> QuerySet[Participant]:
+    """Those for which ``signs`` holds."""
+    return Participant.objects.filter(_launched("campaign__"), organisation__in=standing.where(Role.HEAD))
+
+
+def participants_reviewed(standing: Standing) -> QuerySet[Participant]:
+    """Those for which ``reviews`` holds."""
+    return Participant.objects.filter(campaign__in=campaigns_run(standing))
+
+
+def organisations_administered(standing: Standing) -> QuerySet[Organisation]:
+    """Those for which ``administers`` holds."""
+    return Organisation.objects.filter(pk__in=standing.where(Role.ADMINISTRATOR))
+
+
+def organisations_audited(standing: Standing) -> QuerySet[Organisation]:
+    """Those for which ``audits`` holds."""
+    return Organisation.objects.filter(pk__in=standing.where(Role.AUDITOR))
+
+
+def organisations_planning(standing: Standing) -> QuerySet[Organisation]:
+    """Those for which ``writes_plans`` holds."""
+    return Organisation.objects.filter(pk__in=standing.where(Role.OFFICER, Role.HEAD))
 
 
 def _acting(places: frozenset[int], **condition: bool) -> Q:
     acting = BodyRole.objects.filter(organisation__in=places, **condition).values("campaign")
     return Q(owner__in=places) | Q(pk__in=acting)
+
+
+def _launched(prefix: str = "") -> Q:
+    return ~Q(**{f"{prefix}state": Campaign.State.PREPARING})

@@ -65,22 +65,19 @@ def works_on(standing: Standing, campaign: Campaign | None = None) -> bool:
 
 @predicate
 def fills(standing: Standing, participant: Participant | None = None) -> bool:
-    """Writes what a participant sends."""
-    places = standing.where(Role.OFFICER, Role.HEAD)
-    return bool(places) if participant is None else participant.organisation_id in places
+    """Writes what a participant sends, once the campaign is launched."""
+    return _at(standing.where(Role.OFFICER, Role.HEAD), participant)
 
 
 @predicate
 def signs(standing: Standing, participant: Participant | None = None) -> bool:
     """Signs what a participant sends: its head, or who stands in for the head."""
-    places = standing.where(Role.HEAD)
-    return bool(places) if participant is None else participant.organisation_id in places
+    return _at(standing.where(Role.HEAD), participant)
 
 
 @predicate
 def _belongs_to(standing: Standing, participant: Participant | None = None) -> bool:
-    places = standing.where(*READERS, *WATCHERS)
-    return bool(places) if participant is None else participant.organisation_id in places
+    return _at(standing.where(*READERS, *WATCHERS), participant)
 
 
 @predicate
@@ -98,3 +95,20 @@ reads_participant = _belongs_to | _works_on_its_campaign
 
 reviews = _runs_its_campaign
 """Accepts or returns what a participant sent."""
+
+
+@predicate
+def sees(standing: Standing, campaign: Campaign | None = None) -> bool:
+    """Sees that a campaign is there: works on it, or has a participant of one's own in it once it is launched."""
+    if campaign is None or works_on(standing, campaign):
+        return works_on(standing, campaign)
+    places = standing.where(*READERS, *WATCHERS)
+    launched = campaign.state != Campaign.State.PREPARING
+    return launched and bool(places) and campaign.participants.filter(organisation__in=places).exists()
+
+
+def _at(places: frozenset[int], participant: Participant | None) -> bool:
+    """Whether a participant of a launched campaign is at one of the places; of nothing: whether there are any."""
+    if participant is None:
+        return bool(places)
+    return participant.organisation_id in places and participant.campaign.state != Campaign.State.PREPARING

@@ -1,5 +1,9 @@
-"""What one account holds today: for each role the organisations at which it holds it, subtrees unfolded."""
+"""What one account holds today: for each role the organisations at which it holds it, subtrees unfolded.
 
+Who holds a role at an organisation holds it for those that were merged into it as well: their past is now its own.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,28 +42,74 @@ STRANGER = Standing()
 
 
 def standing_of(user: User | None) -> Standing:
-    """What an account holds today, in two queries."""
+    """What an account holds today: in two queries, and one more for each time that its organisations were merged."""
     if user is None or not user.is_active:
         return STRANGER
     held = list(memberships_on(Membership.objects.filter(person=user.person_id)).select_related("organisation"))
-    below = _below([one.organisation for one in held if one.subtree])
-    found: dict[str, set[int]] = {}
+    near = _near([(one.organisation, one.subtree) for one in held])
+    found: dict[str, set[int]] = defaultdict(set)
     for one in held:
-        places = found.setdefault(one.role, set())
-        places.add(one.organisation_id)
-        if one.subtree:
-            places.update(key for key, path in below if path.startswith(one.organisation.below))
+        found[one.role] |= near.places(one.organisation_id, one.subtree)
     return Standing(user, {role: frozenset(places) for role, places in found.items()})
 
 
 def memberships_on(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
-    """Those in force today."""
+    """Those in force today: within their own dates, and at an organisation that has not been closed."""
     day = clock.today()
-    return memberships.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
+    return memberships.filter(
+        Q(valid_from=None) | Q(valid_from__lte=day),
+        Q(valid_to=None) | Q(valid_to__gte=day),
+        Q(organisation__valid_to=None) | Q(organisation__valid_to__gte=day),
+    )
 
 
-def _below(tops: Iterable[Organisation]) -> list[tuple[int, str]]:
-    condition = Q()
-    for top in tops:
-        condition |= Q(path__startswith=top.below)
-    return list(Organisation.objects.filter(condition).values_list("pk", "path")) if condition else []
+@dataclass(slots=True)
+class _Near:
+    """Organisations around those held: which lie below which, and which were merged into which."""
+
+    known: set[int] = field(default_factory=set)
+    under: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    merged: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, key: int, path: str, merged_into: int | None) -> None:
+        """Take in one organisation, once."""
+        if key in self.known:
+            return
+        self.known.add(key)
+        for above in path.strip("/").split("/"):
+            if above:
+                self.under[int(above)].append(key)
+        if merged_into is not None:
+            self.merged[merged_into].append(key)
+
+    def places(self, top: int, subtree: bool) -> set[int]:
+        """The organisation, what was merged into it and, where said, all below any of these."""
+        found, waiting = {top}, [top]
+        while waiting:
+            here = waiting.pop()
+            more = [*self.merged[here], *(self.under[here] if subtree else ())]
+            waiting += (new := set(more) - found)
+            found |= new
+        return found
+
+
+def _near(held: Iterable[tuple[Organisation, bool]]) -> _Near:
+    """Look around what is held, then around what was merged into that, until nothing new is found."""
+    near = _Near()
+    for organisation, _ in held:
+        near.add(organisation.pk, organisation.path, organisation.merged_into_id)
+    tops = [(one.pk, one.below if subtree else None) for one, subtree in held]
+    while tops:
+        condition = Q(merged_into__in=[key for key, _ in tops])
+        for below in {below for _, below in tops if below is not None}:
+            condition |= Q(path__startswith=below) | Q(merged_into__path__startswith=below)
+        subtree = any(below is not None for _, below in tops)
+        rows = list(Organisation.objects.filter(condition).values_list("pk", "path", "merged_into"))
+        tops = [
+            (key, f"{path}{key}/" if subtree else None)
+            for key, path, merged_into in rows
+            if merged_into is not None and key not in near.known
+        ]
+        for row in rows:
+            near.add(*row)
+    return near
