@@ -1,0 +1,126 @@
+"""What the parameters of addresses stand for in the walk of ``test_access``: one maker for each name.
+
+Whoever adds a parameter adds its maker to ``MAKERS``: a function of the world that makes the thing, and says which of
+the groups of people may see it at all. Names of parameters are therefore those of the thing (``campaign``, ``draft``),
+never ``pk``. A predicate of ``office.access.predicates`` that a page with parameters is open to stands in ``ABOUT``,
+with the kind of thing that it is asked about.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from rules.predicates import Predicate
+
+from tests.office.made import campaign, organisation, participant, user, user_with
+from thidua.office.access import predicates
+from thidua.office.accounts.models import User
+from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.organisations.models import Organisation, Role
+
+Group = Literal["owner", "unit", "other unit", "sibling"]
+GROUPS: tuple[Group, ...] = ("owner", "unit", "other unit", "sibling")
+ALL = frozenset(GROUPS)
+OWNER = frozenset[Group]({"owner"})
+OWNER_AND_UNIT = frozenset[Group]({"owner", "unit"})
+IN_THE_CAMPAIGN = frozenset[Group]({"owner", "unit", "other unit"})
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a parameter stands for. ``kinds``: what predicates are asked about, by the class that they take."""
+
+    key: object
+    """As it stands in the address."""
+    seen_by: frozenset[Group]
+    """People of other groups, strangers and accounts without a role never get at it."""
+    kinds: Mapping[type, Any] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """An owner with a campaign of two units, and an owner beside it with a campaign of its own."""
+
+    owner: Organisation
+    sibling: Organisation
+    unit: Organisation
+    other_unit: Organisation
+    campaign: Campaign
+    participant: Participant
+    other_participant: Participant
+
+    @classmethod
+    def made(cls) -> "World":
+        """Everything of it, without people."""
+        owner, sibling, unit, other = (organisation() for _ in range(4))
+        started = campaign(owner)
+        participant(campaign(sibling), sibling)
+        return cls(owner, sibling, unit, other, started, participant(started, unit), participant(started, other))
+
+    def place(self, group: Group) -> Organisation:
+        """Where the people of a group hold their roles."""
+        return {"owner": self.owner, "unit": self.unit, "other unit": self.other_unit, "sibling": self.sibling}[group]
+
+    @cached_property
+    def officer(self) -> User:
+        """An officer of the owner, for makers that need somebody who acts."""
+        return user_with(Role.OFFICER, at=self.owner)
+
+    def cast(self) -> list[tuple[Group | None, User]]:
+        """Everybody: each role at each group's place, and an account that holds nothing."""
+        people: list[tuple[Group | None, User]] = [(None, user())]
+        for group in GROUPS:
+            people += [(group, user_with(role, at=self.place(group))) for role in Role]
+        return people
+
+
+def _campaign(world: World) -> Thing:
+    return Thing(world.campaign.pk, IN_THE_CAMPAIGN, {Campaign: world.campaign, Organisation: world.owner})
+
+
+def _participant(world: World) -> Thing:
+    return Thing(world.participant.pk, OWNER_AND_UNIT, {Participant: world.participant, Campaign: world.campaign})
+
+
+def _organisation(world: World) -> Thing:
+    return Thing(world.owner.pk, OWNER, {Organisation: world.owner})
+
+
+MAKERS: dict[str, Callable[[World], Thing]] = {
+    "campaign": _campaign,
+    "participant": _participant,
+    "organisation": _organisation,
+}
+"""By the name of the parameter; one line for each, in the order of the alphabet from here on."""
+
+ABOUT: dict[Predicate, type | None] = {
+    predicates.is_signed_in: None,
+    predicates.administers: Organisation,
+    predicates.audits: Organisation,
+    predicates.writes_plans: Organisation,
+    predicates.runs: Campaign,
+    predicates.works_on: Campaign,
+    predicates.sees: Campaign,
+    predicates.fills: Participant,
+    predicates.signs: Participant,
+    predicates.reads_participant: Participant,
+    predicates.reviews: Participant,
+}
+"""The class that each predicate is asked about; None: about nothing, so that only the group decides."""
+
+
+def things_of(world: World, names: Mapping[str, Any]) -> dict[str, Thing]:
+    """The thing of each parameter of an address, by its name. One address names things that belong together."""
+    return {name: MAKERS[name](world) for name in names}
+
+
+def may_reach(world: World, who: Predicate | None, group: Group | None, standing: Any, things: list[Thing]) -> bool:
+    """Whether a page on these things may open itself to somebody of a group."""
+    if who is None:
+        return True
+    if any(group not in thing.seen_by for thing in things):
+        return False
+    about = ABOUT[who]
+    asked = [thing.kinds[about] for thing in things if about is not None and about in thing.kinds]
+    return who.test(standing) and all(who.test(standing, one) for one in asked)
