@@ -8,6 +8,8 @@ from functools import cache
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from thidua.papers.characters import clean
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -24,29 +26,32 @@ def console() -> "Console":
 
 
 def show_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table with a title; columns wrap rather than lose text, and those in which nothing stands are left out."""
+    """A table with a title; columns wrap rather than lose text, and those in which nothing stands are left out.
+
+    As in `say`, what a name holds that would act on the terminal is left out.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, header_style="bold")
+    table = Table(title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, header_style="bold")
     lines = list(rows)
     used = [column for column in range(len(headings)) if not lines or any(line[column] for line in lines)]
     for column in used:
         table.add_column(headings[column], overflow="fold")
     for line in lines:
-        table.add_row(*(Text(line[column]) for column in used))
+        table.add_row(*(Text(clean(line[column])) for column in used))
     with console().capture() as captured:
         console().print(table)
     print("\n".join(line.rstrip() for line in captured.get().rstrip().splitlines()), end="\n\n")
 
 
 def say(text: str = "", depth: int = 0) -> None:
-    """One line, wrapped below its own indent."""
+    """One line, wrapped below its own indent; nothing in it moves, hides or colours what else is on the terminal."""
     indent = "   " * depth
     print(
         fill(
-            text,
+            clean(text),
             console().width,
             initial_indent=indent,
             subsequent_indent=indent + "  ",
