@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-COMMANDS = ("plans", "plan", "lint", "evaluate", "explain", "calendar", "forms", "collate", "papers", "schema")
+COMMANDS = (
+    "plans",
+    "plan",
+    "lint",
+    "evaluate",
+    "explain",
+    "calendar",
+    "forms",
+    "collate",
+    "papers",
+    "dossier",
+    "schema",
+)
 """Modules of ``thidua.cli.commands``, in the order of the help; each has ``add(commands)`` and ``run(args)``."""
 
 

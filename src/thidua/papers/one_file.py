@@ -1,6 +1,6 @@
-"""A job on one file that somebody sent, in a process of its own with bounds on time and memory."""
+"""A job on a file that somebody sent, in a process of its own with bounds on time and memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,15 +21,32 @@ def in_a_process(
 
     Raises SheetError with the job's own reason, or because it took too much.
     """
+    (answer,) = each_in_a_process(job, [(path, name)], limits, what, mend)
+    if isinstance(answer, SheetError):
+        raise answer
+    return answer
+
+
+def each_in_a_process(
+    job: Callable[[Path, str], Result],
+    files: Iterable[tuple[Path, str]],
+    limits: Limits,
+    what: str,
+    mend: str,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Result | SheetError]:
+    """The same for several files (path, name), one at a time: in their order what the job gives, or why not."""
     with Isolation(job, limits=limits, workers=1) as isolation:
-        (answer,) = isolation.over([(path, name)])
-    if not isinstance(answer, SheetError):
-        return answer
-    message = answer.message
+        for answer in isolation.over(files, progress):
+            yield _worded(answer, limits, what, mend) if isinstance(answer, SheetError) else answer
+
+
+def _worded(error: SheetError, limits: Limits, what: str, mend: str) -> SheetError:
+    message = error.message
     if message == TOO_SLOW.format(seconds=limits.seconds):
         message = _TOO_SLOW.format(what=what, mend=mend)
     elif message == TOO_LARGE:
         message = _TOO_LARGE.format(what=what, mend=mend)
     elif message.startswith(_CRASHED):
         message = f"{what} này bị hỏng hoặc có cấu trúc lạ; {mend}"
-    raise SheetError(name, message)
+    return SheetError(error.file, message)

@@ -16,10 +16,11 @@ from thidua.papers.dossier.contents import Listed
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 PARTS = (
-    Part("Tờ trình", pdf("trang a", "trang b", "trang c")),
-    Part("Biên bản họp <&>", pdf("trang d"), ("bien-ban.pdf: đã bỏ mã JavaScript",)),
-    Part("Báo cáo thành tích", pdf("trang e", "trang f")),
+    Part("Tờ trình", pdf("trang a", "trang b", "trang c"), number="1"),
+    Part("Biên bản họp <&>", pdf("trang d"), ("bien-ban.pdf: đã bỏ mã JavaScript",), number="2"),
+    Part("Báo cáo thành tích", pdf("trang e", "trang f"), number="3"),
 )
+HEADINGS = "STT Thành phần hồ sơ Trang Ghi chú"
 
 
 def _outline(reader: PdfReader, items: Any) -> list[Any]:
@@ -30,20 +31,38 @@ def _outline(reader: PdfReader, items: Any) -> list[Any]:
 
 
 def test_parts_follow_the_contents_in_their_order_and_are_numbered_through() -> None:
-    made = dossier(PARTS, title="Hồ sơ khen thưởng")
+    made = dossier(PARTS, title="Hồ sơ khen thưởng", about=("Năm 2026",), original=True)
     pages = texts(made.content)
-    assert [
-        page.rpartition(" Hồ sơ: ")[0].removeprefix("STT Thành phần hồ sơ Từ trang Số trang").strip()
-        for page in pages[1:]
-    ] == [f"trang {letter} STT Thành phần hồ sơ Từ trang Số trang" for letter in "abcdef"]
+    assert [page.rpartition(" Hồ sơ: ")[0] for page in pages[1:]] == [f"trang {one} {HEADINGS}" for one in "abcdef"]
     assert [page.rpartition(" Hồ sơ: ")[2] for page in pages] == [f"trang {number}/7" for number in range(1, 8)]
-    assert "1 Tờ trình 2 3 2 Biên bản họp <&> 5 1 3 Báo cáo thành tích 6 2" in pages[0]
+    assert pages[0].rpartition(" Hồ sơ: ")[0] == (
+        f"Hồ sơ khen thưởng Năm 2026 Bộ số 01/01 (bản chính) {HEADINGS}"
+        " 1 Tờ trình 2–4 2 Biên bản họp <&> 5 3 Báo cáo thành tích 6–7"
+    )
     assert made.listed == (
-        Listed("Tờ trình", 2, 3),
-        Listed("Biên bản họp <&>", 5, 1),
-        Listed("Báo cáo thành tích", 6, 2),
+        Listed("Tờ trình", 2, 3, "1"),
+        Listed("Biên bản họp <&>", 5, 1, "2"),
+        Listed("Báo cáo thành tích", 6, 2, "3"),
     )
     assert (made.pages, made.told) == (7, ("bien-ban.pdf: đã bỏ mã JavaScript",))
+
+
+def test_headings_and_what_lacks_stand_in_the_contents_and_take_no_page() -> None:
+    parts = (
+        Part("Báo cáo", number="1"),
+        Part("Xã A", pdf("trang a"), number="1.1", note="CÒN 2 chỗ trống", lacks=True),
+        Part("Xã B", number="1.2", note="CÒN THIẾU", lacks=True),
+        Part("Biên bản", pdf("trang b"), number="2"),
+    )
+    made = dossier(parts, title="Hồ sơ")
+    pages = texts(made.content)
+    assert pages[0] == (
+        f"Hồ sơ Bộ số 01/01 {HEADINGS} 1 Báo cáo 1.1 Xã A 2 CÒN 2 chỗ trống 1.2 Xã B CÒN THIẾU 2 Biên bản 3"
+        " Hồ sơ: trang 1/3"
+    )
+    assert [page.split(" STT")[0] for page in pages[1:]] == ["trang a", "trang b"]
+    reader = PdfReader(BytesIO(made.content))
+    assert _outline(reader, reader.outline) == [("Mục lục", 0), ("Xã A", 1), ("Biên bản", 2)]
 
 
 def test_each_part_begins_on_an_odd_page_where_so_chosen() -> None:
@@ -57,7 +76,10 @@ def test_each_part_begins_on_an_odd_page_where_so_chosen() -> None:
 @pytest.mark.parametrize("odd", [False, True])
 def test_sets_repeat_the_whole_without_growing_by_it(odd: bool) -> None:
     one, three = (dossier(PARTS, title="Hồ sơ", sets=sets, odd=odd) for sets in (1, 3))
-    assert texts(three.content) == texts(one.content) * 3
+    alone = texts(one.content)
+    assert texts(three.content) == [
+        page for number in (1, 2, 3) for page in (alone[0].replace("01/01", f"{number:02}/03"), *alone[1:])
+    ]
     assert three.pages == one.pages
     assert len(three.content) < len(one.content) * 1.5
     if odd:

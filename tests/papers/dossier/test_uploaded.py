@@ -101,6 +101,7 @@ def _without_pages() -> bytes:
     return held.getvalue()
 
 
+NO_SIZE = "trang 1 có khổ giấy không dùng được"
 WHOLE = pdf("trang a", "trang b")
 
 
@@ -115,6 +116,9 @@ WHOLE = pdf("trang a", "trang b")
         (b"%PDF-1.7\n%%EOF", "tệp PDF bị hỏng"),
         (WHOLE[:300], "tệp PDF bị hỏng"),
         (_without_pages(), "tệp PDF không có trang nào"),
+        (pdf("a", change=_page("/CropBox", named(X=["a", 0, 0, 9])["/X"])), NO_SIZE),
+        (pdf("a", change=_page("/MediaBox", named(X=[0, 0, 20_000, 842])["/X"])), NO_SIZE),
+        (pdf("a", change=_page("/Rotate", NumberObject(45))), NO_SIZE),
         (
             pdf("a", change=lambda writer: [_root("/AcroForm", named(XFA="x"))(writer),
                                             _root("/NeedsRendering", TextStringObject("true"))(writer)]),

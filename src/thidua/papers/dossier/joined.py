@@ -1,7 +1,7 @@
 """Parts joined into one PDF, with the page on which each begins."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -22,11 +22,19 @@ MOST_SETS = 20
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a dossier: its title in the contents, its PDF, and what was told of that when it was taken in."""
+    """One part of a dossier: its title in the contents, its PDF, and what was told of that when it was taken in.
+
+    Without content it is a heading over the parts below, or one that ``lacks``. ``number`` and ``note`` stand beside
+    it in the contents; ``files`` are those it was sent as.
+    """
 
     title: str
-    content: bytes
+    content: bytes = b""
     told: tuple[str, ...] = ()
+    number: str = ""
+    note: str = ""
+    lacks: bool = False
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +47,88 @@ class Dossier:
     told: tuple[str, ...]
 
 
-def dossier(parts: Sequence[Part], *, title: str, sets: int = 1, odd: bool = False) -> Dossier:
-    """The dossier; the same bytes for the same parts.
+def dossier(
+    parts: Sequence[Part],
+    *,
+    title: str,
+    about: Sequence[str] = (),
+    sets: int = 1,
+    original: bool = False,
+    odd: bool = False,
+) -> Dossier:
+    """The dossier; the same bytes for the same parts. Each set's contents page says which of how many it is.
 
+    ``about`` are lines below the title. ``original``: the sets must hold originals, which is said beside their number.
     ``odd``: each part begins on an odd page, so that two-sided print keeps the parts apart. The pages are numbered
     through at the foot, beside the numbers that a part has itself. Raises ValueError for no parts or no sets.
     """
     if not parts or not 1 <= sets <= MOST_SETS:
         raise ValueError(f"a dossier has parts, and 1 to {MOST_SETS} sets")
-    readers = [PdfReader(BytesIO(part.content)) for part in parts]
-    first, listed = _contents(parts, [len(reader.pages) for reader in readers], title, odd)
-    pages = list(_in_order([PdfReader(BytesIO(first)), *readers], odd))
-    numbers = PdfReader(BytesIO(page_numbers(len(pages))))
+    set_lines = [_set_line(number, sets, original) for number in range(1, sets + 1)]
+    readers = [PdfReader(BytesIO(part.content)) for part in parts if part.content]
+    listed, own = _placed(parts, readers, title, (*about, set_lines[0]), odd)
+    first = PdfReader(BytesIO(contents(title, listed, about, set_lines))).pages
+    runs = [list(reader.pages) for reader in readers]
+    length = len(_in_order([first[:own], *runs], odd))
     writer = PdfWriter()
-    stamps = [_stamp(writer, page) for page in numbers.pages]
-    for number in range(1, sets + 1):
+    stamps = [_stamp(writer, page) for page in PdfReader(BytesIO(page_numbers(length))).pages]
+    for number in range(sets):
         begins = len(writer.pages)
-        for page, stamp in zip(pages, stamps, strict=True):
+        for page, stamp in zip(_in_order([first[own * number :][:own], *runs], odd), stamps, strict=True):
             _add(writer, page, stamp)
-        _outline(writer, title, listed, begins, number if sets > 1 else None)
+        _outline(writer, title, listed, begins, number + 1 if sets > 1 else None)
     writer.metadata = {"/Title": title, "/Producer": "thidua"}
     held = BytesIO()
     writer.write(held)
-    return Dossier(held.getvalue(), len(pages), listed, tuple(one for part in parts for one in part.told))
+    return Dossier(held.getvalue(), length, listed, tuple(one for part in parts for one in part.told))
 
 
-def _contents(parts: Sequence[Part], lengths: Sequence[int], title: str, odd: bool) -> tuple[bytes, tuple[Listed, ...]]:
-    """The contents page, and where each part begins; how long it is itself is seen by setting it first."""
-    listed = tuple(Listed(part.title, 0, length) for part, length in zip(parts, lengths, strict=True))
-    own = len(PdfReader(BytesIO(contents(title, listed))).pages)
-    at, found = own, []
-    for one in listed:
-        at += at % 2 if odd else 0
-        found.append(Listed(one.title, at + 1, one.pages))
-        at += one.pages
-    return contents(title, found), tuple(found)
+def together(contents_: Sequence[bytes]) -> bytes:
+    """Several PDFs one after the other, as one part."""
+    if len(contents_) == 1:
+        return contents_[0]
+    writer = PdfWriter()
+    for content in contents_:
+        for page in PdfReader(BytesIO(content)).pages:
+            writer.add_page(page)
+    held = BytesIO()
+    writer.write(held)
+    return held.getvalue()
 
 
-def _in_order(readers: Sequence[PdfReader], odd: bool) -> Iterator[PageObject | None]:
+def _set_line(number: int, sets: int, original: bool) -> str:
+    # Two digits, so that the contents of every set are of one length.
+    return f"Bộ số {number:02}/{sets:02}" + (" (bản chính)" if original else "")
+
+
+def _placed(
+    parts: Sequence[Part], readers: Sequence[PdfReader], title: str, about: Sequence[str], odd: bool
+) -> tuple[tuple[Listed, ...], int]:
+    """Where each part begins, and how long the contents themselves are, which is seen by setting them first."""
+    lengths = iter([len(reader.pages) for reader in readers])
+    unplaced = [
+        Listed(part.title, 0, next(lengths) if part.content else 0, part.number, part.note, part.lacks, part.files)
+        for part in parts
+    ]
+    at = own = len(PdfReader(BytesIO(contents(title, unplaced, about))).pages)
+    found = []
+    for one in unplaced:
+        if one.pages:
+            at += at % 2 if odd else 0
+            one = replace(one, page=at + 1)
+            at += one.pages
+        found.append(one)
+    return tuple(found), own
+
+
+def _in_order(runs: Sequence[Sequence[PageObject]], odd: bool) -> list[PageObject | None]:
     """The pages of one set; None is a blank one. Another set begins on an odd page too."""
-    at = 0
-    for reader in readers:
-        if odd and at % 2:
-            yield None
-            at += 1
-        yield from reader.pages
-        at += len(reader.pages)
-    if odd and at % 2:
-        yield None
+    found: list[PageObject | None] = []
+    for pages in (*runs, ()):
+        if odd and len(found) % 2:
+            found.append(None)
+        found += pages
+    return found
 
 
 def _add(writer: PdfWriter, page: PageObject | None, stamp: IndirectObject) -> None:
@@ -150,4 +192,5 @@ def _outline(writer: PdfWriter, title: str, listed: Sequence[Listed], begins: in
     above = writer.add_outline_item(title=f"Bộ {number}", page_number=begins) if number is not None else None
     writer.add_outline_item(title="Mục lục", page_number=begins, parent=above)
     for one in listed:
-        writer.add_outline_item(title=one.title, page_number=begins + one.page - 1, parent=above)
+        if one.pages:
+            writer.add_outline_item(title=one.title, page_number=begins + one.page - 1, parent=above)

@@ -1,5 +1,6 @@
-"""A PDF that somebody uploaded: taken in page by page, with what is seen and nothing that acts."""
+"""A file that somebody uploaded, PDF, JPEG or PNG: taken in page by page, with what is seen and nothing that acts."""
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,8 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from thidua.papers.dossier.joined import Part
-from thidua.papers.one_file import in_a_process
+from thidua.papers.dossier.pictures import JPEG, PNG, picture_page
+from thidua.papers.one_file import each_in_a_process
 from thidua.sheets.guard.files import bytes_of
 from thidua.sheets.guard.limits import RefusedError
 from thidua.sheets.isolated import Limits
@@ -19,8 +21,18 @@ from thidua.sheets.problems import SheetError
 MAX_PAGES = 1_000
 LIMITS = Limits(seconds=20.0, memory=600_000_000)
 
-_WHAT, _MEND = "tệp PDF", "hãy in lại ra PDF (Print to PDF) rồi gửi lại"
-_NO_PDF = "không phải là tệp PDF"
+_WHAT, _MEND = "tệp", "hãy in lại ra PDF (Print to PDF) rồi gửi lại"
+_UNKNOWN = "không phải là tệp PDF, JPEG hay PNG"
+# What else is sent, by how it begins (at the offset), with the way to mend it.
+_OTHERS = (
+    (0, b"PK\x03\x04", "đây là tệp Word, Excel hoặc tệp nén; hãy in ra PDF"),
+    (0, b"\xd0\xcf\x11\xe0", "đây là tệp Word, Excel đời cũ; hãy in ra PDF"),
+    (4, b"ftyphei", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
+    (4, b"ftypmif", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
+    (0, b"II*\x00", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
+    (0, b"MM\x00*", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
+)
+_SUFFIXES = {".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 _LOCKED = "tệp PDF có mật khẩu; hãy bỏ mật khẩu rồi gửi lại"
 _BROKEN = f"tệp PDF bị hỏng hoặc tải về chưa trọn; {_MEND}"
 _EMPTY = "tệp PDF không có trang nào"
@@ -38,37 +50,73 @@ _PLAYING = {"/FileAttachment": "tệp đính kèm", "/RichMedia": "âm thanh, ph
             "/Screen": "âm thanh, phim", "/Sound": "âm thanh, phim", "/3D": "mô hình 3D"}  # fmt: skip
 _A4 = (595, 842)
 _NEAR = 15
+_SMALLEST, _LARGEST = 72, 14_400
 _HIDDEN = 2  # of a remark's flags
 
 
 def uploaded(title: str, path: Path, name: str | None = None, limits: Limits = LIMITS) -> Part:
-    """The part of a dossier that an uploaded PDF is. Raises SheetError for one that cannot be taken in."""
-    return in_a_process(partial(_part, title=title), path, name or path.name, limits, _WHAT, _MEND)
+    """The part of a dossier that an uploaded file is. Raises SheetError for one that cannot be taken in."""
+    (answer,) = all_uploaded([(path, name or path.name)], title, limits)
+    if isinstance(answer, SheetError):
+        raise answer
+    return answer
+
+
+def all_uploaded(
+    files: Iterable[tuple[Path, str]],
+    title: str = "",
+    limits: Limits = LIMITS,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Part | SheetError]:
+    """The part that each file (path, name) is, in their order, or why it cannot be taken in."""
+    return each_in_a_process(partial(_part, title=title), files, limits, _WHAT, _MEND, progress)
 
 
 def _part(path: Path, name: str, *, title: str) -> Part:
     try:
         content = bytes_of(path)
+        kind = _kind(content)
+        taken, told = _whole(content) if kind == "PDF" else picture_page(content)
+    except RefusedError as refused:
+        raise SheetError(name, str(refused)) from None
+    meant = _SUFFIXES.get(path.suffix.casefold())
+    if meant != kind:
+        told.insert(0, f"nội dung là {kind}, không như đuôi «{path.suffix}» của tệp")
+    return Part(title, taken, tuple(f"{name}: {one}" for one in told))
+
+
+def _kind(content: bytes) -> str:
+    """By how it begins, whatever the file is called."""
+    if content.startswith(JPEG):
+        return "JPEG"
+    if content.startswith(PNG):
+        return "PNG"
+    if b"%PDF-" in content[:1024]:
+        return "PDF"
+    other = next((why for at, head, why in _OTHERS if content.startswith(head, at)), None)
+    raise RefusedError(f"{_UNKNOWN}; {other}" if other else _UNKNOWN)
+
+
+def _whole(content: bytes) -> tuple[bytes, list[str]]:
+    """The pages of a PDF as a new one, and what is to be told of them."""
+    try:
         reader = _opened(content)
         told: dict[str, None] = dict.fromkeys(_of_document(reader))
         writer = PdfWriter()
         for number, page in enumerate(reader.pages, 1):
             told |= dict.fromkeys(_taken_in(writer, page, number))
-    except RefusedError as refused:
-        raise SheetError(name, str(refused)) from None
+        held = BytesIO()
+        writer.write(held)
     except RecursionError:
-        raise SheetError(name, _BROKEN) from None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, NotImplementedError, OSError):
+        raise RefusedError(_BROKEN) from None
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, NotImplementedError, OSError,
+            ArithmeticError):  # fmt: skip
         # pypdf trips over broken files in many ways.
-        raise SheetError(name, _BROKEN) from None
-    held = BytesIO()
-    writer.write(held)
-    return Part(title, held.getvalue(), tuple(f"{name}: {one}" for one in told))
+        raise RefusedError(_BROKEN) from None
+    return held.getvalue(), list(told)
 
 
 def _opened(content: bytes) -> PdfReader:
-    if b"%PDF-" not in content[:1024]:
-        raise RefusedError(_NO_PDF)
     reader = PdfReader(BytesIO(content), strict=False)
     if reader.is_encrypted:
         raise RefusedError(_LOCKED)
@@ -135,6 +183,10 @@ def _taken_in(writer: PdfWriter, page: PageObject, number: int) -> list[str]:
         del page[key]
     if "/Annots" in page:
         page[NameObject("/Annots")] = kept
+    # What is seen of the page, by which its number is placed: unreadable sides come as 0.
+    seen = float(page.cropbox.width), float(page.cropbox.height)
+    if page.rotation % 90 or not all(_SMALLEST <= side <= _LARGEST for side in seen):
+        raise RefusedError(f"trang {number} có khổ giấy không dùng được; {_MEND}")
     width, height = sorted((float(page.mediabox.width), float(page.mediabox.height)))
     if abs(width - _A4[0]) > _NEAR or abs(height - _A4[1]) > _NEAR:
         told.append(f"trang {number} không phải khổ A4")
