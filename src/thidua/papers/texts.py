@@ -35,10 +35,15 @@ def place_day_line(head: Head) -> Text | None:
 
 def accompanying(head: Head, by: Text) -> Text:
     """The line in brackets under an appendix's title, for the paper with this head, issued `by` such a body."""
+    return joined("Kèm theo ", cited(head, by))
+
+
+def cited(head: Head, by: Text) -> Text:
+    """``Quyết định số 12/QĐ-UBND ngày … của …``; number and day stay blank until they are entered."""
     named = plain(head.title or "Công văn")
     symbol = f" số {number(head.number)}/{head.symbol}" if head.symbol else ""
     day = f" {day_words(head.day)}" if head.day else ""
-    return joined(f"Kèm theo {named[:1].upper()}{named[1:].lower()}{symbol}{day} của ", by)
+    return joined(f"{named[:1].upper()}{named[1:].lower()}{symbol}{day} của ", by)
 
 
 def letter(number: int) -> str:

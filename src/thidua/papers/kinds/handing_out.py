@@ -1,15 +1,18 @@
 """What the office needs on the day of handing over: payment list, hand-over list, invitation (GM), programme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from thidua.papers.kinds.case import Case, Made
-from thidua.papers.kinds.lists import award_table, decided_here, in_full, total_money
+from thidua.papers.kinds.case import DECISION, Case, Made
+from thidua.papers.kinds.lists import award_table, decided_here, how_many, in_full, total_money
 from thidua.papers.office import Ceremony
-from thidua.papers.paper import Block, Column, Day, Gap, Paper, Paragraph, Row, Run, Signer, Table, Text, joined
+from thidua.papers.office_desk import Issuer
+from thidua.papers.paper import Block, Column, Day, Gap, Head, Paper, Paragraph, Row, Run, Signer, Table, Text, joined
 from thidua.papers.paper.tables import Align
-from thidua.papers.texts import day_words
-from thidua.papers.vietnamese import spelt_out, upper_first
+from thidua.papers.texts import cited, day_words
+from thidua.papers.vietnamese import counted, spelt_out, upper_first
 from thidua.plan.model.awards import Award
+from thidua.rules.results import Result
 
 PAYMENT, HAND_OVER, INVITATION, PROGRAMME = "danh-sach-chi-tien", "danh-sach-trao", "giay-moi", "chuong-trinh"
 _NOT_SET = Ceremony()
@@ -21,11 +24,12 @@ def payment(case: Case) -> Iterator[Made]:
     if not awards:
         return
     issuer = case.issuer(case.standing_body, PAYMENT)
-    head = case.head(PAYMENT, issuer, "Danh sách", f"Chi tiền thưởng {case.movement}{case.in_round}")
+    head = _head(case, PAYMENT, issuer, "Chi tiền thưởng")
     total = total_money(case, awards)
     said: Text = in_full(total) if total is not None else Gap("tổng số tiền thưởng")
     body: tuple[Block, ...] = (
-        award_table(case, awards, extra=(Column("Ký nhận", 4), Column("Ghi chú", 3))),
+        *_by_decision(case),
+        award_table(case, awards, extra=(Column("Ký nhận", 4), Column("Ghi chú", 3)), subtotals=True),
         Paragraph(joined("Tổng số tiền: ", said, ".")),
     )
     note = "(Ký, ghi rõ họ tên)"
@@ -39,10 +43,37 @@ def hand_over(case: Case) -> Iterator[Made]:
     if not awards:
         return
     issuer = case.issuer(case.standing_body, HAND_OVER)
-    head = case.head(HAND_OVER, issuer, "Danh sách", f"Trao, nhận khen thưởng {case.movement}{case.in_round}")
+    head = _head(case, HAND_OVER, issuer, "Trao, nhận khen thưởng")
     table = award_table(case, awards, extra=(Column("Ngày nhận", 3), Column("Ký nhận", 4), Column("Ghi chú", 3)))
     signers = (Signer("Người giao", note="(Ký, ghi rõ họ tên)"), *case.signers(HAND_OVER, issuer))
-    yield Made(Paper(HAND_OVER, head, body=(table,), signers=signers, landscape=True))
+    holders = [result for award in awards for result in case.holders(award.id)]
+    # Also keeps the signatures from standing alone on a page.
+    closing = [Paragraph(f"Danh sách có {_entries(holders)}.")] if holders else []
+    body = (*_by_decision(case), table, *closing)
+    yield Made(Paper(HAND_OVER, head, body=body, signers=signers, landscape=True))
+
+
+def _head(case: Case, kind: str, issuer: Issuer, what: str) -> Head:
+    """The heading of a list; while its day is open, its year is that of the decision, which it follows."""
+    head = case.head(kind, issuer, "Danh sách", f"{what} {case.movement}{case.in_round}")
+    decided = case.issued(DECISION).day
+    return replace(head, day=Day(decided.year)) if decided and not case.issued(kind).day else head
+
+
+def _by_decision(case: Case) -> Iterator[Block]:
+    """The decisions by which is paid and handed over; their numbers and days stay blank until they are entered."""
+    for body in decided_here(case, DECISION):
+        issuer = case.issuer(body, DECISION)
+        head = case.head(DECISION, issuer, "Quyết định", None, type_="QĐ")
+        yield Paragraph(joined("Theo ", cited(head, issuer.head_named), "."))
+
+
+def _entries(holders: Sequence[Result]) -> str:
+    """How many are named, each once for every award: ``10 lượt, của 05 tập thể``."""
+    once = list({result.participant.id: result for result in holders}.values())
+    if len(once) == len(holders):
+        return f"{how_many(once)} được nhận khen thưởng"
+    return f"{counted(len(holders))} lượt nhận khen thưởng, của {how_many(once)}"
 
 
 def invitation(case: Case) -> Iterator[Made]:

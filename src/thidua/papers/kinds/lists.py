@@ -36,28 +36,36 @@ def who(case: Case, result: Result) -> Text:
     return "\n".join(filter(None, lines))
 
 
-def award_table(case: Case, awards: Sequence[Award], *, extra: Sequence[Column] = ()) -> Table:
-    """Award by award who is given it, with the sum of money where there is one; ``extra`` columns stay empty."""
+def award_table(case: Case, awards: Sequence[Award], *, extra: Sequence[Column] = (), subtotals: bool = False) -> Table:
+    """Award by award who is given it, with the sum of money where there is one; ``extra`` columns stay empty.
+
+    ``subtotals``: where there are several awards, each that several hold has a sum of its own.
+    """
     paid = any(award.money is not None for award in awards)
     money = [Column("Tiền thưởng (đồng)", 4, Align.RIGHT)] if paid else []
     columns = (NUMBER, Column("Tên tập thể, cá nhân", 10), Column("Nhóm", 6), *money, *extra)
-    rows = list(_award_rows(case, awards, paid, len(columns)))
+    rows = list(_award_rows(case, awards, paid, len(columns), subtotals))
     return Table(columns, tuple(rows), when_empty=NOBODY if not rows else "")
 
 
-def _award_rows(case: Case, awards: Sequence[Award], paid: bool, wide: int) -> Iterator[Row]:
-    sums: list[Text] = []
-    for number, award in enumerate((award for award in awards if case.holders(award.id)), 1):
-        title = f"{roman(number)}. {spelt_out(award.label)} ({how_many(case.holders(award.id))})"
-        yield Row((Cell(title, wide),), RowKind.GROUP)
-        for place, result in enumerate(case.holders(award.id), 1):
+def _award_rows(case: Case, awards: Sequence[Award], paid: bool, wide: int, subtotals: bool) -> Iterator[Row]:
+    held = [award for award in awards if case.holders(award.id)]
+    for number, award in enumerate(held, 1):
+        holders = case.holders(award.id)
+        yield Row((Cell(f"{roman(number)}. {spelt_out(award.label)} ({how_many(holders)})", wide),), RowKind.GROUP)
+        for place, result in enumerate(holders, 1):
             sum_ = case.money(award, result)
-            sums += [money_text(sum_)] if sum_ is not None else []
             group = spelt_out(case.plan.groups[result.participant.group].label)
             yield Row((str(place), who(case, result), group, *([money_text(sum_)] if paid else [])))
-    total = total_money(case, awards)
-    if paid and total is not None:
-        yield Row((Cell("Tổng cộng", 3), figure(total)), RowKind.TOTAL)
+        if subtotals and len(held) > 1 and len(holders) > 1:
+            yield from _sum_row("Cộng", total_money(case, [award]))
+    if paid:
+        yield from _sum_row("Tổng cộng", total_money(case, awards))
+
+
+def _sum_row(label: str, sum_: Fraction | None) -> Iterator[Row]:
+    if sum_ is not None:
+        yield Row((Cell(label, 3), figure(sum_)), RowKind.TOTAL)
 
 
 def money_text(sum_: Fraction | Gap | None) -> Text:
