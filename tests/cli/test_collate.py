@@ -47,7 +47,8 @@ def test_the_summary_gives_sums_questions_and_where_the_files_are(
     )
     assert "Xã Hoa Sen.xlsx, trang «Biểu 1», ô C12, đang ghi «3 ≠ 2 (Cải cách thủ tục hành chính)»" in shown
     assert sorted(path.name for path in out.iterdir()) == [
-        "cau-hoi.csv", "cau-hoi.xlsx", "nguon.csv", "so-lieu.csv", "tong-hop.xlsx", "tra-lai", "tra-loi.csv",
+        "bieu-don-vi.csv", "cau-hoi.csv", "cau-hoi.xlsx", "nguon.csv", "so-lieu.csv", "tong-hop.xlsx", "tra-lai",
+        "tra-loi.csv",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from thidua.plan.model.plan import Plan
 from thidua.sheets.cells import Grid
+from thidua.sheets.collate.outputs.names import FACTS as COLLATED
 from thidua.sheets.csv_files import read_csv
 from thidua.sheets.filled import is_form, read_form_rows, read_forms, whose
 from thidua.sheets.headings import WHO, Headings, read_headings
@@ -19,8 +20,11 @@ from thidua.sheets.workbooks import SUFFIXES, Workbook
 def read_facts(path: Path, plan: Plan, round_id: str) -> FactTable:
     """The participants of ``round_id`` in the order of the table, and every problem with its place.
 
-    Raises SheetError where the file as a whole cannot be used. A folder is read as one of filled forms.
+    Raises SheetError where the file as a whole cannot be used. A folder is read as one of filled forms, unless it is
+    what a collation left: then its table is read.
     """
+    if path.is_dir() and (path / COLLATED).is_file():
+        path = path / COLLATED
     if path.is_dir():
         return read_forms(path, plan, round_id)
     if path.suffix.lower() in SUFFIXES:

@@ -12,7 +12,9 @@ from thidua.sheets.collate.outputs.overview import write_overview
 from thidua.sheets.collate.outputs.questions import write_questions
 from thidua.sheets.collate.outputs.returned import write_returned
 from thidua.sheets.collate.outputs.upward import write_upward
+from thidua.sheets.collate.sent_cells import cells_of
 from thidua.sheets.isolated_start import Handed
+from thidua.sheets.sent_forms import SENT_FORMS, write_sent
 from thidua.sheets.sources import SOURCES, write_sources
 from thidua.sheets.written import write_facts
 
@@ -48,6 +50,7 @@ def _write_facts(folder: Path, collation: Collation) -> None:
     plan, participants = collation.setting.plan, collation.participants()
     write_facts(folder / FACTS, plan, participants)
     write_sources(folder / SOURCES, plan, participants, collation.setting.round_id)
+    write_sent(folder / SENT_FORMS, cells_of(collation), collation.setting.round_id)
 
 
 def _write_others(folder: Path, collation: Collation, answers: Mapping[str, Answer]) -> None:
