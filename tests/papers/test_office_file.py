@@ -22,6 +22,9 @@ WRONG = [
     ("thidua: 1\nsigners: {body: chair, office: B, name: A, authority: TP.}\n", "2:55: cần một trong: KT."),
     ("thidua: 1\nsigners: {body: chair, office: B, name: A, from: 2020-05-02, to: 2020-05-01}\n", "trước ngày đầu"),
     ("thidua: 1\ninitiatives: {by: CC-01, name: A, field: khong_co}\n", "kế hoạch không có lĩnh vực «khong_co»"),
+    ("thidua: 1\nobjectives: {on_tim: {result: 98}}\n", "kế hoạch không có mục tiêu «on_tim», có phải là «on_time»?"),
+    ("thidua: 1\npapers: {quyet-dinh: {directions: A}}\n", "2:22: chỉ bao-cao-so-ket và bao-cao-tong-ket có phần"),
+    ("thidua: 1\nmeeting: {threshold: {at_least: 80%, of: members}}\n", "cần một trong: all, present"),
     ("thidua: 1\nplace: Củ Chi\n", "2:1: không có mục «place»"),
     ("- một\n", "tệp cơ quan phải là một nhóm mục"),
 ]  # fmt: skip
@@ -43,3 +46,12 @@ def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(PlanError) as found:
         read_office(file, PLAN, tuple(KINDS))
     assert [problem.place.line for problem in found.value.problems] == [2, 3]
+
+
+def test_a_rule_of_votes_that_the_plan_has_already_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "co-quan.yaml"
+    file.write_text("thidua: 1\nmeeting: {threshold: 5, ballot: open, in_writing: yes}\n", encoding="utf-8")
+    with pytest.raises(PlanError) as found:
+        read_office(file, read_plan(plan_files()["xa-huong-lua-2026"]), tuple(KINDS))
+    assert [problem.place.column for problem in found.value.problems] == [22, 33, 51]
+    assert read_office(file, PLAN, tuple(KINDS)).meeting is not None

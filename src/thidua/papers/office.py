@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from thidua.plan.model.base import Keyed, Named, Part
-from thidua.plan.scalars import Day, Flag, Id, Many, Text, Whole
+from thidua.plan.model.councils import Quorum, Threshold
+from thidua.plan.scalars import Day, Exact, Flag, Id, Many, Text, Whole
 
 
 class Lasting(Part):
@@ -49,6 +50,14 @@ class Issued(Named):
 
     number: Whole | None = Field(None, description="Số; bỏ trống khi chưa lấy số")
     day: Day | None = Field(None, description="Ngày ký")
+    achievements: Many[Text] = Field(default=(), description="Báo cáo: kết quả nổi bật, cách làm hay; mỗi mục một đoạn")
+    shortcomings: Many[Text] = Field(default=(), description="Báo cáo: tồn tại, hạn chế, nguyên nhân")
+    directions: Many[Text] = Field(default=(), description="Báo cáo: kiến nghị, phương hướng")
+
+    @property
+    def narrates(self) -> bool:
+        """Whether it says what only reports say."""
+        return bool(self.achievements or self.shortcomings or self.directions)
 
 
 class Person(Named):
@@ -57,6 +66,7 @@ class Person(Named):
     address: Literal["Ông", "Bà"] | None = Field(None, description="Cách xưng")
     position: Text | None = Field(None, description="Chức vụ")
     unit: Text | None = Field(None, description="Đơn vị công tác")
+    place: Text | None = Field(None, description="Địa danh trên giấy tờ của đơn vị, như Hoa Sen")
     achievement: Text | None = Field(None, description="Tóm tắt thành tích")
     history: Many[Text] = Field(default=(), description="Các hình thức đã được khen thưởng, mỗi dòng một mục")
 
@@ -74,6 +84,12 @@ class Meeting(Part):
     absent: Many[Text] = Field(default=(), description="Thành viên vắng mặt, lý do")
     members: Whole | None = Field(None, description="Tổng số thành viên; trống là số trong kế hoạch")
     tellers: Many[Text] = Field(default=(), description="Ban kiểm phiếu, trưởng ban trước")
+    quorum: Quorum | None = Field(None, description="Họp được khi có mặt ít nhất bao nhiêu, nếu kế hoạch không nêu")
+    threshold: Threshold | None = Field(
+        None, description="Cần bao nhiêu phiếu, tính trên tổng số hay số có mặt, nếu kế hoạch không nêu"
+    )
+    ballot: Literal["secret", "open"] | None = Field(None, description="Bỏ phiếu kín (secret) hay biểu quyết (open)")
+    in_writing: Flag = Field(False, description="yes khi người vắng mặt được lấy phiếu bằng văn bản")
 
 
 class Vote(Part):
@@ -95,8 +111,18 @@ class Initiative(Part):
     name: Text = Field(description="Tên mô hình, giải pháp, sáng kiến")
     field: Id | None = Field(None, description="Lĩnh vực (fields)")
     expected: Text | None = Field(None, description="Dự kiến hoàn thành")
+    completed: Flag = Field(False, description="yes khi đã hoàn thành")
     recognised: Flag = Field(False, description="yes khi đã được công nhận")
     scope: Text | None = Field(None, description="Phạm vi áp dụng được công nhận")
+
+
+class Reached(Named):
+    """What became of one objective of the plan, in the plan's unit."""
+
+    baseline: Exact | None = Field(None, description="Mức ban đầu; bỏ trống là mức trong kế hoạch")
+    target: Exact | None = Field(None, description="Mức phấn đấu; bỏ trống là mức trong kế hoạch")
+    result: Exact | None = Field(None, description="Kết quả đạt được")
+    note: Text | None = Field(None, description="Nguồn hoặc nhận xét ngắn")
 
 
 class Ceremony(Part):
@@ -106,6 +132,14 @@ class Ceremony(Part):
     opens: Text | None = Field(None, description="Giờ bắt đầu, như 14 giờ 00")
     at: Text | None = Field(None, description="Địa điểm")
     programme: Many[Text] = Field(default=(), description="Chương trình, mỗi dòng một phần")
+
+
+class Certificates(Part):
+    """What certificates bear beside their words. Files are named as seen from the office file."""
+
+    emblem: Text | None = Field(None, description="Tệp hình quốc huy, biểu trưng: PNG, JPEG hoặc SVG")
+    key: Text | None = Field(None, description="Tệp khóa của mã QR; bỏ trống thì không in mã QR")
+    address: Text | None = Field(None, description="Địa chỉ trang tra cứu ghi trong mã QR, dạng https://…")
 
 
 class Office(Part):
@@ -119,4 +153,6 @@ class Office(Part):
     meeting: Meeting | None = Field(None, description="Cuộc họp của hội đồng")
     votes: Many[Vote] = Field(default=(), description="Kết quả kiểm phiếu")
     initiatives: Many[Initiative] = Field(default=(), description="Sáng kiến đã đăng ký, đã công nhận")
+    objectives: Keyed[Reached] = Field(default_factory=dict, description="Kết quả từng mục tiêu (objectives)")
     ceremony: Ceremony | None = Field(None, description="Hội nghị tổng kết, trao thưởng")
+    certificates: Certificates | None = Field(None, description="Hình và mã QR của giấy khen")

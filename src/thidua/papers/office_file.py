@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from thidua.papers.office import Office
+from thidua.papers.web_address import wrong_address
 from thidua.plan.model.plan import Plan
 from thidua.plan.problems import PlanError, hint
 from thidua.plan.shape import report_shape
@@ -13,6 +14,9 @@ from thidua.plan.source import DataPath, read_source
 
 EMPTY = Office(thidua="1")
 """The office of which nothing is known."""
+
+NARRATED = ("bao-cao-so-ket", "bao-cao-tong-ket")
+"""The papers with a part that somebody has to write."""
 
 
 def read_office(file: Path, plan: Plan, kinds: tuple[str, ...]) -> Office:
@@ -57,9 +61,18 @@ def _unknown(office: Office, plan: Plan, kinds: tuple[str, ...]) -> Iterator[tup
             yield ("signers", place, "to"), "ngày cuối trước ngày đầu"
         if signer.office is None and signer.authority != "Q.":
             yield ("signers", place), "cần chức vụ người ký (office); chỉ quyền cấp trưởng (Q.) mới bỏ trống"
-    for name in office.papers:
+    for name, issued in office.papers.items():
         if name not in kinds:
             yield ("papers", name), f"không có loại giấy tờ «{name}»{hint(name, kinds)}"
+        elif issued.narrates and name not in NARRATED:
+            yield ("papers", name), f"chỉ {' và '.join(NARRATED)} có phần thuyết minh"
+    yield from _meeting(office, plan)
+    for name in office.objectives:
+        if name not in plan.objectives:
+            yield ("objectives", name), f"kế hoạch không có mục tiêu «{name}»{hint(name, plan.objectives)}"
+    address = office.certificates.address if office.certificates is not None else None
+    if address is not None and (wrong := wrong_address(address)):
+        yield ("certificates", "address"), wrong
     for place, vote in enumerate(office.votes):
         if vote.award not in plan.awards:
             yield (
@@ -70,3 +83,15 @@ def _unknown(office: Office, plan: Plan, kinds: tuple[str, ...]) -> Iterator[tup
         if initiative.field is not None and initiative.field not in plan.fields:
             known = hint(initiative.field, plan.fields)
             yield ("initiatives", place, "field"), f"kế hoạch không có lĩnh vực «{initiative.field}»{known}"
+
+
+def _meeting(office: Office, plan: Plan) -> Iterator[tuple[DataPath, str]]:
+    """Two rules of one vote: where the plan has a council, its rules count."""
+    meeting = office.meeting
+    if meeting is None:
+        return
+    for key in ("quorum", "threshold", "ballot"):
+        if plan.councils and getattr(meeting, key) is not None:
+            yield ("meeting", key), "kế hoạch đã quy định việc bỏ phiếu (councils); bỏ mục này"
+    if plan.councils and meeting.in_writing:
+        yield ("meeting", "in_writing"), "kế hoạch đã quy định việc bỏ phiếu (councils); bỏ mục này"

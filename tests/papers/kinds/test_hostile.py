@@ -57,5 +57,6 @@ def test_a_campaign_in_which_nobody_takes_part_has_its_papers() -> None:
     nobody = Case(evaluate(case.plan, [], "2026"), case.office)
     made = {kind: [word_file(one.paper) for one in KINDS[kind].make(nobody)] for kind in KINDS}
     assert [kind for kind, files in made.items() if not files] == [
-        "phat-dong", "don-doc", "bieu", "phieu-diem", "bao-cao-thanh-tich", "cong-nhan-sang-kien",
+        "phat-dong", "don-doc", "bieu", "bao-cao-don-vi", "phieu-diem", "bao-cao-thanh-tich",
+        "cong-nhan-sang-kien",
     ]  # fmt: skip

@@ -129,10 +129,12 @@ def test_a_notice_gives_each_the_result_with_its_reason() -> None:
     appendix = one_of(small_case(), "thong-bao").appendices[0]
     (table,) = appendix.body
     assert isinstance(table, Table)
-    assert [[row[1], *row[3:]] for row in _rows(table)] == [
+    assert [row[1:] or row for row in _rows(table)] == [
+        ["Tập thể: Thôn"],
         ["Thôn Đoài", "Giấy khen", "Đạt các điều kiện"],
         ["Thôn Hạ", "Đủ điều kiện", "Giấy khen (4 chỗ): 4 đối tượng đủ điều kiện, chờ Hội đồng bỏ phiếu bình chọn"],
-        ["Trần Mẫu Ánh", "Giấy khen", "Đạt các điều kiện"],
+        ["Cá nhân: Thôn"],
+        ["Bà Trần Mẫu Ánh", "Giấy khen", "Đạt các điều kiện"],
         ["Bùi Mẫu An", "Giấy khen", "Đạt các điều kiện"],
         ["Đỗ Mẫu Bình", "Không đủ điều kiện", "Không đạt: Hướng dẫn từ 10 hồ sơ"],
         ["Lê Mẫu Chi", "Chưa đủ để xếp", "Thiếu: Số hồ sơ đã hướng dẫn"],
@@ -149,8 +151,8 @@ def test_only_those_of_whom_something_is_missing_are_reminded() -> None:
 def test_minutes_tell_votes_by_candidate_and_hold_them_against_the_councils_rule() -> None:
     paper = one_of(small_case(), "bien-ban-hop")
     assert _rows(_table(paper)) == [
-        ["1", "Thôn Đoài", "4", "0", "0", "0", "Thông qua (4/5, cần 3)"],
-        ["2", "Thôn Hạ", "2", "1", "1", "0", "Không thông qua (2/5, cần 3)"],
+        ["1", "Thôn Đoài", "4", "0", "0", "0", "Thông qua: đạt 4/5 phiếu (80\u00a0%), cần 3 phiếu"],
+        ["2", "Thôn Hạ", "2", "1", "1", "0", "Không thông qua: đạt 2/5 phiếu (40\u00a0%), cần 3 phiếu"],
         ["3", "Bà Trần Mẫu Ánh", "", "", "", "", Gap("số phiếu của Bà Trần Mẫu Ánh").printed],
         ["4", "Bùi Mẫu An", "", "", "", "", Gap("số phiếu của Bùi Mẫu An").printed],
     ]
@@ -210,21 +212,27 @@ def test_initiatives_fill_both_forms_of_their_sender_and_the_decision_that_recog
         "1. Bảng theo dõi hồ sơ chung",
     ]
     recognised = one_of(case, "cong-nhan-sang-kien")
-    assert _articles(recognised)[0].startswith("Công nhận 04 mô hình, giải pháp, sáng kiến trong phong trào")
+    assert _articles(recognised)[0].startswith("Công nhận 12 mô hình, giải pháp, sáng kiến trong phong trào")
     (table,) = recognised.appendices[0].body
     assert isinstance(table, Table)
-    assert len(table.rows) == 4
+    assert [row[1:3] for row in _rows(table)][3:5] == [
+        ["Sổ liên lạc điện tử của trường", "Trường Tiểu học Mẫu 1"],
+        ["Mẫu đơn điền sẵn", "UBND xã Hoa Mai"],
+    ]
+    assert _rows(table)[-1][1:] == [
+        Gap("tên 01 sáng kiến được công nhận của Trần Mẫu Bình").printed, "Trần Mẫu Bình", "", "",
+    ]  # fmt: skip
 
 
 def test_a_score_sheet_adds_up_to_the_final_total() -> None:
     paper = papers_of(demo_case("hoa-thanh-2018"), "phieu-diem")[0]
     rows = _rows(_table(paper))
     assert [row for row in rows if not row[0][:1].isdigit()] == [
-        ["Tổng điểm tiêu chí", "100", "98"],
-        ["+", "Camera hoặc máy điều hòa tại Bộ phận Một cửa", "", "2"],
-        ["+", "Wifi miễn phí", "", "2"],
-        ["-", "Trả lời chậm thông tin từ cổng", "", "0"],
-        ["Điểm cuối cùng", "102"],
+        ["Tổng điểm tiêu chí", "100", "", "98"],
+        ["+", "Camera hoặc máy điều hòa tại Bộ phận Một cửa", "", "", "2"],
+        ["+", "Wifi miễn phí", "", "", "2"],
+        ["-", "Trả lời chậm thông tin từ cổng", "", "", "0"],
+        ["Điểm cuối cùng", "", "102"],
     ]
 
 

@@ -16,7 +16,9 @@ from thidua.papers.kinds import (
     proposal,
     recognition,
     reports,
+    score_sheets,
     summary_list,
+    unit_reports,
 )
 from thidua.papers.kinds.case import Case, Made
 
@@ -33,8 +35,9 @@ KINDS = {
     plan_paper.KIND: Kind("Kế hoạch và phụ lục", plan_paper.make),
     letters.LAUNCH: Kind("Công văn phát động", letters.launch),
     letters.REMINDER: Kind("Công văn đôn đốc", letters.reminder),
-    forms.REGISTRATION: Kind("Biểu đăng ký", forms.registration),
-    forms.SCORES: Kind("Phiếu điểm", forms.scores),
+    forms.KIND: Kind("Biểu của đơn vị", forms.make),
+    unit_reports.KIND: Kind("Báo cáo của đơn vị", unit_reports.make),
+    score_sheets.KIND: Kind("Phiếu điểm", score_sheets.make),
     reports.INTERIM: Kind("Báo cáo sơ kết", reports.interim),
     notice.KIND: Kind("Thông báo kết quả", notice.make),
     ballots.BALLOT: Kind("Phiếu bầu", ballots.ballot),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from thidua.papers.kinds.case import Case, Made, is_collective
+from thidua.papers.kinds.registered import Registered
 from thidua.papers.kinds.summary_list import achievement
 from thidua.papers.paper import (
     Block,
@@ -20,6 +21,7 @@ from thidua.papers.paper import (
     Table,
     Text,
     joined,
+    plain,
 )  # fmt: skip
 from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import printed, spelt_out, upper_first
@@ -34,17 +36,22 @@ def make(case: Case) -> Iterator[Made]:
     """One report for each award holder, proposed by their own unit."""
     for result in case.evaluation.results:
         if result.awards:
-            yield Made(_report(case, result), result.participant.id)
+            yield of_award(case, result, result.awards[0])
 
 
-def _report(case: Case, result: Result) -> Paper:
+def of_award(case: Case, result: Result, award: str) -> Made:
+    """The report of one who is proposed for this award."""
+    return Made(_report(case, result, award), result.participant.id)
+
+
+def _report(case: Case, result: Result, for_award: str) -> Paper:
     one, person = result.participant, case.person(result.participant)
     collective = is_collective(one)
     unit: Text = one.shown if collective else person.unit or Gap(f"đơn vị công tác của {one.shown}")
-    award = spelt_out(case.plan.awards[result.awards[0]].label)
+    award = spelt_out(case.plan.awards[for_award].label)
     head = Head(
         issuer=unit,
-        place=Gap("địa danh của đơn vị báo cáo"),
+        place=_place(case, result, unit),
         day=Day(case.last_day.year),
         title="Báo cáo thành tích",
         subject=f"Đề nghị tặng {award} trong {case.movement}{case.in_round}",
@@ -55,6 +62,21 @@ def _report(case: Case, result: Result) -> Paper:
                    note="(Ký, đóng dấu)" if collective else "(Ký, ghi rõ họ tên)")  # fmt: skip
     signers = (Signer(f"Xác nhận của {confirmed}", note="(Ký, đóng dấu)"), whose) if confirmed else (whose,)
     return Paper(KIND, head, body=tuple(_body(case, result, collective)), signers=signers)
+
+
+def _place(case: Case, result: Result, unit: Text) -> Text:
+    """The place of whoever reports: as entered, else that in the name of a commune; nobody else's is known."""
+    if entered := case.person(result.participant).place:
+        return entered
+    return place_in(spelt_out(plain(unit))) or Gap(f"địa danh của đơn vị báo cáo ({plain(unit)})")
+
+
+def place_in(unit: str) -> str | None:
+    """``Hoa Sen`` of ``Ủy ban nhân dân xã Hoa Sen``: communes bear their place in their names."""
+    words = unit.removeprefix("Ủy ban nhân dân ").strip()
+    kinds = ("xã ", "phường ", "thị trấn ", "đặc khu ")
+    kind = next((one for one in kinds if words.casefold().startswith(one)), None)
+    return words[len(kind) :].strip() or None if kind is not None else None
 
 
 def _confirmed_by(case: Case, result: Result) -> str | None:
@@ -125,7 +147,13 @@ def _evidence(result: Result, name: str) -> str:
 
 
 def _initiatives(case: Case, result: Result) -> Iterator[Block]:
-    own = [one for one in case.office.initiatives if one.by == result.participant.id]
+    own = case.initiatives_of(result.participant)
     if own:
         yield Paragraph("Mô hình, giải pháp, sáng kiến:", keep_with_next=True)
-        yield Items(tuple(f"{one.name} ({'đã được công nhận' if one.recognised else 'đã đăng ký'})" for one in own))
+        yield Items(tuple(f"{one.named} ({_became(one)})" for one in own))
+
+
+def _became(one: Registered) -> str:
+    if one.recognised:
+        return f"đã được công nhận, phạm vi: {one.scope}" if one.scope else "đã được công nhận"
+    return "đã hoàn thành" if one.completed else "đã đăng ký"

@@ -1,10 +1,11 @@
 """Ballots to print and the minutes of counting them (biên bản kiểm phiếu)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from thidua.papers.kinds.case import Case, Made
-from thidua.papers.kinds.lists import NUMBER, awards_of_round
-from thidua.papers.kinds.minutes import NO_MEETING, council_of, the_council, verdict
+from thidua.papers.kinds.lists import NUMBER
+from thidua.papers.kinds.minutes import council_of
+from thidua.papers.kinds.voting import how_votes_count, is_secret, meeting_of, verdict, voted_on
 from thidua.papers.office import Vote
 from thidua.papers.paper import (
     Block,
@@ -26,7 +27,6 @@ from thidua.papers.paper.tables import Align
 from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import counted, spelt_out
 from thidua.plan.model.awards import Award
-from thidua.rules.standing import Standing
 
 _COUNTED = ("Đồng ý", "Không đồng ý", "Phiếu trắng")
 BALLOT, COUNTING = "phieu-bau", "bien-ban-kiem-phieu"
@@ -48,7 +48,7 @@ def counting(case: Case) -> Iterator[Made]:
     voted = voted_on(case)
     if not voted:
         return
-    issuer, meeting = council_of(case), case.office.meeting or NO_MEETING
+    issuer, meeting = council_of(case), meeting_of(case)
     head = case.head(
         COUNTING,
         issuer,
@@ -63,32 +63,8 @@ def counting(case: Case) -> Iterator[Made]:
     yield Made(Paper(COUNTING, head, body=tuple(_counting(case, voted)), signers=signers))
 
 
-def voted_on(case: Case) -> list[tuple[Award, list[str]]]:
-    """The awards that a council votes on in the round, with the codes of who stands."""
-    found = []
-    for award in awards_of_round(case):
-        names = [
-            name
-            for quota in case.evaluation.quotas
-            if quota.award == award.id and quota.selection == "by_council"
-            for name in quota.candidates
-        ]
-        names += [name for one in case.evaluation.contests if award.id in one.places for name in one.participants]
-        names += [vote.participant for vote in case.office.votes if vote.award == award.id]
-        if award.select == "by_council" and not case.evaluation.quotas:
-            names += [one.participant.id for one in case.evaluation.results if _eligible(one.standings, award.id)]
-        if names:
-            found.append((award, list(dict.fromkeys(names))))
-    return found
-
-
-def _eligible(standings: Iterable[Standing], award: str) -> bool:
-    return any(one.award == award and one.status == "eligible" for one in standings)
-
-
 def _ballot(case: Case, names: list[str]) -> Iterator[Block]:
-    council = the_council(case)
-    secret = " Phiếu kín, không ghi tên người bỏ phiếu." if council is not None and council.ballot == "secret" else ""
+    secret = " Phiếu kín, không ghi tên người bỏ phiếu." if is_secret(case) else ""
     yield Paragraph(
         f"Đánh dấu X vào một trong hai ô ở mỗi dòng; dòng để trống hoặc đánh dấu cả hai ô là phiếu trắng.{secret}"
     )
@@ -104,7 +80,7 @@ def _named(case: Case, name: str) -> tuple[str, str]:
 
 
 def _counting(case: Case, voted: list[tuple[Award, list[str]]]) -> Iterator[Block]:
-    meeting = case.office.meeting or NO_MEETING
+    meeting = meeting_of(case)
     day: Text = day_words(Day.of(meeting.day)) if meeting.day else Gap("ngày họp")
     yield Paragraph(
         joined("Ban kiểm phiếu tiến hành kiểm phiếu ", day, ", tại ", meeting.at or Gap("địa điểm họp"), ".")
@@ -113,6 +89,7 @@ def _counting(case: Case, voted: list[tuple[Award, list[str]]]) -> Iterator[Bloc
     yield Paragraph(joined("Thành phần: ", tellers, "."))
     given: Text = counted(len(meeting.present)) if meeting.present else Gap("số thành viên có mặt")
     yield Clause(joined("Số thành viên có mặt bỏ phiếu: ", given, "."))
+    yield Clause(how_votes_count(case))
     votes = {(vote.award, vote.participant): vote for vote in case.office.votes}
     for award, names in voted:
         yield Heading(2, f"{spelt_out(award.label)}")

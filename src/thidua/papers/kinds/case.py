@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from thidua.papers.kinds.registered import Registered, registered
 from thidua.papers.office import Issued, Office, Person
 from thidua.papers.office_desk import Desk, Issuer, in_lines
 from thidua.papers.paper import Day, Form, Gap, Head, Paper, Signer, Text, joined
@@ -18,8 +19,9 @@ from thidua.rules.facts import Participant, Source
 from thidua.rules.money import reward
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.words import Words
+from thidua.sheets.sent_forms import NOTHING_SENT, SentForms
 
-DECISION = "quyet-dinh"
+DECISION, PLAN = "quyet-dinh", "ke-hoach"
 _BY_COLLECTIVE = ("collective", "enterprise")
 _NO_PERSON = Person()
 _NOT_ISSUED = Issued()
@@ -43,10 +45,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything that papers of one round say."""
+    """Everything that papers of one round say. ``sent``: what units sent on the plan's forms and reports."""
 
     evaluation: Evaluation
     office: Office
+    sent: SentForms = NOTHING_SENT
 
     @property
     def plan(self) -> Plan:
@@ -57,6 +60,15 @@ class Case:
     def desk(self) -> Desk:
         """Who issues and signs."""
         return Desk(self.plan, self.office)
+
+    @cached_property
+    def initiatives(self) -> list[Registered]:
+        """What was registered, by the forms that came in and the office file."""
+        return registered(self.plan, self.sent, self.office.initiatives)
+
+    def initiatives_of(self, participant: Participant) -> list[Registered]:
+        """What one participant registered."""
+        return [one for one in self.initiatives if one.by == participant.id]
 
     @cached_property
     def words(self) -> PrintedWords:
@@ -159,11 +171,18 @@ class Case:
     @cached_property
     def cited_plan(self) -> Text:
         """``Kế hoạch số 15/KH-UBND ngày 20 tháng 01 năm 2026 của … về thi đua …``."""
-        plan = self.plan
-        number: Text = plan.number or Gap("số của kế hoạch")
-        day: Text = day_words(Day.of(plan.issued)) if plan.issued else Gap("ngày ban hành kế hoạch")
+        plan, entered = self.plan, self.issued(PLAN)
+        number: Text = plan.number or self._numbered(entered) or Gap("số của kế hoạch")
+        issued = plan.issued or entered.day
+        day: Text = day_words(Day.of(issued)) if issued else Gap("ngày ban hành kế hoạch")
         about = lowered(spelt_out(plan.title))
         return joined("Kế hoạch số ", number, " ", day, f" của {self.desk.named(plan.issuer)} về {about}")
+
+    def _numbered(self, entered: Issued) -> str | None:
+        """The plan's number as the office entered it, where its text bears none."""
+        if entered.number is None:
+            return None
+        return f"{entered.number:02}/{_symbol('KH', self.issuer(self.plan.issuer, PLAN))}"
 
 
 def in_order(results: Iterator[Result] | list[Result]) -> list[Result]:

@@ -1,12 +1,13 @@
 """The plan's forms as printed tables, blank or filled with what somebody registered."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from thidua.papers.paper import Block, Column, Paragraph, Row, RowKind, Table
 from thidua.papers.paper.tables import Align
 from thidua.plan.model.plan import Plan
-from thidua.rules.wording.figures import figure
-from thidua.sheets.layout import FREE_LINES, LayoutColumn, LayoutRow, form_layout
+from thidua.rules.wording.figures import MINUS, figure
+from thidua.sheets.layout import FREE_LINES, Layout, LayoutColumn, LayoutRow, form_layout
 
 Filled = Mapping[tuple[str, str], str]
 """Text by line and column of a form."""
@@ -25,6 +26,8 @@ def form_table(plan: Plan, name: str, filled: Filled | None = None, free: Sequen
     """The table of a form; ``free`` are the lines of a list that has no rows of its own."""
     layout = form_layout(plan, name)
     filled = filled or {}
+    if layout.lines == "participant":
+        return _asked_one_by_one(layout, filled)
     answers = [column for column in layout.columns if column.id != "unit"]
     keyed = [Column(layout.key.label, 8)] if layout.key is not None else []
     points = [Column("Điểm tối đa", 2, Align.CENTRE)] if layout.lines == "criteria" else []
@@ -41,6 +44,13 @@ def form_table(plan: Plan, name: str, filled: Filled | None = None, free: Sequen
     return Table(columns, tuple(rows))
 
 
+def _asked_one_by_one(layout: Layout, filled: Filled) -> Table:
+    """A form that a participant fills in for itself alone: a line for each thing asked."""
+    columns = (Column("STT", 2, Align.CENTRE), Column("Nội dung", 8), Column("Đơn vị ghi", 12))
+    rows = (Row((row.number, row.label, filled.get((row.id, row.id), ""))) for row in layout.rows)
+    return Table(columns, tuple(rows))
+
+
 def _column(one: LayoutColumn) -> Column:
     counted = one.type in ("count", "points", "date", "yes_no")
     return Column(one.label, _WIDE.get(one.type, 3), Align.CENTRE if counted else Align.LEFT)
@@ -51,7 +61,12 @@ def _top(row: LayoutRow, shown: bool) -> tuple[str, ...]:
 
 
 def _sum(answers: Sequence[LayoutColumn], totalled: LayoutColumn, filled: Filled, before: int) -> Row:
-    figures = [text for (_, column), text in filled.items() if column == totalled.id and text.isdigit()]
-    total = str(sum(map(int, figures))) if figures else ""
+    figures = [text for (_, column), text in filled.items() if column == totalled.id and text]
+    total = figure(sum((_number(text) for text in figures), Fraction(0))) if figures else ""
     cells = [total if one.id == totalled.id else "" for one in answers]
     return Row(("", "Tổng cộng", *([""] * (before - 2)), *cells), RowKind.TOTAL)
+
+
+def _number(text: str) -> Fraction:
+    """A figure as we print it, read back."""
+    return Fraction(text.replace(".", "").replace(",", ".").replace(MINUS, "-"))

@@ -1,114 +1,113 @@
-"""The plan's own forms on paper: registration with what somebody registered, and the score sheet as it was assessed."""
+"""The plan's own forms on paper, with what units sent on them; what nobody sent stays empty, to be written by hand."""
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from thidua.papers.kinds.case import Case, Made
+from thidua.papers.kinds.case import Case, Made, is_collective
 from thidua.papers.kinds.form_tables import form_table
-from thidua.papers.kinds.lists import NUMBER
-from thidua.papers.paper import Block, Cell, Column, Form, Head, Paper, Paragraph, Row, RowKind, Signer, Table
+from thidua.papers.kinds.registered import EXPECTED, Registered
+from thidua.papers.paper import Block, Form, Head, Paper, Paragraph, Signer
 from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import lowered, printed, spelt_out
+from thidua.plan.model.papers import Column
 from thidua.plan.model.papers import Form as PlanForm
-from thidua.rules.facts import NOT_APPLICABLE
-from thidua.rules.reasons import Reason
-from thidua.rules.results import Result
+from thidua.rules.facts import Participant
 from thidua.rules.sheet import concerns
-from thidua.rules.totals import Score
-from thidua.rules.wording.figures import figure
-from thidua.rules.wording.rubric import say_total
+from thidua.sheets.collate.kinds import kind_of
+from thidua.sheets.collate.shown import shown
+from thidua.sheets.sent_forms import Answer, SentLine, in_lines
 
-REGISTRATION, SCORES = "bieu", "phieu-diem"
-_SIGN = "(Ký, đóng dấu, ghi rõ họ tên)"
+KIND = "bieu"
+SIGN = "(Ký, đóng dấu, ghi rõ họ tên)"
 
 
-def registration(case: Case) -> Iterator[Made]:
-    """Each form of each participant, with the initiatives that the office file holds; blank where there are none."""
+def make(case: Case) -> Iterator[Made]:
+    """Each form of everybody who has to fill it in; people nominate nobody."""
     for form in case.plan.forms.values():
-        if form.rows in ("fields", "participant", "nominees"):
-            for result in case.evaluation.results:
-                one = result.participant
-                if concerns(form.asked, one.kind, one.group):
-                    yield Made(_form(case, form, result), f"{form.id}/{one.id}")
-
-
-def scores(case: Case) -> Iterator[Made]:
-    """The score sheet of everybody whom the rubric scores."""
-    if case.plan.rubric is not None:
         for result in case.evaluation.results:
-            if result.score is not None:
-                yield Made(_scores(case, result, result.score), result.participant.id)
+            one = result.participant
+            if concerns(form.asked, one.kind, one.group) and (form.rows != "nominees" or is_collective(one)):
+                yield Made(_Filled(case, form, one).paper(), f"{form.id}/{one.id}")
 
 
-def _form(case: Case, form: PlanForm, result: Result) -> Paper:
-    label, _, about = printed(form.label).partition(". ")
-    filled, free = _filled(case, form, result)
-    table = form_table(case.plan, form.id, filled, free)
-    head = Head(issuer=result.participant.shown, title=label, subject=about or None, form=Form.MINUTES)
-    body: tuple[Block, ...] = (
-        Paragraph(f"(Kèm theo kế hoạch {lowered(spelt_out(case.plan.title))})", align=Align.LEFT),
-        table,
-    )
-    return Paper(REGISTRATION, head, body=body, signers=(Signer(form.signed_by, note=_SIGN),), landscape=True)
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """One form of one participant."""
+
+    case: Case
+    form: PlanForm
+    one: Participant
+
+    def paper(self) -> Paper:
+        label, _, about = printed(self.form.label).partition(". ")
+        table = form_table(self.case.plan, self.form.id, self._by_row(), self._free())
+        head = Head(issuer=spelt_out(self.one.shown), title=label, subject=about or None, form=Form.MINUTES)
+        body: tuple[Block, ...] = (
+            Paragraph(f"(Kèm theo kế hoạch {lowered(spelt_out(self.case.plan.title))})", align=Align.LEFT),
+            table,
+        )
+        return Paper(KIND, head, body=body, signers=(Signer(self.form.signed_by, note=SIGN),), landscape=True)
+
+    @property
+    def _lines(self) -> list[SentLine]:
+        return self.case.sent.lines(self.form.id, self.one.id)
+
+    def _by_row(self) -> dict[tuple[str, str], str]:
+        if self.form.rows == "fields":
+            return dict(self._fields())
+        if self.form.rows == "participant":
+            return dict(self._participant())
+        if self.form.rows == "criteria":
+            return {(line.key, name): self._text(name, value) for line in self._lines for name, value in _of(line)}
+        return {}
+
+    def _free(self) -> Sequence[Sequence[str]]:
+        """The lines of a list that has no rows of its own."""
+        if self.form.rows != "nominees":
+            return ()
+        columns = self.form.columns
+        return [
+            [self._text(name, line.answers[name]) if name in line.answers else "" for name in columns]
+            for line in self._lines
+        ]
+
+    def _fields(self) -> Iterator[tuple[tuple[str, str], str]]:
+        own = self.case.initiatives_of(self.one)
+        for field in self.case.plan.fields:
+            here = [line for line in self._lines if line.key == field]
+            there = [one for one in own if one.field == field]
+            for column in self.form.columns.values():
+                yield (field, column.id), self._of_field(column, here, there)
+
+    def _of_field(self, column: Column, here: Sequence[SentLine], there: Sequence[Registered]) -> str:
+        """One cell: what stood there, with what the office file adds."""
+        if column.type == "count":
+            stated = [value for value in in_lines(here, column.id) if isinstance(value, int)]
+            number = sum(stated) + sum(not one.sent for one in there) if stated else len(there)
+            return str(number) if number else ""
+        if column.type == "names":
+            return "\n".join(f"{at}. {one.named}" for at, one in enumerate(there, 1))
+        if column.id == EXPECTED:
+            return "\n".join(f"{at}. {one.expected}" for at, one in enumerate(there, 1) if one.expected)
+        return "\n".join(dict.fromkeys(self._text(column.id, value) for value in in_lines(here, column.id)))
+
+    def _participant(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """What the form asks of the participant: the facts of that name, else what it sent."""
+        sent = {
+            (line.key if line.key in self.form.columns else name): value
+            for line in self._lines
+            for name, value in _of(line)
+        }
+        for name in self.form.columns:
+            given = self.one.facts.get(name)
+            if given is not None:
+                yield (name, name), self.case.words.value(given.value, name)
+            elif name in sent:
+                yield (name, name), self._text(name, sent[name])
+
+    def _text(self, column: str, value: Answer) -> str:
+        return shown(self.case.plan, kind_of(self.case.plan, self.form.id, "", column), value)
 
 
-def _filled(case: Case, form: PlanForm, result: Result) -> tuple[dict[tuple[str, str], str], list[list[str]]]:
-    """What is known of a form's lines: counts and names of initiatives by field, the facts that it repeats."""
-    own = [one for one in case.office.initiatives if one.by == result.participant.id]
-    filled: dict[tuple[str, str], str] = {}
-    facts = result.participant.facts
-    if form.rows == "participant":
-        known = {name: case.words.value(facts[name].value, name) for name in form.columns if name in facts}
-        return {}, [[known.get(column, "") for column in form.columns]]
-    if form.rows != "fields":
-        return {}, []
-    for field in {one.field: None for one in own if one.field is not None}:
-        there = [one for one in own if one.field == field]
-        for column in form.columns.values():
-            if column.type == "count":
-                filled[str(field), column.id] = str(len(there))
-            elif column.type == "names":
-                filled[str(field), column.id] = "\n".join(f"{at}. {one.name}" for at, one in enumerate(there, 1))
-            elif column.id == "expected_completion":
-                filled[str(field), column.id] = "\n".join(
-                    f"{at}. {one.expected}" for at, one in enumerate(there, 1) if one.expected
-                )
-    return filled, []
-
-
-def _scores(case: Case, result: Result, score: Score) -> Paper:
-    issuer = case.issuer(case.standing_body, SCORES)
-    name = result.participant.shown
-    head = case.head(SCORES, issuer, "Phiếu điểm", f"{name}{case.in_round}", form=Form.MINUTES)
-    body = (_points(case, score), Paragraph(f"{printed(say_total(score, result.rank))}."))
-    signers = (Signer("Thủ trưởng đơn vị được chấm", note=_SIGN), Signer("Người thẩm định", note="(Ký, ghi rõ họ tên)"))
-    return Paper(SCORES, head, body=body, signers=signers)
-
-
-def _points(case: Case, score: Score) -> Table:
-    rubric = case.plan.rubric
-    assert rubric is not None
-    rows = [
-        Row((name, spelt_out(rubric.criteria[name].label), _most(score, name), _earned(reason)))
-        for name, reason in score.criteria.items()
-    ]
-    most = sum((one.max for one in rubric.criteria.values()), Fraction(0))
-    rows.append(Row((Cell("Tổng điểm tiêu chí", 2), figure(most), figure(score.criteria_total)), RowKind.TOTAL))
-    for sign, lines in (("+", score.bonus), ("-", score.penalty)):
-        rows += [Row((sign, spelt_out(reason.subject.label), "", _earned(reason))) for reason in lines.values()]
-    rows.append(Row((Cell("Điểm cuối cùng", 3), figure(score.final)), RowKind.TOTAL))
-    columns = (
-        Column("Mục", NUMBER.width, Align.CENTRE), Column("Tiêu chí", 9), Column("Điểm tối đa", 2, Align.CENTRE),
-        Column("Điểm đạt", 2, Align.CENTRE),
-    )  # fmt: skip
-    return Table(columns, tuple(rows))
-
-
-def _most(score: Score, name: str) -> str:
-    return figure(score.maxima[name]) if name in score.maxima else "–"
-
-
-def _earned(reason: Reason) -> str:
-    if reason.value is NOT_APPLICABLE:
-        return "Không áp dụng"
-    return "Chưa đủ số liệu" if reason.points is None else figure(reason.points)
+def _of(line: SentLine) -> Iterator[tuple[str, Answer]]:
+    return iter(line.answers.items())

@@ -14,6 +14,7 @@ from thidua.rules.calendar import DueDay, due_in, open_days
 from thidua.rules.results import Result
 from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import day as short_day
+from thidua.sheets.form_rows import STAGES
 
 LAUNCH, REMINDER = "phat-dong", "don-doc"
 
@@ -81,11 +82,12 @@ def _reminder(case: Case, issuer: Issuer, result: Result, lacking: list[tuple[st
 
 
 def _lacking(case: Case, result: Result) -> list[tuple[str, str]]:
-    """What is missing, in the plan's order, and who has to supply it."""
+    """What is missing by now, in the plan's order, and who has to supply it; not what is asked after the choice."""
     standing = (name for one in result.standings for name in one.missing)
     missing = dict.fromkeys((*result.missing, *standing))
     order = {name: place for place, name in enumerate(case.plan.facts)}
-    named = sorted((name for name in missing if name in order), key=order.__getitem__)
+    asked = (name for name in missing if name in order and case.plan.facts[name].stage in STAGES)
+    named = sorted(asked, key=order.__getitem__)
     return [(spelt_out(case.plan.facts[name].label), _supplier(case, case.plan.facts[name])) for name in named]
 
 

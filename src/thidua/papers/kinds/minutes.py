@@ -1,9 +1,18 @@
 """The minutes (BB) of the council: attendance, votes on each candidate, contested places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.lists import NUMBER, awards_of_round, how_many
+from thidua.papers.kinds.voting import (
+    council_rule,
+    how_votes_count,
+    is_secret,
+    meeting_of,
+    quorum_said,
+    verdict,
+    voted_on,
+)
 from thidua.papers.office import Meeting, Vote
 from thidua.papers.office_desk import Issuer
 from thidua.papers.paper import (
@@ -26,18 +35,15 @@ from thidua.papers.paper import (
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import day_words
 from thidua.papers.vietnamese import counted, printed, spelt_out
-from thidua.plan.model.councils import Council
-from thidua.rules.voting import Ballot, ImpossibleBallotError, Needed, could_meet, passed
 from thidua.rules.wording.figures import figure
 
 KIND = "bien-ban-hop"
-NO_MEETING = Meeting()
 
 
 def make(case: Case) -> Iterator[Made]:
     """The minutes of the one meeting."""
     issuer = council_of(case)
-    meeting = case.office.meeting or NO_MEETING
+    meeting = meeting_of(case)
     subject = f"Họp xét khen thưởng trong {case.movement}{case.in_round}"
     head = case.head(KIND, issuer, "Biên bản", subject, type_="BB", form=Form.MINUTES)
     secretary, chair = _person(meeting.secretary, "thư ký cuộc họp"), _person(meeting.chair, "người chủ trì cuộc họp")
@@ -57,11 +63,6 @@ def council_of(case: Case) -> Issuer:
     voting = next((council.body for council in case.plan.councils.values() if council.body), None)
     called = next((name for name in case.plan.bodies if case.desk.named(name).startswith("Hội đồng Thi đua")), None)
     return case.issuer(voting or called or case.plan.issuer, KIND)
-
-
-def the_council(case: Case) -> Council | None:
-    """The council of the plan, where it declares one."""
-    return next(iter(case.plan.councils.values()), None)
 
 
 def _person(written: str | None, lacks: str) -> Text:
@@ -88,7 +89,7 @@ def _opening(case: Case, issuer: Issuer, meeting: Meeting) -> Iterator[Block]:
 
 
 def _attendance(case: Case, meeting: Meeting) -> Iterator[Block]:
-    council = the_council(case)
+    council = council_rule(case)
     members = meeting.members or (council.members if council else None)
     total: Text = counted(members) if members else Gap("tổng số thành viên hội đồng")
     present: Text = counted(len(meeting.present)) if meeting.present else Gap("số thành viên có mặt")
@@ -102,15 +103,8 @@ def _attendance(case: Case, meeting: Meeting) -> Iterator[Block]:
         yield Items(tuple(meeting.absent))
     yield Clause(joined("Chủ trì: ", meeting.chair or Gap("người chủ trì cuộc họp"), "."))
     yield Clause(joined("Thư ký: ", meeting.secretary or Gap("thư ký cuộc họp"), "."))
-    if council is not None and meeting.present:
-        yield Paragraph(_quorum(council, len(meeting.present)))
-
-
-def _quorum(council: Council, present: int) -> str:
-    reason = could_meet(council, Ballot(present, 0))
-    needed: Needed = reason.subject
-    held = "đủ điều kiện họp" if reason.value is True else "chưa đủ điều kiện họp"
-    return f"Có mặt {needed.counted}/{needed.whole} thành viên, cần ít nhất {needed.needed}: {held}."
+    if (said := quorum_said(case)) is not None:
+        yield Paragraph(said)
 
 
 def _proceedings(case: Case) -> Iterator[Block]:
@@ -127,36 +121,14 @@ def _proceedings(case: Case) -> Iterator[Block]:
 def _votes(case: Case) -> Iterator[Block]:
     """The counted votes, award by award; of whom nothing was entered that stays a gap."""
     votes = {(vote.award, vote.participant): vote for vote in case.office.votes}
-    council = the_council(case)
-    secret = "bỏ phiếu kín" if council is not None and council.ballot == "secret" else "biểu quyết"
-    for award in awards_of_round(case):
-        candidates = _candidates(case, award.id, [vote for vote in case.office.votes if vote.award == award.id])
-        if not candidates or (award.vote is None and award.select == "by_score" and not _entered(case, award.id)):
-            continue
-        yield Clause(f"Kết quả {secret} đối với {spelt_out(award.label)}:")
-        rows = [_vote_row(case, place, name, votes.get((award.id, name))) for place, name in enumerate(candidates, 1)]
+    way = "bỏ phiếu kín" if is_secret(case) else "biểu quyết"
+    voted = voted_on(case)
+    if voted:
+        yield Clause(how_votes_count(case))
+    for award, names in voted:
+        yield Clause(f"Kết quả {way} đối với {spelt_out(award.label)}:")
+        rows = (_vote_row(case, place, name, votes.get((award.id, name))) for place, name in enumerate(names, 1))
         yield Table(_vote_columns(), tuple(rows))
-
-
-def _entered(case: Case, award: str) -> bool:
-    return any(vote.award == award for vote in case.office.votes)
-
-
-def _candidates(case: Case, award: str, votes: Sequence[Vote]) -> list[str]:
-    """Who was voted on: the eligible in a council's order, who contests, who was chosen, of whom votes are entered."""
-    eligible = [
-        name
-        for quota in case.evaluation.quotas
-        if quota.award == award and quota.selection == "by_council"
-        for name in quota.candidates
-    ]
-    contested = [
-        name for contest in case.evaluation.contests if award in contest.places for name in contest.participants
-    ]
-    chosen = [
-        result.participant.id for result in case.evaluation.results if any(c.award == award for c in result.choices)
-    ]
-    return list(dict.fromkeys((*eligible, *contested, *chosen, *(vote.participant for vote in votes))))
 
 
 def _vote_columns() -> tuple[Column, ...]:
@@ -178,26 +150,6 @@ def _vote_row(case: Case, place: int, name: str, vote: Vote | None) -> Row:
         return Row((str(place), shown, "", "", "", "", Gap(f"số phiếu của {shown}")))
     figures = (vote.for_, vote.against, vote.blank, vote.recused)
     return Row((str(place), shown, *map(str, figures), verdict(case, vote)))
-
-
-def verdict(case: Case, vote: Vote) -> Text:
-    """Whether somebody passed, by the council's rule; a gap where the plan has none or the counts cannot be."""
-    council, meeting = the_council(case), case.office.meeting or NO_MEETING
-    if council is None:
-        return Gap("tỷ lệ phiếu cần có: kế hoạch không nêu")
-    if not meeting.present:
-        return Gap("số thành viên có mặt")
-    present = len(meeting.present) - vote.recused
-    ballot = Ballot(present, vote.for_, vote.against, vote.blank, vote.in_writing, vote.recused)
-    try:
-        reason = passed(council, ballot)
-    except ImpossibleBallotError as wrong:
-        return Gap(f"kiểm lại số phiếu: {wrong}")
-    needed: Needed = reason.subject
-    state = {True: "Thông qua", False: "Không thông qua", None: "Chưa đủ người để biểu quyết"}[
-        reason.value if isinstance(reason.value, bool) else None
-    ]
-    return f"{state} ({needed.counted}/{needed.whole}, cần {needed.needed})"
 
 
 def _contested(case: Case) -> Iterator[Block]:

@@ -1,11 +1,24 @@
-"""The notice of results (TB): everybody's rank, class and award with the reason, and in an annex the whole reason."""
+"""The notice of results (TB): in its annex a line for everybody, with points, class, rank, award and why."""
 
 from collections.abc import Iterator
 
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.lists import NUMBER
-from thidua.papers.kinds.reasons import in_full, outcome, points, why
-from thidua.papers.paper import Appendix, Block, Clause, Column, Heading, Items, Paper, Paragraph, Row, Table, joined
+from thidua.papers.kinds.reasons import given_or_status, points, why
+from thidua.papers.paper import (
+    Appendix,
+    Block,
+    Cell,
+    Clause,
+    Column,
+    Items,
+    Paper,
+    Paragraph,
+    Row,
+    RowKind,
+    Table,
+    joined,
+)
 from thidua.papers.paper.tables import Align
 from thidua.papers.texts import accompanying
 from thidua.papers.vietnamese import counted, lowered, printed, spelt_out
@@ -14,6 +27,7 @@ from thidua.rules.calendar import due_in
 from thidua.rules.mattered import readings_that_mattered
 from thidua.rules.notices import notice_for
 from thidua.rules.results import Result
+from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import day as short_day
 from thidua.rules.wording.figures import figure
 
@@ -34,8 +48,7 @@ def make(case: Case) -> Iterator[Made]:
             signers=case.signers(KIND, issuer),
             recipients=("Các đối tượng dự thi đua", case.desk.named(case.standing_body), f"Lưu: {issuer.archive}"),
             appendices=(
-                Appendix("Kết quả của từng đối tượng", (_results(case),), "Phụ lục I", attached, landscape=True),
-                Appendix("Lý do của từng kết quả", tuple(_reasons(case)), "Phụ lục II", attached),
+                Appendix("Kết quả và lý do của từng đối tượng", (_results(case),), attached=attached, landscape=True),
             ),
         )
     )
@@ -60,7 +73,7 @@ def _body(case: Case, issuer: str) -> Iterator[Block]:
     yield Paragraph(joined("Thực hiện ", case.cited_plan, then))
     yield Clause(
         f"Có {counted(len(evaluation.results))} đối tượng được đánh giá, trong đó {counted(held)} đối tượng được xếp"
-        f" chỗ khen thưởng. Kết quả của từng đối tượng tại Phụ lục I; lý do cụ thể tại Phụ lục II."
+        f" chỗ khen thưởng. Kết quả và lý do của từng đối tượng tại Phụ lục{_details(case)}."
     )
     if evaluation.quotas:
         yield Clause("Số chỗ khen thưởng:")
@@ -127,22 +140,34 @@ def _until(case: Case) -> Iterator[Block]:
 
 
 def _results(case: Case) -> Table:
+    """A line for everybody, under the kind and group."""
     ranked = any(result.rank is not None for result in case.evaluation.results)
     scored = any(result.score is not None for result in case.evaluation.results)
-    columns = [NUMBER, Column("Đối tượng", 6), Column("Nhóm", 4)]
+    classed = bool(case.plan.classes)
+    columns = [NUMBER, Column("Đối tượng", 6)]
     columns += [Column("Điểm", 2, Align.CENTRE)] if scored else []
+    columns += [Column("Xếp loại", 3)] if classed else []
     columns += [Column("Hạng", 2, Align.CENTRE)] if ranked else []
-    columns += [Column("Kết quả", 5), Column("Lý do", 10)]
-    rows = []
+    columns += [Column("Kết quả", 5), Column("Lý do", 12)]
+    rows: list[Row] = []
+    before = None
     for number, result in enumerate(ordered(case), 1):
-        cells = [str(number), result.participant.shown, spelt_out(case.plan.groups[result.participant.group].label)]
+        if (part := _part(case, result)) != before:
+            rows.append(Row((Cell(part, len(columns)),), RowKind.GROUP))
+            before = part
+        cells = [str(number), case.shown(result.participant)]
         cells += [points(result)] if scored else []
+        cells += [printed(class_label(case.words, result.classed))] if classed else []
         cells += ["" if result.rank is None else str(result.rank)] if ranked else []
-        rows.append(Row((*cells, outcome(case, result), why(case, result))))
+        rows.append(Row((*cells, given_or_status(case, result), why(case, result))))
     return Table(tuple(columns), tuple(rows))
 
 
-def _reasons(case: Case) -> Iterator[Block]:
-    for number, result in enumerate(ordered(case), 1):
-        yield Heading(2, f"{result.participant.shown}: {outcome(case, result)}", f"{number}.")
-        yield Items(tuple(in_full(case, result)) or ("Không có điều kiện nào phải xét",))
+def _part(case: Case, result: Result) -> str:
+    one = result.participant
+    return f"{KIND_LABELS[one.kind].capitalize()}: {spelt_out(case.plan.groups[one.group].label)}"
+
+
+def _details(case: Case) -> str:
+    """Where each point is explained, for plans that give points."""
+    return "; căn cứ của từng điểm tại phiếu điểm gửi từng đối tượng" if case.plan.rubric is not None else ""

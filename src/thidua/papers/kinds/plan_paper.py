@@ -43,13 +43,14 @@ def make(case: Case) -> Iterator[Made]:
     plan = case.plan
     issuer = case.desk.issuer(plan.issuer, plan.issued or case.last_day)
     number, symbol = _number(plan.number)
+    issued = plan.issued or case.issued(KIND).day
     head = Head(
         issuer.in_lines,
         issuer.superior and in_lines(issuer.superior),
         symbol or f"KH-{issuer.symbol or Gap('ký hiệu').printed}",
-        number,
+        case.issued(KIND).number if number is None else number,
         issuer.place,
-        Day.of(plan.issued) if plan.issued else Day(plan.period.to.year),
+        Day.of(issued) if issued else Day(plan.period.to.year),
         "Kế hoạch",
         upper_first(spelt_out(plan.title)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from thidua.papers.kinds.basis import bases
 from thidua.papers.kinds.case import Case, Made
-from thidua.papers.kinds.lists import NOBODY, NUMBER, awards_of_round, how_many
+from thidua.papers.kinds.lists import NOBODY, NUMBER, awards_of_round, decided_here, how_many
 from thidua.papers.kinds.summary_list import summary_table
 from thidua.papers.office_desk import Issuer
 from thidua.papers.paper import (
@@ -33,10 +33,15 @@ KIND = "to-trinh"
 
 
 def make(case: Case) -> Iterator[Made]:
-    """One proposal for each body that decides awards of the round."""
+    """One proposal for each body that decides awards of the round and to which somebody is proposed.
+
+    While nobody is chosen at all, those to our own heads, to show what they still lack.
+    """
     by_decider: dict[str, list[Award]] = {}
     for award in awards_of_round(case):
         by_decider.setdefault(award.decided_by or case.plan.issuer, []).append(award)
+    chosen = {body: those for body, those in by_decider.items() if any(case.holders(one.id) for one in those)}
+    by_decider = chosen or decided_here(case, KIND) or by_decider
     for decider, awards in by_decider.items():
         yield Made(_proposal(case, decider, awards), decider if len(by_decider) > 1 else None)
 

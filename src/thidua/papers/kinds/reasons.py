@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua.papers.kinds.case import Case
 from thidua.papers.vietnamese import printed
-from thidua.rules.results import Result
+from thidua.rules.results import PlaceReason, Result
 from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.places import say_award, say_place
@@ -14,12 +14,12 @@ _NOT_HELD = ("outscored", "full", "reserve", "revoked", "waiting", "contested", 
 _DEEPEST = 1
 
 
-def outcome(case: Case, result: Result) -> str:
-    """The class and the status, or what is awarded."""
-    classed = class_label(case.words, result.classed) if case.plan.classes else ""
+def given_or_status(case: Case, result: Result) -> str:
+    """What is awarded, else the status; nothing more than the class where that says it all."""
     given = say_award(case.words, result)
+    classed = case.plan.classes and class_label(case.words, result.classed)
     status = "" if classed and result.status == "scored" else STATUSES[result.status]
-    return printed("; ".join(filter(None, (classed, given or status))))
+    return printed(given or status)
 
 
 def why(case: Case, result: Result) -> str:
@@ -53,8 +53,18 @@ def _why(case: Case, result: Result) -> Iterator[str]:
             yield f"{state}: {', '.join(failing)}"
     for reason in result.places:
         if reason.outcome in _NOT_HELD:
-            yield say_place(case.words, result, reason)
+            yield _place(case, result, reason)
     yield from _lost(result)
+
+
+def _place(case: Case, result: Result, reason: PlaceReason) -> str:
+    """Why no place, in a few words; the score that decided stands beside."""
+    label = case.plan.awards[reason.award].label
+    if reason.outcome in ("outscored", "full") and reason.position is not None:
+        return f"{label}: hết {reason.places} chỗ, đứng thứ {reason.position}/{reason.passing}"
+    if reason.outcome == "contested":
+        return f"{label}: bằng điểm, chờ {case.words.voter(case.plan.awards[reason.award].vote)} quyết định"
+    return say_place(case.words, result, reason)
 
 
 def _lost(result: Result) -> Iterator[str]:
@@ -62,7 +72,7 @@ def _lost(result: Result) -> Iterator[str]:
     if result.score is None:
         return
     lost = [
-        f"{name} đạt {figure(reason.points)}/{figure(result.score.maxima[name])}"
+        f"{name} ({figure(reason.points)}/{figure(result.score.maxima[name])})"
         for name, reason in result.score.criteria.items()
         if reason.points is not None and reason.points < result.score.maxima.get(name, 0)
     ]

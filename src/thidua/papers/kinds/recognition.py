@@ -1,5 +1,6 @@
 """The decision that recognises initiatives (QĐ), with their list."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thidua.papers.kinds.basis import bases
@@ -14,13 +15,14 @@ KIND = "cong-nhan-sang-kien"
 
 def make(case: Case) -> Iterator[Made]:
     """One decision, where the plan has initiatives recognised or the office file names some."""
-    recognition = case.plan.recognition
-    if recognition is None and not any(one.recognised for one in case.office.initiatives):
+    rows = _rows(case)
+    if case.plan.recognition is None and not rows:
         return
-    issuer = case.issuer(case.plan.issuer, KIND)
-    named = case.desk.named(recognition.by[-1]) if recognition else "Hội đồng sáng kiến"
-    recognised = [one for one in case.office.initiatives if one.recognised]
-    how: Text = counted(len(recognised)) if recognised else Gap("số sáng kiến được công nhận")
+    body_, council = deciding(case)
+    issuer = case.issuer(body_, KIND)
+    named = case.desk.named(council) if council else "Hội đồng sáng kiến"
+    number = recognised_in_all(case)
+    how: Text = counted(number) if number else Gap("số sáng kiến được công nhận")
     subject = f"Về việc công nhận mô hình, giải pháp, sáng kiến trong {case.movement}{case.in_round}"
     head = case.head(KIND, issuer, "Quyết định", subject, type_="QĐ")
     body: tuple[Block, ...] = (
@@ -42,7 +44,7 @@ def make(case: Case) -> Iterator[Made]:
     )
     appendix = Appendix(
         "Danh sách mô hình, giải pháp, sáng kiến được công nhận",
-        (_table(case),),
+        (_table(rows),),
         attached=accompanying(head, issuer.head_named),
     )
     yield Made(
@@ -57,14 +59,58 @@ def make(case: Case) -> Iterator[Made]:
     )
 
 
-def _table(case: Case) -> Table:
-    rows: list[Row] = []
-    for one in (one for one in case.office.initiatives if one.recognised):
-        found = case.evaluation.of(one.by)
-        name = case.shown(found.participant) if found else one.by
+def deciding(case: Case) -> tuple[str, str | None]:
+    """Who recognises and which council proposes it, by the plan.
+
+    Where the plan names only a council or nobody, the head of the plan's office decides, as the dated powers have it.
+    """
+    named = case.plan.recognition.by if case.plan.recognition is not None else ()
+    councils = [body for body in named if _is_council(case, body)]
+    offices = [body for body in named if body not in councils]
+    return next(iter(offices), case.plan.issuer), next(iter(councils), None)
+
+
+def recognised_in_all(case: Case) -> int:
+    """How many were recognised: by name, or by the figures where these say more."""
+    return sum(max(known, counted_) for known, counted_ in _by_participant(case).values())
+
+
+def _is_council(case: Case, body: str) -> bool:
+    return case.desk.named(body).startswith("Hội đồng")
+
+
+def _by_participant(case: Case) -> dict[str, tuple[int, int]]:
+    """By participant: how many are known by name, and how many the facts count."""
+    named = Counter(one.by for one in case.initiatives if one.recognised)
+    feeds = case.plan.recognition.feeds if case.plan.recognition is not None else ()
+    found = {code: (number, 0) for code, number in named.items()}
+    for result in case.evaluation.results:
+        given = [result.participant.facts[name].value for name in feeds if name in result.participant.facts]
+        count = sum(value for value in given if isinstance(value, int) and not isinstance(value, bool))
+        if count:
+            found[result.participant.id] = named[result.participant.id], count
+    return found
+
+
+def _rows(case: Case) -> list[Row]:
+    """Those known by name, then for everybody of whom the figures count more how many names are lacking."""
+    lines: list[tuple[Text, ...]] = []
+    for one in (one for one in case.initiatives if one.recognised):
         field = spelt_out(case.plan.fields[one.field].label) if one.field else ""
-        scope: Text = one.scope or Gap(f"phạm vi áp dụng của “{one.name}”")
-        rows.append(Row((str(len(rows) + 1), one.name, name, field, scope)))
+        lines.append((one.named, _shown(case, one.by), field, one.scope or Gap(f"phạm vi áp dụng của “{one.name}”")))
+    for code, (known, count) in _by_participant(case).items():
+        if count > known:
+            whose = _shown(case, code)
+            lines.append((Gap(f"tên {counted(count - known)} sáng kiến được công nhận của {whose}"), whose, "", ""))
+    return [Row((str(number), *line)) for number, line in enumerate(lines, 1)]
+
+
+def _shown(case: Case, code: str) -> str:
+    found = case.evaluation.of(code)
+    return case.shown(found.participant) if found else code
+
+
+def _table(rows: list[Row]) -> Table:
     columns = (
         NUMBER,
         Column("Tên mô hình, giải pháp, sáng kiến", 8),

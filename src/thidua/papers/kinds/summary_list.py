@@ -16,14 +16,17 @@ KIND = "trich-ngang"
 
 def make(case: Case) -> Iterator[Made]:
     """One list of everybody who is proposed."""
-    awards = awards_of_round(case)
+    yield listed(case, awards_of_round(case))
+
+
+def listed(case: Case, awards: Sequence[Award]) -> Made:
+    """The list of those who are proposed for these awards."""
     body = next((name for award in awards for name in award.proposed_by), case.standing_body)
     issuer = case.issuer(body, KIND)
     subject = f"Trích ngang tập thể, cá nhân đề nghị khen thưởng trong {case.movement}{case.in_round}"
     head = case.head(KIND, issuer, "Danh sách", subject)
-    yield Made(
-        Paper(KIND, head, body=(summary_table(case, awards),), signers=case.signers(KIND, issuer), landscape=True)
-    )
+    table = summary_table(case, awards)
+    return Made(Paper(KIND, head, body=(table,), signers=case.signers(KIND, issuer), landscape=True))
 
 
 def summary_table(case: Case, awards: Sequence[Award]) -> Table:
@@ -67,7 +70,7 @@ def achievement(case: Case, result: Result) -> Text:
     said += list(
         dict.fromkeys(gate.subject.label for standing in held for gate in standing.gates if gate.value is True)
     )
-    initiatives = [one.name for one in case.office.initiatives if one.by == result.participant.id and one.recognised]
+    initiatives = [one.named for one in case.initiatives_of(result.participant) if one.recognised]
     said += [f"Sáng kiến được công nhận: {', '.join(initiatives)}"] if initiatives else []
     said[1:] = map(lowered, said[1:])
     return printed("; ".join(said)) or Gap(f"tóm tắt thành tích của {result.participant.shown}")
