@@ -1,0 +1,99 @@
+// What pages do beyond HTML; everything also works without it. Found by data attributes, so it holds for parts that
+// htmx brings in later.
+"use strict";
+
+(() => {
+  const size = (bytes) =>
+    bytes < 1024 * 1024
+      ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("vi")} KB`
+      : `${(bytes / 1024 / 1024).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;
+
+  // A field on which files can be dropped: their names and sizes are shown.
+  const fileDrop = (box) => {
+    const input = box.querySelector("input[type=file]");
+    const names = box.querySelector("[data-file-drop-names]");
+    if (!input) return;
+    box.querySelector("[data-file-drop-hint]").hidden = false;
+    input.addEventListener("change", () => {
+      names.replaceChildren(
+        ...[...input.files].map((file) => {
+          const line = document.createElement("li");
+          line.textContent = `${file.name} (${size(file.size)})`;
+          return line;
+        }),
+      );
+    });
+    box.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      box.classList.add("is-over");
+    });
+    box.addEventListener("dragleave", () => box.classList.remove("is-over"));
+    box.addEventListener("drop", (event) => {
+      event.preventDefault();
+      box.classList.remove("is-over");
+      if (!event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  };
+
+  // The box that chooses all rows of the page.
+  const pickAll = (box) => {
+    const rows = () => [...box.closest("table").querySelectorAll("tbody input[name=chon]")];
+    box.hidden = false;
+    box.addEventListener("change", () => rows().forEach((row) => (row.checked = box.checked)));
+    box.closest("table").addEventListener("change", () => {
+      const chosen = rows().filter((row) => row.checked).length;
+      box.checked = chosen > 0 && chosen === rows().length;
+      box.indeterminate = chosen > 0 && chosen < rows().length;
+    });
+  };
+
+  const done = new WeakSet();
+
+  const ready = (part) => {
+    const each = (selector, act) => {
+      const found = [...part.querySelectorAll(selector)];
+      if (part.matches?.(selector)) found.push(part);
+      found.filter((one) => !done.has(one)).forEach((one) => {
+        done.add(one);
+        act(one);
+      });
+    };
+    each("[data-file-drop]", fileDrop);
+    each("[data-pick-all]", pickAll);
+    each("[data-focus]", (box) => box.focus());
+    each("[data-print]", (button) => button.addEventListener("click", () => window.print()));
+    each("[data-copy]", (button) => {
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
+        button.textContent = "Đã chép";
+      });
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => ready(document));
+  document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
+
+  // How much of an upload has gone, in the form that sends it.
+  document.addEventListener("htmx:xhr:progress", (event) => {
+    const bar = event.target.querySelector?.("[data-file-drop-progress]");
+    if (!bar || !event.detail.lengthComputable) return;
+    bar.hidden = false;
+    bar.max = event.detail.total;
+    bar.value = event.detail.loaded;
+  });
+
+  // A form is sent once, however often its button is pressed; it may be sent again after coming back to the page.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+  });
+})();
