@@ -13,7 +13,7 @@ from tests.papers.bad_input import TEXTS, write_all
 from tests.papers.printing import printed_by_libreoffice
 from tests.papers.word.test_word_file import paragraphs
 from thidua.papers.characters import clean
-from thidua.papers.checking import check_word
+from thidua.papers.checking import check_pdf, check_word
 from thidua.papers.kinds import KINDS
 from thidua.papers.layout import layouts
 from thidua.papers.typst.letters import lacking, printed
@@ -102,11 +102,20 @@ def test_word_files_keep_to_the_layout_as_with_plain_texts(bad: Path, plain: Pat
         assert (name, check_word(layouts()[-1], file)) == (name, check_word(layouts()[-1], other))
 
 
+def test_no_page_is_wider_than_its_margins(bad: Path) -> None:
+    wrong = {
+        name: [fault for fault in check_pdf(layouts()[-1], file) if fault.part == "Lề phải"]
+        for name, file in _files(bad, ".pdf")
+        if not name.startswith("giay-khen")
+    }
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
+
+
 def test_composed_and_decomposed_input_print_the_same_bytes(tmp_path: Path) -> None:
     typed = {
         form: write_all(
             tmp_path / form, [normalize(form, text) for text in ("Đỗ Thị Ước", "Ủy ban xã Ẵm Ớt", "Hội Ngộ")]
-        )  # type: ignore[arg-type]
+        )
         for form in ("NFC", "NFD")
     }
     assert list(_files(typed["NFC"], "")) == list(_files(typed["NFD"], ""))
