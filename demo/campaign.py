@@ -7,13 +7,13 @@ from pathlib import Path
 
 from demo.answering import answer
 from demo.commands import run, run_again, run_for_data
-from demo.excerpts import first, once, only, shortened, upto, with_item
+from demo.excerpts import LEFT_OUT, first, once, only, shortened, upto, with_item
 from demo.sending import fill_inbox
 from demo.stories import Story
 from thidua.catalogue import plan_files
 from thidua.plan.reader import read_plan
 
-FACTS = Path(__file__).parent / "facts"
+FACTS, OFFICES, DECISIONS = (Path(__file__).parent / name for name in ("facts", "offices", "decisions"))
 WHO = ("participant", "kind", "group", "name")
 READINGS = "Cách hiểu đã dùng:"
 TABLE_LINES = 2
@@ -40,6 +40,14 @@ def run_campaign(story: Story, folder: Path, number: str) -> None:
     _say(once(" chỗ ", shortened(upto(READINGS, results), TABLE_LINES)))
     _say(only(story.lines, run("explain", plan, table, story.participant)))
     _lint(plan)
+    if story.papers:
+        _make_papers(plan, table, folder / "giay-to")
+
+
+def _make_papers(plan: str, table: Path, out: Path) -> None:
+    office, decisions = OFFICES / f"{plan}.yaml", DECISIONS / f"{plan}.csv"
+    lines = run("papers", plan, table, "--office", office, "--decisions", decisions, "--out", out)
+    _say([LEFT_OUT, lines[-1]])
 
 
 def _lint(plan: str) -> None:

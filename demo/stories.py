@@ -21,6 +21,8 @@ class Story:
     drawn: str
     hidden: tuple[str, str]
     twice: tuple[str, str]
+    papers: bool = False
+    """Whether the papers are made as well."""
 
 
 STORIES = (
@@ -43,7 +45,7 @@ STORIES = (
         (("CC-01", "recognised_initiatives", "3 sáng kiến"), ("CC-02", "issued_plan_and_launched", "x"),
          ("CC-07", "recognised_initiatives", "một"), ("CC-13", "takes_part_in_surveys", "ok"),
          ("CC-11", "is_head", "ko")),
-        "CC-05", ("CC-03", "staff_violations"), ("CC-08", "recognised_initiatives"),
+        "CC-05", ("CC-03", "staff_violations"), ("CC-08", "recognised_initiatives"), papers=True,
     ),
     Story(
         "long-thanh-2024", "LT-07", ("Tạm dừng",), "Gui nham", "LT-07",

@@ -1,4 +1,4 @@
-"""``thidua papers``: every paper of a campaign as Word and PDF, each with what it still lacks."""
+"""``thidua papers``: every paper of a campaign as Word and PDF, certificates too, each with what it still lacks."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from thidua.papers.kinds.case import Case
     from thidua.papers.making import Written
-    from thidua.papers.office import Office
-    from thidua.plan.model.plan import Plan
-    from thidua.rules.results import Evaluation
 
 FIRST = 3
 
 
 def add(commands: Any) -> None:
     """Declare the command."""
+    from thidua.cli.certificates import add_certificates
     from thidua.cli.opening import add_decisions, add_events, add_facts, add_plan
 
-    parser = commands.add_parser("papers", help="lập giấy tờ: tờ trình, quyết định, báo cáo…, dạng Word và PDF")
+    parser = commands.add_parser("papers", help="lập giấy tờ: tờ trình, quyết định, giấy khen…, dạng Word và PDF")
     add_plan(parser)
     add_facts(parser)
     parser.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi giấy tờ")
@@ -38,30 +36,36 @@ def add(commands: Any) -> None:
     parser.add_argument("--all-gaps", action="store_true", help="nêu hết các chỗ còn thiếu")
     add_decisions(parser)
     add_events(parser)
+    add_certificates(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
     """Write the papers; 1 where cells or decisions could not be used, as for ``evaluate``. Gaps are no failure."""
+    from thidua.cli.certificates import open_printing
+    from thidua.cli.offices import open_office, say_strangers
     from thidua.cli.opening import open_evaluation, open_plan, say_problems
+    from thidua.cli.sent import open_sent
     from thidua.cli.stopping import StopError
+    from thidua.papers.certificates import CERTIFICATES
     from thidua.papers.kinds.case import Case
     from thidua.papers.making import write_papers
     from thidua.papers.typst.fonts_found import FontsMissingError
 
     plan = open_plan(args.plan, args.on)
     _check_kinds(args.only)
-    office = _open_office(args.office, plan)
+    office = open_office(args.office, plan)
     evaluation, problems = open_evaluation(args, plan)
-    _say_strangers(office, evaluation)
+    say_strangers(office, evaluation)
     if args.template:
         from thidua.cli.templates import fill_templates
 
         usable = fill_templates(args.template, evaluation, office, args.out)
         return 1 if say_problems(problems) or evaluation.refused or not usable else 0
-    case = Case(evaluation, office)
+    case = Case(evaluation, office, open_sent(args.facts, plan, evaluation.round))
+    printing = open_printing(args, office) if not args.only or CERTIFICATES in args.only else None
     try:
-        written = write_papers(case, args.out, args.only, _bar)
+        written = write_papers(case, args.out, args.only, _bar, printing)
     except FontsMissingError as error:
         raise StopError(str(error)) from None
     except OSError as error:
@@ -74,38 +78,12 @@ def run(args: Namespace) -> int:
 
 def _check_kinds(only: Sequence[str]) -> None:
     from thidua.cli.stopping import StopError
-    from thidua.papers.kinds import KINDS
+    from thidua.papers.labels import LABELS
     from thidua.plan.problems import hint
 
     for name in only:
-        if name not in KINDS:
-            raise StopError(f"không có loại giấy tờ «{name}»{hint(name, KINDS)}; có: {', '.join(KINDS)}", 2)
-
-
-def _open_office(file: Path | None, plan: "Plan") -> "Office":
-    from thidua.cli.stopping import StopError
-    from thidua.papers.kinds import KINDS
-    from thidua.papers.office_file import EMPTY, read_office
-    from thidua.plan.problems import PlanError
-
-    if file is None:
-        return EMPTY
-    try:
-        return read_office(file, plan, tuple(KINDS))
-    except PlanError as error:
-        raise StopError(f"{error}\n{len(error.problems)} lỗi: chưa dùng được tệp cơ quan này.") from None
-    except OSError as error:
-        raise StopError(f"không mở được tệp «{file}»: {error.strerror}", 2) from None
-
-
-def _say_strangers(office: "Office", evaluation: "Evaluation") -> None:
-    """Codes of the office file that nobody in the facts bears."""
-    import sys
-
-    named = [*office.people, *(vote.participant for vote in office.votes), *(one.by for one in office.initiatives)]
-    for name in dict.fromkeys(named):
-        if evaluation.of(name) is None:
-            print(f"LƯU Ý: tệp cơ quan nêu mã «{name}», số liệu không có đối tượng này", file=sys.stderr)
+        if name not in LABELS:
+            raise StopError(f"không có loại giấy tờ «{name}»{hint(name, LABELS)}; có: {', '.join(LABELS)}", 2)
 
 
 def _bar(count: int) -> Any:
@@ -116,18 +94,32 @@ def _bar(count: int) -> Any:
 
 def _show(written: Sequence["Written"], out: Path, all_gaps: bool) -> None:
     from thidua.cli.showing import say
+    from thidua.papers.certificates import CERTIFICATES
 
     for one in written:
-        if not one.papers:
+        if not one.papers and not one.files:
             continue
-        files = f"{one.name}.docx, .pdf" if not one.name.endswith("/") else f"{one.name}: {one.papers} văn bản"
-        say(f"{one.label}: {files}")
+        say(f"{one.label}: {_files(one)}")
         if one.gaps:
             say(f"còn thiếu {len(one.gaps)}: {_listed(one, all_gaps)}", 1)
+        for told in one.told:
+            say(told, 1)
     unneeded = [one.label for one in written if not one.papers]
     if unneeded:
         say(f"Không lập vì kế hoạch hoặc số liệu không cần đến: {', '.join(unneeded)}")
-    say(f"Đã ghi {sum(one.papers for one in written)} văn bản vào {out}, mỗi văn bản một tệp Word và một tệp PDF.")
+    printed = sum(one.papers for one in written if one.kind == CERTIFICATES)
+    papers = sum(one.papers for one in written) - printed
+    if papers or not printed:
+        also = f"; {printed} tờ giấy khen, dạng PDF" if printed else ""
+        say(f"Đã ghi {papers} văn bản vào {out}, mỗi văn bản một tệp Word và một tệp PDF{also}.")
+    else:
+        say(f"Đã ghi {printed} tờ giấy khen vào {out}, dạng PDF.")
+
+
+def _files(one: "Written") -> str:
+    if one.files:
+        return ", ".join(one.files) + (f": {one.papers} tờ" if one.papers else "")
+    return f"{one.name}: {one.papers} văn bản" if one.name.endswith("/") else f"{one.name}.docx, .pdf"
 
 
 def _say_letters(case: "Case", written: Sequence["Written"]) -> None:

@@ -90,9 +90,11 @@ def _told(certificates: Sequence[Certificate], printing: Printing, made: Made) -
 
 
 def _proof_told(printing: Printing) -> Iterator[str]:
+    fields = printing.profile.fields
     if printing.prover is None:
-        yield "không có mã QR vì chưa có tệp khóa (--key, hoặc certificates trong tệp cơ quan)"
-    elif "qr" not in printing.profile.fields:
+        if "qr" in fields or "code" in fields:
+            yield "không có mã QR, mã tra cứu vì chưa có tệp khóa (--key, hoặc certificates trong tệp cơ quan)"
+    elif "qr" not in fields:
         yield "vị trí in không có ô qr nên không in mã QR"
     elif not printing.prover.address:
         yield "mã QR chỉ chứa mã tra cứu vì chưa có địa chỉ trang tra cứu (--address)"
