@@ -168,7 +168,6 @@ USE_TZ = True
 # --- Files that pages need
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [HERE / "static"]
 STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
