@@ -138,6 +138,8 @@ def _report(speech: Speech, report: Report) -> tuple[Say, ...]:
     return some(
         Say("Loại", REPORTS[report.kind]),
         Say("Ai báo cáo", report.who),
+        Say("Đối tượng phải lập", speech.whom(report.asked) if report.asked else ""),
+        Say("Cơ quan phải lập", speech.bodies(report.by)),
         Say("Gửi đến", speech.bodies(report.to)),
         Say("Hạn gửi", _due(speech, [report.deadline] if report.deadline is not None else [])),
         Say("Giai đoạn", f"«{label(speech.plan.phases, report.phase)}»" if report.phase is not None else ""),

@@ -23,7 +23,7 @@ CLASS, UNCLASSIFIED = "class", "unclassified"
 Value: TypeAlias = Fraction | bool | date | str
 
 
-def _parse_value(stood: Any) -> Value:
+def parse_value(stood: Any) -> Value:
     """``yes``/``no``, a number, a day, or the name of a level: told apart by their look."""
     if not isinstance(stood, str):
         raise expected("một giá trị: số, ngày, yes, no hoặc tên một mức", stood)
@@ -35,7 +35,7 @@ def _parse_value(stood: Any) -> Value:
     return text
 
 
-Literal_ = Annotated[Value, PlainValidator(_parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})]
+Literal_ = Annotated[Value, PlainValidator(parse_value), WithJsonSchema({"type": ["number", "string", "boolean"]})]
 
 
 class Share(Part):

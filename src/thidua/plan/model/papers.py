@@ -48,6 +48,10 @@ class Report(Ruled):
 
     kind: Literal["interim", "final", "roll_up"] = Field(description="Sơ kết, tổng kết hay tổng hợp")
     who: Text = Field(description="Ai báo cáo")
+    asked: Many[Scope] = Field(
+        default=(), description="Đối tượng thi đua nào lập báo cáo này; bỏ trống là cơ quan nêu ở who, by"
+    )
+    by: Many[Id] = Field(default=(), description="Cơ quan của kế hoạch lập báo cáo này (bodies)")
     to: Many[Id] = Field(min_length=1, description="Gửi đến (bodies)")
     phase: Id | None = Field(None, description="Giai đoạn được báo cáo")
     deadline: Id | None = Field(None, description="Hạn gửi (deadlines)")

@@ -111,7 +111,7 @@ _FIELDS: dict[type[Part], dict[str, str]] = {
     Recognition: {"by": "bodies", "deadline": "deadlines", "feeds": "facts"},
     Form: {"deadline": "deadlines"},
     Match: {"form": "forms"},
-    Report: {"to": "bodies", "phase": "phases", "deadline": "deadlines"},
+    Report: {"by": "bodies", "to": "bodies", "phase": "phases", "deadline": "deadlines"},
     Dossier: {"award": "awards", "deadline": "deadlines"},
     Leg: {"body": "bodies"},
     Route: {"award": "awards"},

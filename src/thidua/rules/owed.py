@@ -1,0 +1,188 @@
+"""What a participant owes in a round: its registration and its reports, by when, and on which clauses.
+
+A form or report is owed by whom it is asked of. Two things come from the cascade: the units below a body send that
+level's forms by the level's own day (``from_below``), and the body sends what it collected by ``upward``.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.plan.model.conditions import Scope, facts_of, parse_value
+from thidua.plan.model.papers import CascadeLevel, Form, Report
+from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import DueDay, Notice, OpenDay, calendar_of, open_days, rounds_of
+from thidua.rules.conditions import applies
+from thidua.rules.facts import Given, Participant
+from thidua.rules.sheet import Sheet, Sheets, fitting
+
+REPORT = "report:"
+ROLL_UP = "roll_up:"
+PURPOSES = ("registration",)
+"""The forms that are sent so far; self-assessment and nomination are asked for by naming their purposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing to send. ``key`` and ``part`` name it among all that a participant owes in the round.
+
+    ``key`` is the purpose of its forms (``registration``; ``registration:DEADLINE`` for those of a second deadline),
+    ``report:NAME``, or ``roll_up:LEVEL`` for forms that a body collected where no report goes with them. A report that
+    goes with what was collected names the forms too. ``part`` is the month or quarter of a deadline that recurs, such
+    as ``2026-03``. ``last_day`` is the last one in time; where it is not known yet ``open`` names the deadline of the
+    event that it waits for; where the plan sets no deadline both are None, and ``deadline`` is empty.
+    """
+
+    key: str
+    forms: tuple[str, ...]
+    report: str | None
+    deadline: str
+    part: str
+    last_day: date | None
+    open: str | None
+    label: str
+    clause: tuple[str, ...]
+    signed_paper: bool
+    file: bool
+    due: DueDay | None = None
+    """How the day came to be."""
+
+
+def owed(
+    plan: Plan,
+    round_id: str,
+    kind: str,
+    group: str,
+    traits: Mapping[str, str],
+    notices: Iterable[Notice] = (),
+    *,
+    bodies: Collection[str] = (),
+    purposes: Sequence[str] = PURPOSES,
+) -> tuple[Owed, ...]:
+    """What somebody of this kind and group owes in a round, forms before reports, each in the order of the plan.
+
+    ``traits`` are the selectors it declared, written as in a plan file (``{"is_head": "yes"}``); what hangs on one that
+    is not declared is not owed yet: see ``selectors_of``. ``bodies`` are those of the plan as which it acts.
+    """
+    asked = _Asked(plan, round_id, kind, group, traits, tuple(notices), tuple(bodies))
+    return (*asked.forms(purposes), *asked.reports(), *asked.roll_ups())
+
+
+def selectors_of(plan: Plan, kind: str, group: str) -> tuple[str, ...]:
+    """The selector facts on which it hangs what somebody of this kind and group owes, in the order of the plan."""
+    papers: list[Form | Report] = [*plan.forms.values(), *plan.reports.values()]
+    scopes = [scope for paper in papers for scope in fitting(paper.asked, kind, group)]
+    named = {name for scope in scopes if scope.when is not None for name in facts_of(scope.when)}
+    return tuple(name for name in plan.facts if name in named)
+
+
+class _Asked:
+    """Asks a plan what one participant owes in one round."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        round_id: str,
+        kind: str,
+        group: str,
+        traits: Mapping[str, str],
+        notices: tuple[Notice, ...],
+        bodies: tuple[str, ...],
+    ) -> None:
+        self.plan, self.kind, self.group, self.bodies = plan, kind, group, bodies
+        self.rounds = set(_with_those_above(plan, round_id))
+        days = [day for day in calendar_of(plan, notices) if day.round in self.rounds]
+        whole = not plan.rounds[round_id].is_part
+        self.days = [day for day in days if whole or day.part in (None, round_id)]
+        self.open = [day for day in open_days(plan, notices) if day.round in self.rounds]
+        self.last_days = {day.deadline.id: day.last_day for day in self.days}
+        facts = {name: Given(parse_value(text)) for name, text in traits.items() if name in plan.facts}
+        self.sheet = Sheet(plan, Participant("", kind, group, facts), sheets=Sheets(days=self.last_days))
+
+    def concerned(self, scopes: tuple[Scope, ...]) -> bool:
+        return applies(scopes, self.sheet, self.last_days)[0]
+
+    def forms(self, purposes: Sequence[str]) -> Iterator[Owed]:
+        for purpose in purposes:
+            by_deadline: dict[str, list[Form]] = {}
+            for form in self.plan.forms.values():
+                if form.purpose == purpose and self.concerned(form.asked):
+                    for deadline in self.deadlines_of(form):
+                        by_deadline.setdefault(deadline, []).append(form)
+            for place, (deadline, forms) in enumerate(by_deadline.items()):
+                yield from self.each(f"{purpose}:{deadline}" if place else purpose, deadline, forms)
+
+    def deadlines_of(self, form: Form) -> list[str]:
+        """Those by which this participant sends a form: of its own level where the plan cascades, else the form's."""
+        below = [level.from_below for level in self.levels() if self.is_below(level) and form.id in level.forms]
+        names = below or list(form.deadline)
+        return [name for name in names if self.holds(name)] if names else [""]
+
+    def reports(self) -> Iterator[Owed]:
+        for report in self.plan.reports.values():
+            mine = not set(report.by).isdisjoint(self.bodies)
+            if mine or (report.asked and self.concerned(report.asked)):
+                deadline = report.deadline or ""
+                if not deadline or self.holds(deadline):
+                    forms = self.collected_for(report) if mine else []
+                    yield from self.each(f"{REPORT}{report.id}", deadline, forms, report)
+
+    def collected_for(self, report: Report) -> list[Form]:
+        """The forms that go with the report of a body on what it collected."""
+        names = [name for level in self.collecting() if level.upward == report.deadline for name in level.forms]
+        return [self.plan.forms[name] for name in dict.fromkeys(names)]
+
+    def roll_ups(self) -> Iterator[Owed]:
+        for level in self.collecting():
+            with_report = any(
+                one.deadline == level.upward and level.body in one.by for one in self.plan.reports.values()
+            )
+            if not with_report and self.holds(level.upward):
+                forms = [self.plan.forms[name] for name in level.forms]
+                yield from self.each(f"{ROLL_UP}{level.id}", level.upward, forms)
+
+    def collecting(self) -> list[CascadeLevel]:
+        return [level for level in self.levels() if level.body in self.bodies]
+
+    def levels(self) -> Iterable[CascadeLevel]:
+        return self.plan.cascade.levels.values() if self.plan.cascade is not None else ()
+
+    def is_below(self, level: CascadeLevel) -> bool:
+        return level.collects_from == self.group
+
+    def holds(self, deadline: str) -> bool:
+        """Whether a deadline applies in this round."""
+        return any(found.id in self.rounds for found in rounds_of(self.plan, self.plan.deadlines[deadline]))
+
+    def each(self, key: str, deadline: str, forms: list[Form], report: Report | None = None) -> Iterator[Owed]:
+        """Once for each day of the deadline; once without a day where it is not known, or there is no deadline."""
+        known = [day for day in self.days if day.deadline.id == deadline]
+        waiting = [day for day in self.open if day.deadline.id == deadline]
+        days: Sequence[DueDay | OpenDay | None] = known or waiting[:1] or [None]
+        papers: list[Form | Report] = [report] if report is not None else list(forms)
+        clauses = [clause for paper in papers for clause in paper.clause]
+        if deadline:
+            clauses += self.plan.deadlines[deadline].clause
+        label = self.plan.deadlines[deadline].label if deadline and report is None else papers[0].label
+        for day in days:
+            yield Owed(
+                key=key,
+                forms=tuple(form.id for form in forms),
+                report=report.id if report is not None else None,
+                deadline=deadline,
+                part=(day.part or "") if isinstance(day, DueDay) else "",
+                last_day=day.last_day if isinstance(day, DueDay) else None,
+                open=day.waits_for.id if isinstance(day, OpenDay) else None,
+                label=label,
+                clause=tuple(dict.fromkeys(clauses)),
+                signed_paper=any(paper.signed_paper for paper in papers),
+                file=any(paper.file for paper in papers),
+                due=day if isinstance(day, DueDay) else None,
+            )
+
+
+def _with_those_above(plan: Plan, round_id: str) -> Iterator[str]:
+    """A part of a round has the deadlines of the whole, and its own day of those that recur."""
+    while round_id:
+        yield round_id
+        round_id = plan.rounds[round_id].whole
