@@ -23,6 +23,8 @@ class Entry(models.Model):
     target = models.CharField(max_length=96, blank=True)
     """What it was done to: ``submissions.sheet:12``."""
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    owner = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+")
+    """Whose auditors read it; None in a campaign's chain, where the campaign says so, and for the system itself."""
     happened_on = models.DateField()
     recorded_at = models.DateTimeField()
     content = models.TextField()

@@ -34,6 +34,7 @@ def adopt(
             act="plans.adopt",
             target=f"plans.planversion:{version.pk}",
             actor=by,
+            owner=owner,
             after={"plan": plan.id, "hash": content_hash, "owner": owner.code},
         )
     return version

@@ -1,0 +1,1 @@
+"""Emptying the database between tests, which the journal's triggers would refuse."""
