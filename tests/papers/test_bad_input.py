@@ -139,6 +139,21 @@ def test_the_terminal_is_told_without_commands_to_it(
     assert [letter for letter in "\x07\x1b\u202e\u2067" if letter in told.out + told.err] == []
 
 
+def test_names_typed_before_unicode_are_told_with_what_they_probably_say(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_all(tmp_path / "cu", ["Tổ một", TEXTS["TCVN3"], TEXTS["VNI"], "Müller & Søn"])
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == [
+        "LƯU Ý: tên của T-2: «NguyÔn V¨n ¸nh» có vẻ không gõ bằng Unicode (TCVN3), giấy tờ in đúng như thế; "
+        "có phải là «Nguyễn Văn ánh»?",
+        "LƯU Ý: lý do chọn T-2 (tệp d.csv, ô A3): «Nguyeãn Vaên AÙnh» có vẻ không gõ bằng Unicode (VNI), giấy tờ in "
+        "đúng như thế; có phải là «Nguyễn Văn Ánh»?",
+    ]
+    assert [line for line in told if "Müller" in line] == []
+    assert told[-1].endswith("chỗ khác như thế (xem hết: --all-gaps)")
+
+
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("kind", ["quyet-dinh", "to-trinh", "thong-bao", "bien-ban-hop"])
 def test_libreoffice_opens_them_and_says_the_same(bad: Path, tmp_path: Path, kind: str) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from thidua.papers.characters import clean
+from thidua.papers.entries import entries
 from thidua.papers.kinds.case import Case
 from thidua.papers.paper import Paper
 from thidua.papers.typst.fonts_found import FAMILY
 from thidua.papers.typst.letters import code, lacking, letters
-from thidua.plan.model.base import Part
-from thidua.rules.facts import Source
 from thidua.sheets.problems import shorten
 
 _PARTS = {
@@ -53,7 +52,7 @@ def told(case: Case, found: Mapping[str, Iterable[Unprintable]]) -> list[str]:
         for one in those:
             places.setdefault(one.letter, []).append(f"{name}, {one.part}, «{one.words}»")
     entered: dict[str, list[str]] = {letter: [] for letter in places}
-    for entry, text in _entries(case) if places else ():
+    for entry, text in entries(case) if places else ():
         for letter in entered.keys() & set(clean(text)):
             entered[letter].append(entry)
     return [_message(letter, entered[letter], places[letter]) for letter in places]
@@ -72,20 +71,6 @@ def _few(before: str, said: list[str]) -> str:
     return f"{before}{'; '.join(several[:_SHOWN])}{more}" if several else ""
 
 
-def _entries(case: Case) -> Iterator[tuple[str, str]]:
-    """What was entered for a campaign, each text with the place at which somebody finds it who is to mend it."""
-    for result in case.evaluation.results:
-        one = result.participant
-        yield f"tên của {one.id}", one.shown
-        for name, given in one.facts.items():
-            if isinstance(given.value, str):
-                yield f"số liệu «{case.plan.facts[name].label}» của {one.id}{_read_from(given.source)}", given.value
-        for choice in result.choices:
-            yield f"lý do chọn {one.id}{_read_from(choice.source)}", choice.reason
-    yield from _lines("tệp cơ quan", case.office)
-    yield from _lines("tệp kế hoạch", case.plan)
-
-
 def _texts(described: object) -> Iterator[str]:
     """Every string inside a description, in the order of its fields."""
     if isinstance(described, str):
@@ -102,30 +87,3 @@ def _around(text: str, letter: str) -> str:
     words = " ".join(clean(text).split())
     at = words.index(letter)
     return shorten(words[max(0, words.rfind(" ", 0, max(0, at - 15)) + 1) :])
-
-
-def _read_from(source: Source | None) -> str:
-    return f" (tệp {source.file}, ô {source.cell})" if source is not None else ""
-
-
-def _lines(file: str, part: Part) -> Iterator[tuple[str, str]]:
-    """The texts of a file, each with its line."""
-    for name, field in type(part).model_fields.items():
-        for value in _held(getattr(part, name)):
-            if isinstance(value, Part):
-                yield from _lines(file, value)
-            else:
-                place = part.stands.get(field.alias or name)
-                yield f"{file}, dòng {place.line}" if place is not None else file, value
-
-
-def _held(value: object) -> Iterator[str | Part]:
-    """The texts and parts that a field holds, also in lists and groups."""
-    if isinstance(value, str | Part):
-        yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _held(one)
-    elif isinstance(value, tuple | list):
-        for one in value:
-            yield from _held(one)

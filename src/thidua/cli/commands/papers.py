@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
     except OSError as error:
         raise StopError(f"không ghi được «{error.filename}»: {error.strerror}", 2) from None
     _show(written, args.out, args.all_gaps)
-    _say_letters(case, written)
+    _say_texts(case, written, args.all_gaps)
     failed = say_problems(problems)
     return 1 if failed or evaluation.refused else 0
 
@@ -122,14 +122,18 @@ def _files(one: "Written") -> str:
     return f"{one.name}: {one.papers} văn bản" if one.name.endswith("/") else f"{one.name}.docx, .pdf"
 
 
-def _say_letters(case: "Case", written: Sequence["Written"]) -> None:
-    """Letters that the papers' font lacks."""
+def _say_texts(case: "Case", written: Sequence["Written"], all_of_them: bool) -> None:
+    """Letters that the papers' font lacks, and texts typed in codes from before Unicode."""
     import sys
 
+    from thidua.papers.misread import misread
     from thidua.papers.unprintable import told
 
-    for message in told(case, {one.label: one.unprintable for one in written}):
-        print(f"LƯU Ý: {message}", file=sys.stderr)
+    for found in (told(case, {one.label: one.unprintable for one in written}), misread(case)):
+        for message in found if all_of_them else found[:FIRST]:
+            print(f"LƯU Ý: {message}", file=sys.stderr)
+        if len(found) > FIRST and not all_of_them:
+            print(f"LƯU Ý: và {len(found) - FIRST} chỗ khác như thế (xem hết: --all-gaps)", file=sys.stderr)
 
 
 def _listed(one: "Written", all_gaps: bool) -> str:
