@@ -12,11 +12,14 @@ from tests.papers.certificates.printed import bare, letters, of, pages
 from thidua.papers.certificates import (
     Certificate,
     Made,
+    Printing,
     Profile,
     Prover,
     certificates_each,
     certificates_pdf,
     design,
+    designs,
+    print_certificates,
     trial_sheet_pdf,
 )
 from thidua.papers.certificates.drawing import draw
@@ -170,9 +173,19 @@ def test_without_a_proof_nothing_looks_like_one(certificate: Certificate, prover
     assert not [line for line in drawing.page["lines"] if line[-1].count("-") == 3]
 
 
-def test_a_provisional_certificate_says_so() -> None:
-    lines = draw(replace(CERTIFICATE, provisional=True), design("giay-khen"), None, None).page["lines"]
-    assert "BẢN DỰ THẢO, CHƯA CÓ GIÁ TRỊ" in [line[-1] for line in lines]
+@pytest.mark.parametrize("name", designs())
+def test_a_provisional_certificate_says_so_also_on_stock_without_a_place_for_that(name: str) -> None:
+    for provisional in (True, False):
+        lines = draw(replace(CERTIFICATE, provisional=provisional), design(name), None, None).page["lines"]
+        assert [line[-1] for line in lines].count("BẢN DỰ THẢO, CHƯA CÓ GIÁ TRỊ") == provisional
+
+
+def test_without_a_code_the_words_beside_it_move_to_its_place() -> None:
+    with_code, without = (
+        draw(CERTIFICATE, design("giay-khen"), None, prover).page["lines"] for prover in (PROVER, None)
+    )
+    left = [{line[-1]: line[0] for line in lines}["Vào sổ số: 07"] for lines in (with_code, without)]
+    assert left == [64, 37]
 
 
 def test_the_trial_sheet_shows_crosses_and_boxes_where_the_printer_puts_them(tmp_path: Path) -> None:
@@ -191,3 +204,14 @@ def test_the_trial_sheet_shows_crosses_and_boxes_where_the_printer_puts_them(tmp
     assert all(f"{name}:" in shown for name in profile.fields)
     for before, after in zip(plain.words[:50], moved.words[:50], strict=True):
         assert (round(float(after.x - before.x), 1), round(float(after.y - before.y), 1)) == (3, -2)
+
+
+def test_letters_that_the_font_lacks_are_printed_as_codes_and_told(tmp_path: Path) -> None:
+    folder = tmp_path / "ra"
+    folder.mkdir()
+    certificates = [named("Lý 小龙"), CERTIFICATE, named("Lê 小")]
+    printed = print_certificates(certificates, folder, Printing(bare("giay-khen")), lambda done: None)
+    page, *_ = pages(folder / "giay-khen.pdf")
+    assert letters(of(bare("giay-khen"), "name", page)) == "LÝ[U+5C0FU+9F99]"
+    where = [(one.letter, one.part, one.words) for one in printed.unprintable]
+    assert where == [("小", "tên người, tập thể", "Lý 小龙"), ("龙", "tên người, tập thể", "Lý 小龙")]

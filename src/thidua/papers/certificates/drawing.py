@@ -5,6 +5,7 @@ The result is plain data for `pages.typ`, which knows no certificate; millimetre
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from thidua.papers.certificates.certificate import Certificate
@@ -22,6 +23,7 @@ _RULE_BELOW = 1 / 3
 _LIGHT, _WHITE = 4, 255
 _SHADES = bytes([_WHITE, 0, *range(2, 256)])
 """The light border of a QR code, in squares, without which readers do not find it."""
+_ONE, _DRAFT_SIZE, _DRAFT_RED = Fraction(1), Fraction(14), "#b5121b"
 _EXACT = Printer(label="không lệch")
 
 
@@ -53,7 +55,7 @@ def draw(certificate: Certificate, profile: Profile, printer: Printer | None, pr
     code = prover.code(certificate) if prover is not None else ""
     texts = words(certificate, code)
     pen = _Pen(printer or _EXACT)
-    for name, field in profile.fields.items():
+    for name, field in _fields(certificate, profile):
         if name == "emblem":
             pen.place(field)
         elif name != "qr":
@@ -62,6 +64,17 @@ def draw(certificate: Certificate, profile: Profile, printer: Printer | None, pr
         elif prover is not None and code:
             pen.stamp(field, prover.link(code))
     return Drawing(pen.page, tuple(pen.codes), tuple(pen.too_small))
+
+
+def _fields(certificate: Certificate, profile: Profile) -> Iterator[tuple[str, Field]]:
+    """The fields of a profile; a draft says that it is one, also on stock that has no place for that."""
+    yield from profile.fields.items()
+    if certificate.provisional and "draft" not in profile.fields:
+        free, size = profile.page.width - 2, min(_DRAFT_SIZE, profile.page.height)
+        yield (
+            "draft",
+            Field(x=_ONE, y=_ONE, width=free, height=size, size=size, bold=True, caps=True, colour=_DRAFT_RED),
+        )
 
 
 def _without_qr(field: Field) -> Field:
