@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from tests.papers.bad_input import TEXTS, write_all
+from tests.papers.kinds.cases import HERE
 from tests.papers.printing import printed_by_libreoffice
 from tests.papers.word.test_word_file import paragraphs
+from thidua.cli import main
 from thidua.papers.characters import clean
 from thidua.papers.checking import check_pdf, check_word
 from thidua.papers.kinds import KINDS
@@ -19,6 +21,9 @@ from thidua.papers.layout import layouts
 from thidua.papers.typst.letters import lacking, printed
 
 PLAIN = [f"Tổ mẫu {number:02}" for number in range(len(TEXTS))]
+
+OF_ONE_WORD = "T-3.pdf"
+"""Here a single word of 35 letters stands in the heading: it is broken, which the checker takes for two parts."""
 
 
 @pytest.fixture(scope="module")
@@ -102,13 +107,19 @@ def test_word_files_keep_to_the_layout_as_with_plain_texts(bad: Path, plain: Pat
         assert (name, check_word(layouts()[-1], file)) == (name, check_word(layouts()[-1], other))
 
 
-def test_no_page_is_wider_than_its_margins(bad: Path) -> None:
-    wrong = {
-        name: [fault for fault in check_pdf(layouts()[-1], file) if fault.part == "Lề phải"]
-        for name, file in _files(bad, ".pdf")
-        if not name.startswith("giay-khen")
-    }
-    assert {name: faults for name, faults in wrong.items() if faults} == {}
+def test_pdfs_keep_to_the_layout_as_with_plain_texts(bad: Path, plain: Path) -> None:
+    for (name, file), (_, other) in zip(_files(bad, ".pdf"), _files(plain, ".pdf"), strict=True):
+        if name.startswith("giay-khen"):
+            continue  # certificates have measures of their own
+        new = _faults(file) - _faults(other)
+        if name.endswith(OF_ONE_WORD):
+            new = {fault for fault in new if fault[0] == "Lề phải"}
+        assert (name, new) == (name, set())
+
+
+def _faults(file: bytes) -> set[tuple[str, str, str]]:
+    """What the checker finds, wherever the pages end."""
+    return {(fault.part, fault.found, fault.wanted) for fault in check_pdf(layouts()[-1], file)}
 
 
 def test_composed_and_decomposed_input_print_the_same_bytes(tmp_path: Path) -> None:
@@ -129,6 +140,17 @@ def test_ten_thousand_letters_in_every_place_are_all_there(tmp_path: Path) -> No
         _of_pdf(file).casefold().count("chữ") for name, file in _files(out, ".pdf") if "quyet-dinh" in name
     ]
     assert printed_words and all(words >= 2_500 for words in printed_words)
+
+
+def test_empty_lists_make_papers_that_name_what_they_lack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"f.csv": "participant,kind,group,name,helped\n", "d.csv": "participant,award,reason\n"}
+    files["o.yaml"] = "thidua: 1\nbodies: []\nsigners: []\npeople: {}\nvotes: []\n"
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    given = ["--office", str(tmp_path / "o.yaml"), "--decisions", str(tmp_path / "d.csv"), "--out", str(tmp_path / "o")]
+    assert main(["papers", str(HERE / "small.yaml"), str(tmp_path / "f.csv"), *given]) == 0
+    assert {"quyet-dinh.docx", "quyet-dinh.pdf", "to-trinh.pdf"} <= {name for name, _ in _files(tmp_path / "o", "")}
+    assert "danh sách: chưa có ai được chọn" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_terminal_is_told_without_commands_to_it(
