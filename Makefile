@@ -28,8 +28,8 @@ demo: $(VENV)/.installed node_modules/.installed ## Run a whole campaign on exam
 # --- Working on it
 
 .PHONY: test
-test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice
-	$(BIN)/python -m pytest -n auto -m "not slow and not libreoffice"
+test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice or a browser
+	$(BIN)/python -m pytest -n auto -m "not slow and not libreoffice and not browser"
 
 .PHONY: test-all
 test-all: $(VENV)/.developing node_modules/.installed ## Install what the tests need, check the code, run every test

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 
 IN_CI = bool(os.environ.get("CI"))
+PROGRAMS = {"libreoffice": ("soffice", "LibreOffice"), "browser": ("chromium", "Chromium")}
+"""What tests with a marker need: the program and its name."""
 
 # Times on a shared machine say nothing about the code, so no example has a deadline.
 # CI tries the same examples each time: a change is never refused for what another one broke.
@@ -17,8 +19,9 @@ settings.load_profile("ci" if IN_CI else "default")
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, by name, a test whose program is missing; in CI, where all is installed, let it fail instead."""
-    if item.get_closest_marker("libreoffice") and not shutil.which("soffice"):
-        reason = "not run: LibreOffice (soffice) is not installed"
-        if IN_CI:
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+    for marker, (program, name) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not shutil.which(program):
+            reason = f"not run: {name} ({program}) is not installed"
+            if IN_CI:
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)

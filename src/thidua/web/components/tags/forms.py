@@ -14,11 +14,11 @@ register = template.Library()
 
 @register.simple_tag
 def field(bound: BoundField, label: str = "", hint: str = "") -> SafeString:
-    """One field of a form; ``label`` and ``hint`` instead of the form's own."""
+    """One field of a form; ``label`` and ``hint`` instead of the form's own (``" "``: no hint)."""
     widget = bound.field.widget
     if bound.is_hidden:
         return SafeString(bound)
-    bound.help_text = hint or bound.help_text or _hint(bound.field)
+    bound.help_text = hint.strip() if hint else bound.help_text or _hint(bound.field)
     kind = _kind(widget)
     return drawn(
         "field",

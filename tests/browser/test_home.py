@@ -1,0 +1,39 @@
+"""The first page and the way in."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def people(served):
+    return served.make("head_and_officer")
+
+
+@pytest.mark.parametrize("role", ["runs", "writes", "stranger"])
+def test_the_first_page_is_sound_for_each(open_as, people, role):
+    seen = open_as(people[role])
+    seen.go("/")
+    seen.check(f"viec-cua-toi-{role}")
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(open_as, people):
+    seen = open_as(people["runs"])
+    seen.page.set_viewport_size({"width": 360, "height": 740})
+    seen.go("/")
+    seen.page.keyboard.press("Tab")
+    assert seen.page.locator(":focus").inner_text() == "Đến nội dung chính"
+    for _ in range(2):
+        seen.page.keyboard.press("Tab")
+    seen.page.keyboard.press("Enter")
+    assert seen.page.get_by_role("button", name="Đăng xuất").is_visible()
+
+
+def test_somebody_signs_in_with_name_and_password(open_as, people):
+    seen = open_as("")
+    seen.go("/")
+    seen.check("dang-nhap")
+    seen.page.get_by_label("Tên đăng nhập").fill(people["writes"])
+    seen.page.get_by_label("Mật khẩu").fill("mat-khau-mau")
+    seen.page.get_by_role("button", name="Đăng nhập").click()
+    assert seen.page.get_by_role("heading", level=1).inner_text() == "Việc của tôi"
