@@ -6,6 +6,7 @@ from pathlib import Path
 from thidua.catalogue import plan_files
 from thidua.papers.kinds import KINDS
 from thidua.papers.kinds.case import Case
+from thidua.papers.labels import LABELS
 from thidua.papers.office import Office
 from thidua.papers.office_file import EMPTY, read_office
 from thidua.papers.paper import Paper, plain
@@ -46,7 +47,7 @@ def demo_case(plan_id: str, *, known: bool = True) -> Case:
     choices = read_decisions(DEMO / "decisions" / f"{plan_id}.csv", plan)[0] if known else []
     evaluation = evaluate(plan, table.participants, round_id, choices, table.left_out, (), table.parts)
     assert evaluation.refused == ()
-    office = read_office(DEMO / "offices" / f"{plan_id}.yaml", plan, tuple(KINDS)) if known else EMPTY
+    office = read_office(DEMO / "offices" / f"{plan_id}.yaml", plan, tuple(LABELS)) if known else EMPTY
     return Case(evaluation, office)
 
 
