@@ -10,12 +10,16 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir><alias binding="same"><family>Times New Roman</family>
 <prefer><family>Tinos</family></prefer></alias></fontconfig>
 """
+SYSTEM_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+"""As an office's machine with the twin and without Times New Roman: nothing but the system's own aliases."""
 
 
-def printed_by_libreoffice(file: bytes, folder: Path) -> bytes:
+def printed_by_libreoffice(file: bytes, folder: Path, fonts: str = FONTS) -> bytes:
     """The PDF that LibreOffice makes of a Word file. Works in `folder` and leaves the user's own settings alone."""
     (folder / "paper.docx").write_bytes(file)
-    (folder / "fonts.conf").write_text(FONTS.format(fonts=FOLDER, cache=folder / "cache"), encoding="utf-8")
+    (folder / "fonts.conf").write_text(fonts.format(fonts=FOLDER, cache=folder / "cache"), encoding="utf-8")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run(
         [*command, "--outdir", str(folder), str(folder / "paper.docx")],

@@ -12,8 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from tests.papers.making_papers import LONG, decision, letter, minutes
-from tests.papers.printing import printed_by_libreoffice
+from tests.papers.printing import SYSTEM_FONTS, printed_by_libreoffice
+from thidua.papers.checking.pdf_file import measure_pdf
+from thidua.papers.layout import layouts
 from thidua.papers.paper import Column, Gap, Heading, Paragraph, Row, Run, Table
+from thidua.papers.typst.fonts_found import FAMILY
 from thidua.papers.word import word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -105,6 +108,19 @@ def test_gaps_are_highlighted() -> None:
         if run.find(f"{W}rPr/{W}highlight") is not None
     ]
     assert highlighted == ["[…\xa0ngày hết hạn\xa0…]", "[…\xa0họ tên người ký\xa0…]"]
+
+
+def test_the_font_table_names_the_metric_twin_of_the_font() -> None:
+    (font,) = part(word_file(letter()), "word/fontTable.xml")
+    said = {node.tag.removeprefix(W): node.get(f"{W}val") for node in font}
+    assert font.get(f"{W}name") == layouts()[-1].font
+    assert (said["altName"], said["family"], said["pitch"]) == (f"{FAMILY},Liberation Serif", "roman", "variable")
+
+
+@pytest.mark.libreoffice
+def test_without_the_font_libreoffice_takes_the_twin_by_the_aliases_of_the_system(tmp_path: Path) -> None:
+    printed = printed_by_libreoffice(word_file(letter()), tmp_path, SYSTEM_FONTS)
+    assert {font for one in measure_pdf(layouts()[-1], printed).parts for font in one.fonts} == {FAMILY}
 
 
 def test_the_heading_rows_of_a_list_repeat_and_merged_cells_hold() -> None:

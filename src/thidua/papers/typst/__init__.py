@@ -9,6 +9,7 @@ import typst
 from thidua.papers.layout import Layout, layout_for
 from thidua.papers.paper import Paper, plain
 from thidua.papers.setting import set_paper
+from thidua.papers.setting.elements import Section
 from thidua.papers.typst.as_data import as_data
 from thidua.papers.typst.fonts_found import fonts
 
@@ -24,7 +25,12 @@ def pdf_file(paper: Paper, layout: Layout | None = None) -> bytes:
     """
     layout = layout or layout_for(paper.head.day)
     title = " ".join(plain(part) for part in (paper.head.title, paper.head.subject) if part is not None)
-    data = as_data(layout, set_paper(layout, paper), title)
+    return pdf_of(layout, set_paper(layout, paper), title)
+
+
+def pdf_of(layout: Layout, sections: tuple[Section, ...], title: str) -> bytes:
+    """The PDF of a paper that is set. Raises FontsMissingError as `pdf_file`."""
+    data = as_data(layout, sections, title)
     made = _compiler().compile(
         sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, format="pdf", timestamp=_TIME
     )

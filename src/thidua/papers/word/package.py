@@ -9,6 +9,7 @@ from thidua.papers.characters import clean
 from thidua.papers.charts import Plot
 from thidua.papers.layout import Layout
 from thidua.papers.word.charts import WORKBOOK_RELATION, chart_part, workbook_part
+from thidua.papers.word.fonts import fonts_part
 from thidua.papers.word.sections import HEADER, chart_relation
 from thidua.papers.word.styles import W, style_id, styles_part
 
@@ -25,6 +26,7 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD}.fontTable+xml"/>'
     f'<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>'
     '<Override PartName="/docProps/core.xml" '
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
@@ -39,7 +41,8 @@ _RELATIONS = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="{HEADER}" Type="{_OFFICE}/header" Target="header1.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-    f'<Relationship Id="rId3" Type="{_OFFICE}/settings" Target="settings.xml"/></Relationships>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId4" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/></Relationships>'
 )
 # Without the compatibility mode Word opens a file as one of 2007 and sets tables further to the left.
 _SETTINGS = (
@@ -66,6 +69,7 @@ def package(layout: Layout, document: str, title: str, charts: Sequence[Plot] = 
     parts: dict[str, str | bytes] = {
         **_SAME_FOR_ALL,
         "word/styles.xml": styles_part(layout),
+        "word/fontTable.xml": fonts_part(layout),
         "word/document.xml": document,
         "docProps/core.xml": _core(title),
     }
