@@ -1,108 +1,22 @@
 """What only a Word file can have: words and settings that somebody changed in it."""
 
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 
-from tests.papers.checking.planted import DECREE
+from tests.papers.checking.planting import DECREE, edited
 from tests.papers.making_papers import decision, letter, minutes
 from thidua.papers.checking import check_word
 from thidua.papers.checking.unreadable import UnreadablePaperError
 from thidua.papers.paper import Paper
 from thidua.papers.word import word_file
 
-NUMBER = "dạng «Số: 05/QĐ-UBND»: số dưới 10 có số 0 đứng trước, không có dấu cách quanh dấu gạch chéo"
-DAY = "dạng «Xã X, ngày 05 tháng 01 năm 2026»: ngày dưới 10, tháng 1, 2 có số 0; tháng 3–9 không có"
-
-
-def edited(file: bytes, part: str, old: str, new: str) -> bytes:
-    """The file with the first `old` of a part replaced. There must be one."""
-    copy = BytesIO()
-    with ZipFile(BytesIO(file)) as before, ZipFile(copy, "w") as after:
-        for name in before.namelist():
-            content = before.read(name).decode()
-            if name == f"word/{part}.xml":
-                assert old in content
-                content = content.replace(old, new, 1)
-            after.writestr(name, content)
-    return copy.getvalue()
+ALONE = "phần ký có thể đứng một mình trên trang, cần cùng trang với ít nhất hai dòng chữ hoặc dòng cuối của bảng"
 
 
 @pytest.mark.parametrize(
     ("paper", "part", "old", "new", "found"),
     [
-        (decision(), "document", "Số: 05/", "Số: 5/", [f"Số và ký hiệu: «Số: 5/QĐ-UBND», cần {NUMBER}"]),
-        (decision(), "document", "05/QĐ", "05 / QĐ", [f"Số và ký hiệu: «Số: 05 / QĐ-UBND», cần {NUMBER}"]),
-        (
-            decision(),
-            "document",
-            ">ngày 05 tháng 01",
-            ">ngày 5 tháng 1",
-            [f"Địa danh và ngày: «Hương Lúa, ngày 5 tháng 1 năm 2026», cần {DAY}"],
-        ),
-        (
-            letter(),
-            "document",
-            "tháng 3 năm",
-            "tháng 03 năm",
-            [f"Địa danh và ngày: «Hòa Thành, ngày 05 tháng 03 năm 2026», cần {DAY}"],
-        ),
-        (
-            decision(),
-            "document",
-            "khen thưởng;",
-            "khen thưởng",
-            ["Căn cứ: «Căn cứ Luật Thi đua, khen thưởng», cần dấu «;» ở cuối"],
-        ),
-        (letter(), "document", "VT.", "VT", ["Dòng nơi nhận: «- Lưu: VT», cần dấu «.» ở cuối"]),
-        (
-            letter(),
-            "document",
-            ">V/v <",
-            "><",
-            ["Trích yếu công văn: «nhắc gửi báo cáo thi đua quý I năm 2026», cần bắt đầu bằng «V/v»"],
-        ),
-        (
-            minutes(),
-            "document",
-            "Độc lập - Tự",
-            "Độc lập-Tự",
-            [
-                "Tiêu ngữ: đường kẻ dài 104%, cần đường kẻ dài bằng dòng chữ",
-                "Tiêu ngữ: «Độc lập-Tự do - Hạnh phúc», cần «Độc lập - Tự do - Hạnh phúc»",
-            ],
-        ),
-        (decision(), "document", "QUYẾT ĐỊNH", "Quyết định", ["Tên loại: có chữ thường, cần chữ in hoa"]),
-        (
-            minutes(),
-            "document",
-            "<w:titlePg/>",
-            "",
-            ["phần 1: Số trang: có số 1, cần không có ở trang đầu"],
-        ),
-        (
-            decision(),
-            "document",
-            '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr></w:body>',
-            "<w:titlePg/></w:sectPr></w:body>",
-            ["phần 3: Số trang: số 4, cần số 2"],
-        ),
-        (minutes(), "header1", " PAGE ", " DATE ", ["phần 1: Số trang: không có số, cần số 2"]),
-        (
-            minutes(),
-            "document",
-            'w:header="567"',
-            'w:header="1200"',
-            ["phần 1: Số trang: không ở lề trên, cần ở lề trên"],
-        ),
-        (
-            letter(),
-            "document",
-            'w:bottom="1134"',
-            'w:bottom="600"',
-            ["phần 1: Lề dưới: 10,5 mm, cần 20–25 mm"],
-        ),
+        (letter(), "document", 'w:bottom="1134"', 'w:bottom="600"', ["phần 1: Lề dưới: 10,5 mm, cần 20–25 mm"]),
+        (letter(), "document", 'w:bottom="1134"', 'w:bottom="1600"', ["phần 1: Lề dưới: 28 mm, cần 20–25 mm"]),
         (
             minutes(),
             "document",
@@ -124,10 +38,21 @@ def edited(file: bytes, part: str, old: str, new: str) -> bytes:
             '<w:pStyle w:val="Title"/>',
             ["Quốc hiệu: không có, cần có ở trang đầu"],
         ),
+        (letter(), "styles", 'w:line="240"', 'w:line="480"', ["Nội dung: giãn dòng 2, cần từ đơn đến 1,5 dòng"]),
+        (letter(), "document", "<w:keepNext/><w:spacing", '<w:keepNext w:val="0"/><w:spacing', []),
+        (letter(), "document", '"Body"/><w:keepNext w:val="1"/>', '"Body"/>', [f"Người ký: {ALONE}"]),
+        (letter(), "document", '"TableText"/><w:keepNext w:val="1"/>', '"TableText"/>', [f"Người ký: {ALONE}"]),
     ],
 )
 def test_a_change_is_found(paper: Paper, part: str, old: str, new: str, found: list[str]) -> None:
     assert [str(fault) for fault in check_word(DECREE, edited(word_file(paper), part, old, new))] == found
+
+
+def test_a_heading_row_that_does_not_repeat_is_found() -> None:
+    file = edited(word_file(decision()), "document", "<w:tblHeader/>", "")
+    assert [str(fault) for fault in check_word(DECREE, file)] == [
+        "Đầu bảng: không lặp lại ở trang sau, cần lặp lại ở đầu mỗi trang"
+    ]
 
 
 @pytest.mark.parametrize("file", [b"", b"%PDF-1.7", b"PK\x03\x04 broken"])

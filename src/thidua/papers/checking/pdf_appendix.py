@@ -12,13 +12,18 @@ from thidua.papers.checking.pdf_parts import aligned, part
 _LABEL, _ATTACHED = "phụ lục", "("
 
 
+def is_label(line: PrintedLine) -> bool:
+    """Whether a line counts the appendices."""
+    return line.text.casefold().startswith(_LABEL)
+
+
 def appendix_parts(
     areas: Areas, page: Page, lines: Sequence[PrintedLine]
 ) -> tuple[tuple[Part, ...], tuple[PrintedLine, ...]]:
     """The parts of the heading and the lines below it."""
     middle = areas.frame.middle(page)
     centred = list(takewhile(lambda line: aligned(line, middle) == "center" and not areas.in_table(line), lines))
-    label = centred[:1] if centred and centred[0].text.casefold().startswith(_LABEL) else []
+    label = centred[:1] if centred and is_label(centred[0]) else []
     rest = centred[len(label) :]
     brackets = next((at for at, line in enumerate(rest) if at and line.text.startswith(_ATTACHED)), None)
     title = rest[:brackets] if brackets is not None else [*rest[:1], *takewhile(_in_capitals, rest[1:])]

@@ -47,9 +47,10 @@ def read_closing(areas: Areas, page: Page, lines: Sequence[PrintedLine], last: b
     parts = list(_signers(page, edges, top, bottom))
     standings: tuple[Standing, ...] = ()
     if begins is not None:
-        if beside and parts:
+        alone = len(edges) <= 2  # several signers stand above the recipients
+        if parts and alone:
             first = min(line.y for line in _within(page, edges, top, bottom))
-            standings = (Standing("signer_level", abs(first - begins.y) < _LEVEL, ""),)
+            standings = (Standing("signer_level", beside and abs(first - begins.y) < _LEVEL, ""),)
         parts = [*_recipients(page, Parting(parting, listed, page.height), beside), *parts]
     return Closing(body, tuple(parts), standings)
 
@@ -74,7 +75,7 @@ def _is_signers(areas: Areas, page: Page, level: list[PrintedLine], room: Fracti
     indent = line.x - areas.frame.left
     if others or not (indent < 1 or 9 < indent < 14):
         middle = aligned(line, areas.frame.middle(page)) == "center"
-        return bool(others) or not middle or line.in_capitals or room > _ROOM
+        return bool(others) or not middle or line.in_capitals or line.text.startswith("(") or room > _ROOM
     # Where text begins, only what fills the first of several columns.
     return line.in_capitals and any(_fits(edges[:2], line) for edges in _shared(areas.frame, page))
 

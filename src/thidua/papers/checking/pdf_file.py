@@ -10,7 +10,7 @@ from pypdf.errors import PyPdfError
 
 from thidua.papers.checking.measured import Amount, Measured, PageNumber, Part, Standing
 from thidua.papers.checking.pdf_amounts import amounts
-from thidua.papers.checking.pdf_appendix import appendix_parts
+from thidua.papers.checking.pdf_appendix import appendix_parts, is_label
 from thidua.papers.checking.pdf_areas import Areas, areas
 from thidua.papers.checking.pdf_body import addressed, body_parts
 from thidua.papers.checking.pdf_closing import Closing, read_closing
@@ -63,7 +63,7 @@ def measure_pdf(layout: Layout, file: bytes) -> Measured:
     )
     frame = frame_of(layout, found)
     sheets = [
-        _Sheet(page, number, lines, areas(frame, page), _page(index))
+        _Sheet(_unnumbered(page, number), number, lines, areas(frame, page), _page(index))
         for index, (page, (number, lines)) in enumerate(zip(pages, inner, strict=True), 1)
     ]
     numbers = list(_numbers(layout, frame, sheets))
@@ -151,10 +151,15 @@ def _without_number(
     return None, lines
 
 
+def _unnumbered(page: Page, number: PrintedLine | None) -> Page:
+    """The page without the words of its number."""
+    return page if number is None else replace(page, words=tuple(one for one in page.words if one not in number.words))
+
+
 def _numbers(layout: Layout, frame: Frame, sheets: Sequence[_Sheet]) -> Iterator[PageNumber]:
     for index, sheet in enumerate(sheets):
         middle, number, lines = frame.middle(sheet.page), sheet.number_line, sheet.lines
-        title = bool(lines) and (lines[0].bold or lines[0].in_capitals)
+        title = bool(lines) and (lines[0].bold or lines[0].in_capitals or is_label(lines[0]))
         first = title and abs(lines[0].middle - middle) < _CENTRED and not sheet.areas.in_table(lines[0])
         starts = index == 0 or (number is None and first)
         if number is None:

@@ -11,10 +11,11 @@ from thidua.papers.checking.pdf_lines import Frame, Parting, PrintedLine, lines_
 from thidua.papers.checking.pdf_page import Page
 from thidua.papers.checking.pdf_parts import aligned, part, rule_below
 from thidua.papers.layout import Layout
-from thidua.papers.setting.heading import NATIONAL_NAME
+from thidua.papers.setting.heading import MOTTO, NATIONAL_NAME
 from thidua.papers.texts import NUMBER_BEGINS
 
 _LEVEL = 2  # mm
+_MOTTO_BEGINS = MOTTO.casefold()[:8]
 _ENOUGH = 10  # letters by which the national name is known, however it is written
 
 
@@ -101,8 +102,9 @@ def _number_lines(lines: list[PrintedLine]) -> int:
 
 
 def _nation(lines: list[PrintedLine]) -> list[tuple[str, list[PrintedLine]]]:
-    """The national name on one line, the motto on the next, place and day on what is left."""
-    return [("national_name", lines[:1]), ("motto", lines[1:2]), ("place_day", lines[2:])]
+    """The national name as far as the motto, the motto on the next line, place and day on what is left."""
+    motto = next((at for at, line in enumerate(lines) if line.text.casefold().startswith(_MOTTO_BEGINS)), 1)
+    return [("national_name", lines[:motto]), ("motto", lines[motto : motto + 1]), ("place_day", lines[motto + 1 :])]
 
 
 def _right(page: Page, nation: list[tuple[str, list[PrintedLine]]], middle: Fraction) -> list[Part]:

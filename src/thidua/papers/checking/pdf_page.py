@@ -10,6 +10,9 @@ from thidua.papers.checking.pdf_fonts import Widths, code_length, name_and_look
 from thidua.papers.widths import width_mm
 
 _MM = Fraction(254, 720)  # of one point
+# What is only filled is no line: the ground behind a gap.
+_STROKING = (b"S", b"s", b"B", b"B*", b"b", b"b*")
+_PAINTING = (*_STROKING, b"f", b"F", b"f*", b"n")
 Matrix = list[float]
 
 
@@ -80,6 +83,7 @@ class _Reader:
         self._string: tuple[Fraction, bytes, Fraction, bool] | None = (
             None  # beginning, codes, moved back (of 1000), black
         )
+        self._path: list[Stroke] = []
         self._pen: tuple[Fraction, Fraction] | None = None
         self._ink = _Ink()
 
@@ -112,8 +116,12 @@ class _Reader:
         elif operator in (b"m", b"l"):
             point = self._at(float(operands[0]), float(operands[1]), cm)
             if operator == b"l" and self._pen is not None:
-                self.strokes.append(Stroke(*self._pen, *point, self._ink.solid))
+                self._path.append(Stroke(*self._pen, *point, self._ink.solid))
             self._pen = point
+        elif operator in _PAINTING:
+            if operator in _STROKING:
+                self.strokes += self._path
+            self._path = []
         else:
             self._ink.operator(operator, operands)
 

@@ -48,6 +48,8 @@ def rule_below(page: Page, lines: Sequence[PrintedLine]) -> Fraction | None:
     left, right = min(line.x for line in lines), max(line.end for line in lines)
     for stroke in page.strokes:
         below = Fraction(-1, 2) < stroke.y - lines[-1].y < _NEAR
-        if below and stroke.level and stroke.solid and left - 1 < stroke.x and stroke.to_x < right + 1:
+        within = left - 1 < stroke.x and stroke.to_x < right + 1
+        centred = abs(stroke.x + stroke.to_x - left - right) < _NEAR
+        if below and stroke.level and stroke.solid and (within or centred):
             return abs(stroke.to_x - stroke.x) * 100 / longest
     return None

@@ -49,11 +49,11 @@ def standings(looks: Looks, body: ElementTree.Element, width: Fraction) -> Itera
         if node.tag != f"{W}tbl":
             continue
         rows = [_styles(looks, row) for row in node.findall(f"{W}tr")]
-        for styles in rows:
+        for row, styles in zip(node.findall(f"{W}tr"), rows, strict=True):
             if _PLACE in styles:
                 yield Standing("place_level", _NUMBER in styles or not any(_NUMBER in row for row in rows), "")
-            if _RECIPIENTS in styles:
-                yield Standing("signer_level", bool(styles & _SIGNERS), "")
+            if _RECIPIENTS in styles and not _several(looks, node):
+                yield Standing("signer_level", bool(styles & _SIGNERS) and _begin_together(row), "")
         yield from _repeats(looks, node)
         if any(styles & _SIGNERS for styles in rows):
             yield Standing("signature_kept", _whole(node) and _kept(looks, nodes[:at], width), "")
@@ -79,8 +79,20 @@ def last_text(looks: Looks, body: ElementTree.Element) -> str | None:
     return last
 
 
-def _styles(looks: Looks, row: ElementTree.Element) -> set[str]:
-    return {looks.style_of(paragraph) for paragraph in row.iter(f"{W}p")}
+def _styles(looks: Looks, part: ElementTree.Element) -> set[str]:
+    return {looks.style_of(paragraph) for paragraph in part.iter(f"{W}p")}
+
+
+def _several(looks: Looks, table: ElementTree.Element) -> bool:
+    """Whether signers stand side by side: the recipients then stand below them."""
+    rows = ([cell for cell in row.findall(f"{W}tc") if _styles(looks, cell) & _SIGNERS] for row in table.iter(f"{W}tr"))
+    return any(len(cells) > 1 for cells in rows)
+
+
+def _begin_together(row: ElementTree.Element) -> bool:
+    """Whether words begin at the top of each cell that has any."""
+    cells = [[text_of(one) for one in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+    return all(texts[0] for texts in cells if any(texts))
 
 
 def _repeats(looks: Looks, table: ElementTree.Element) -> Iterator[Standing]:

@@ -114,7 +114,7 @@ def _minutes(layout: Layout, measured: Measured) -> Iterator[Fault]:
         if any(part.text.upper() == _SECRETARY for part in signers[1:]):
             yield Fault(layout.styles["authority"].name, "thư ký không ở bên trái", "thư ký trái, chủ trì phải")
     elif measured.end is not None and not measured.end.rstrip().endswith("./.") and "place_day" in styles:
-        yield Fault(layout.styles["body"].name, f"hết ở «{measured.end.strip()[-30:]}»", "dấu «./.» ở cuối")
+        yield Fault(layout.styles["body"].name, "không có dấu «./.»", "dấu «./.» ở cuối")
 
 
 def _ends(layout: Layout, lines: list[Part], last: str) -> Iterator[Fault]:

@@ -74,18 +74,25 @@ def _marked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def closing(
     layout: Layout, signers: tuple[Signer, ...], recipients: tuple[Text, ...], landscape: bool
 ) -> Iterator[Element]:
-    """Signers and recipients. With several signers the recipients stand below them."""
+    """Signers and recipients. With several signers the recipients stand below the first, on the same page."""
     width = Fraction(layout.text_width(landscape))
     sides = tuple(_signer(layout, signer) for signer in signers)
     left = _recipients(layout, recipients)
     yield line(layout, "table_text", "", next=True)
     if len(sides) > 1:
-        yield Columns((width / len(sides),) * len(sides), (sides,))
-        if left:
-            yield Space(_ABOVE_RECIPIENTS)
-        yield from left
+        widths = (width / len(sides),) * len(sides)
+        if not left:
+            yield Columns(widths, (sides,))
+            return
+        below: tuple[Side, ...] = ((Space(_ABOVE_RECIPIENTS), *left), *((),) * (len(sides) - 1))
+        yield Columns(widths, (tuple(map(_staying, sides)), below))
     else:
         yield Columns((width * RECIPIENTS_SHARE, width * (1 - RECIPIENTS_SHARE)), ((left, *(sides or ((),))),))
+
+
+def _staying(side: Side) -> Side:
+    """A signer on one page with the recipients below."""
+    return tuple(replace(part, next=True) if isinstance(part, Line) else part for part in side)
 
 
 def _signer(layout: Layout, signer: Signer) -> Side:
