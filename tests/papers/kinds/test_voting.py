@@ -50,9 +50,9 @@ def test_votes_are_held_against_the_rule_of_the_meeting(threshold: object, vote:
 
 
 SAID = [
-    (PRESENT, "secret", "Bỏ phiếu kín; được thông qua khi có ít nhất 80% số thành viên có mặt đồng ý."),
+    (PRESENT, "secret", "Bỏ phiếu kín; được thông qua khi có ít nhất 80\u00a0% số thành viên có mặt đồng ý."),
     ({"at_least": "2/3"}, "open", "Biểu quyết; được thông qua khi có ít nhất 2/3 tổng số thành viên đồng ý."),
-    (HALF, "open", "Biểu quyết; được thông qua khi có trên 50% tổng số thành viên đồng ý."),
+    (HALF, "open", "Biểu quyết; được thông qua khi có trên 50\u00a0% tổng số thành viên đồng ý."),
     ("6", None, "Biểu quyết; được thông qua khi có ít nhất 6 phiếu đồng ý."),
 ]  # fmt: skip
 

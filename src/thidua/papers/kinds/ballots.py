@@ -94,8 +94,8 @@ def _counting(case: Case, voted: list[tuple[Award, list[str]]]) -> Iterator[Bloc
     for award, names in voted:
         yield Heading(2, f"{spelt_out(award.label)}")
         yield Table(
-            (NUMBER, Column("Tập thể, cá nhân", 6), *(Column(text, 2, Align.CENTRE) for text in _COUNTED),
-             Column("Kết quả", 4)),
+            (NUMBER, Column("Tập thể, cá nhân", 5), *(Column(text, 2, Align.CENTRE) for text in _COUNTED),
+             Column("Kết quả", 7)),
             tuple(_row(case, place, name, votes.get((award.id, name))) for place, name in enumerate(names, 1)),
         )  # fmt: skip
     yield Paragraph("Biên bản được lập và thông qua tại cuộc họp.")

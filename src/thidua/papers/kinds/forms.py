@@ -8,7 +8,7 @@ from thidua.papers.kinds.form_tables import form_table
 from thidua.papers.kinds.registered import EXPECTED, Registered
 from thidua.papers.paper import Block, Form, Head, Paper, Paragraph, Signer
 from thidua.papers.paper.tables import Align
-from thidua.papers.vietnamese import lowered, printed, spelt_out
+from thidua.papers.vietnamese import printed, spelt_out, upper_first
 from thidua.plan.model.papers import Column
 from thidua.plan.model.papers import Form as PlanForm
 from thidua.rules.facts import Participant
@@ -41,12 +41,11 @@ class _Filled:
     def paper(self) -> Paper:
         label, _, about = printed(self.form.label).partition(". ")
         table = form_table(self.case.plan, self.form.id, self._by_row(), self._free())
-        head = Head(issuer=spelt_out(self.one.shown), title=label, subject=about or None, form=Form.MINUTES)
-        body: tuple[Block, ...] = (
-            Paragraph(f"(Kèm theo kế hoạch {lowered(spelt_out(self.case.plan.title))})", align=Align.LEFT),
-            table,
-        )
-        return Paper(KIND, head, body=body, signers=(Signer(self.form.signed_by, note=SIGN),), landscape=True)
+        movement = upper_first(f"{self.case.movement}{self.case.in_round}")
+        head = Head(issuer=spelt_out(self.one.shown), title=label, subject=about or movement, form=Form.MINUTES)
+        body: tuple[Block, ...] = (*([Paragraph(movement, align=Align.CENTRE, indent=False)] if about else ()), table)
+        wide = self.form.rows in ("fields", "nominees")
+        return Paper(KIND, head, body=body, signers=(Signer(self.form.signed_by, note=SIGN),), landscape=wide)
 
     @property
     def _lines(self) -> list[SentLine]:

@@ -97,10 +97,9 @@ def _attendance(case: Case, meeting: Meeting) -> Iterator[Block]:
         joined("Tổng số thành viên: ", total, "; có mặt: ", present, f"; vắng mặt: {counted(len(meeting.absent))}.")
     )
     if meeting.present:
-        yield Items(tuple(meeting.present))
+        yield Clause(f"Có mặt: {'; '.join(meeting.present)}.")
     if meeting.absent:
-        yield Clause("Vắng mặt:")
-        yield Items(tuple(meeting.absent))
+        yield Clause(f"Vắng mặt: {'; '.join(meeting.absent)}.")
     yield Clause(joined("Chủ trì: ", meeting.chair or Gap("người chủ trì cuộc họp"), "."))
     yield Clause(joined("Thư ký: ", meeting.secretary or Gap("thư ký cuộc họp"), "."))
     if (said := quorum_said(case)) is not None:
@@ -134,12 +133,12 @@ def _votes(case: Case) -> Iterator[Block]:
 def _vote_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
-        Column("Tập thể, cá nhân", 6),
+        Column("Tập thể, cá nhân", 5),
         Column("Đồng ý", 2, Align.CENTRE),
         Column("Không đồng ý", 2, Align.CENTRE),
         Column("Phiếu trắng", 2, Align.CENTRE),
         Column("Không biểu quyết", 2, Align.CENTRE),
-        Column("Kết quả", 4),
+        Column("Kết quả", 7),
     )
 
 

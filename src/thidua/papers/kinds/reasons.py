@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from thidua.papers.kinds.case import Case
 from thidua.papers.vietnamese import printed
 from thidua.rules.results import PlaceReason, Result
+from thidua.rules.totals import Score
 from thidua.rules.wording.classes import class_label
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.places import say_award, say_place
-from thidua.rules.wording.results import STATUSES, explain, say_lacking
+from thidua.rules.wording.results import STATUSES, say_lacking
+from thidua.rules.wording.rubric import say_adjustment, say_criterion
 
 _NOT_HELD = ("outscored", "full", "reserve", "revoked", "waiting", "contested", "council")
 _DEEPEST = 1
@@ -27,10 +29,13 @@ def why(case: Case, result: Result) -> str:
     return printed("; ".join(dict.fromkeys(_why(case, result)))) or "Đạt các điều kiện"
 
 
-def in_full(case: Case, result: Result) -> list[str]:
-    """Each figure of a result with the rules and facts that it rests on, without what lies deeper."""
+def points_in_full(case: Case, score: Score) -> list[str]:
+    """Each criterion, bonus and penalty with the rules and facts that it rests on, without what lies deeper."""
+    lines = [line for reason in score.criteria.values() for line in say_criterion(case.words, reason, 0)]
+    for title, added in (("Điểm thưởng", score.bonus), ("Điểm trừ", score.penalty)):
+        lines += [line for reason in added.values() for line in say_adjustment(case.words, reason, title)]
     said: list[list[str]] = []
-    for line in explain(case.evaluation, result, case.words)[1:]:
+    for line in lines:
         if line.depth == 0:
             said.append([printed(line.text)])
         elif line.depth <= _DEEPEST and said:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from thidua.papers.kinds.case import Case, Made
 from thidua.papers.kinds.forms import SIGN
 from thidua.papers.kinds.lists import NUMBER
-from thidua.papers.kinds.reasons import in_full
+from thidua.papers.kinds.reasons import points_in_full
 from thidua.papers.paper import Block, Cell, Column, Form, Heading, Items, Paper, Paragraph, Row, RowKind, Signer, Table
 from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import printed, spelt_out, upper_first
@@ -57,7 +57,7 @@ def _sheet(case: Case, result: Result, score: Score) -> Paper:
         _points(case, score, own),
         Paragraph(f"{printed(say_total(score, result.rank))}."),
         *_reported(case, result.participant),
-        *_why(case, result),
+        *_why(case, score),
     )
     signers = (Signer("Thủ trưởng đơn vị được chấm", note=SIGN), Signer("Người thẩm định", note="(Ký, ghi rõ họ tên)"))
     return Paper(KIND, head, body=body, signers=signers)
@@ -137,8 +137,6 @@ def _own(given: Given) -> Given | None:
     return next((one for one in overruled if one.source is not None and one.source.origin == SELF_REPORTED), None)
 
 
-def _why(case: Case, result: Result) -> Iterator[Block]:
-    _, *said = in_full(case, result) or [""]  # the total stands under the table
-    if said:
-        yield Heading(2, "Căn cứ của từng điểm")
-        yield Items(tuple(said))
+def _why(case: Case, score: Score) -> Iterator[Block]:
+    yield Heading(2, "Căn cứ của từng điểm")
+    yield Items(tuple(points_in_full(case, score)))

@@ -29,11 +29,9 @@ def make(case: Case) -> Iterator[Made]:
 
 
 def owed_by_units(case: Case) -> list[Report]:
-    """The reports that go to whoever runs the campaign or collects from others; its own go to whoever ordered it."""
-    receiving = {case.standing_body}
-    if case.plan.cascade is not None:
-        receiving |= {level.body for level in case.plan.cascade.levels.values()}
-    return [one for one in case.plan.reports.values() if receiving & set(one.to)]
+    """The reports that are asked of participants, and of bodies that collect from those below them."""
+    collecting = {level.body for level in case.plan.cascade.levels.values()} if case.plan.cascade else set()
+    return [one for one in case.plan.reports.values() if one.asked or collecting & set(one.by)]
 
 
 def _report(case: Case, report: Report, code: str | None) -> Paper:

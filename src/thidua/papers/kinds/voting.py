@@ -135,4 +135,4 @@ def _needed(rule: int | Presence) -> str:
 
 def _part(share: Fraction) -> str:
     whole = share * 100
-    return f"{figure(whole)}%" if whole.denominator == 1 else f"{share.numerator}/{share.denominator}"
+    return f"{figure(whole)}\u00a0%" if whole.denominator == 1 else f"{share.numerator}/{share.denominator}"

@@ -21,8 +21,10 @@ from thidua.papers.paper import (
 )  # fmt: skip
 from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import counted, lowered, printed, spelt_out
+from thidua.plan.model.papers import Form, Report
 from thidua.rules.results import Result
 from thidua.rules.sheet import concerns
+from thidua.sheets.content import REPORT
 
 _REPORTED = ("Đủ số liệu", "Chưa đủ số liệu")
 
@@ -97,14 +99,16 @@ def _lacking(case: Case, result: Result) -> tuple[str, str, str]:
 
 
 def _forms(case: Case) -> Iterator[Block]:
-    """Of each form that somebody sent, who has not."""
-    for form in case.plan.forms.values():
-        senders = set(case.sent.senders(form.id))
-        if not senders or form.rows == "nominees":
-            continue
+    """Of each form and report that somebody sent, who has not."""
+    forms = [form for form in case.plan.forms.values() if form.rows != "nominees"]
+    reports = [report for report in case.plan.reports.values() if report.asked]
+    named: list[tuple[str, Form | Report]] = [(one.id, one) for one in forms]
+    named += [(REPORT + one.id, one) for one in reports]
+    for name, paper in named:
+        senders = set(case.sent.senders(name))
         people = (result.participant for result in case.evaluation.results)
-        asked = [one for one in people if concerns(form.asked, one.kind, one.group)]
+        asked = [one for one in people if concerns(paper.asked, one.kind, one.group)]
         absent = [one.shown for one in asked if one.id not in senders]
-        label = lowered(printed(form.label))
-        if absent:
+        if senders and absent:
+            label = lowered(printed(paper.label))
             yield Clause(f"Chưa gửi {label}: {counted(len(absent))}/{counted(len(asked))}: {', '.join(absent)}.")
