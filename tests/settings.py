@@ -35,4 +35,9 @@ PASSWORD_HASHERS = [
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # In a file, as in an office: in memory, threads would share one cache and be refused instead of waiting their turn.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder) / "test.sqlite3")}  # noqa: F405
+    _start = DATABASES["default"]["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] = _start  # noqa: F405
 INSTALLED_APPS.insert(0, "tests.flushing")  # noqa: F405

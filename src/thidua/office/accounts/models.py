@@ -64,3 +64,5 @@ class AccessLink(models.Model):
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    """When a newer one, or somebody, made it worthless."""

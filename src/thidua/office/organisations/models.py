@@ -74,6 +74,23 @@ class Organisation(models.Model):
         return f"{self.path}{self.pk}/"
 
 
+class FormerName(models.Model):
+    """What an organisation was called, up to a day."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_names")
+    name = models.CharField("tên", max_length=255)
+    valid_to = models.DateField("đến hết ngày")
+    search = models.CharField(max_length=400, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ("valid_to", "id")
+
+    def save(self, **options: object) -> None:
+        """Keep the key for search in step with the name."""
+        self.search = search_key(self.name)[:400]
+        super().save(**options)  # type: ignore[arg-type]
+
+
 class Person(models.Model):
     """Somebody who acts or is commended; never identified by the number of an identity card."""
 
@@ -101,6 +118,19 @@ class Person(models.Model):
         self.search = search_key(self.full_name)[:200]
         self.sort_key = name_key(self.full_name)[:300]
         super().save(**options)  # type: ignore[arg-type]
+
+
+class KeptApart(models.Model):
+    """Two people whose names look alike and of whom somebody said that they are two; ``first`` has the smaller key."""
+
+    first = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="kept_apart_once", fields=("first", "second")),
+            models.CheckConstraint(name="kept_apart_in_order", condition=Q(first__lt=F("second"))),
+        )
 
 
 class Role(models.TextChoices):
@@ -141,6 +171,10 @@ class Membership(models.Model):
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
             ),
             models.CheckConstraint(name="membership_not_deputy_of_itself", condition=~Q(stands_in_for=F("id"))),
+            models.CheckConstraint(
+                name="deputy_within_dates_by_mandate",
+                condition=Q(stands_in_for=None) | (~Q(valid_from=None) & ~Q(valid_to=None) & ~Q(mandate="")),
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""What is done to organisations (``tree``), people (``people``) and their roles (``roles``)."""
