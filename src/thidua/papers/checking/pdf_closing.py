@@ -57,14 +57,18 @@ def read_closing(areas: Areas, page: Page, lines: Sequence[PrintedLine], last: b
 
 def _top(areas: Areas, page: Page, lines: list[PrintedLine], below: Fraction) -> Fraction:
     """Where the signers begin: upwards as long as nothing but what belongs to signers stands on a level."""
-    found = levels(lines)
     top = below
-    for number in range(len(found) - 1, -1, -1):
-        above = found[number - 1][-1].bottom if number else Fraction(0)
-        if not _is_signers(areas, page, found[number], min(line.top for line in found[number]) - above):
+    for level in reversed(levels(lines)):
+        if not _is_signers(areas, page, level, _room_above(level[0], lines)):
             break
-        top = min(line.top for line in found[number])
+        top = min(line.top for line in level)
     return top
+
+
+def _room_above(line: PrintedLine, lines: list[PrintedLine]) -> Fraction:
+    """Millimetres that are blank above a line."""
+    above = (one.bottom for one in lines if one.y < line.y - 1 and one.x < line.end and line.x < one.end)
+    return line.top - max(above, default=Fraction(0))
 
 
 def _is_signers(areas: Areas, page: Page, level: list[PrintedLine], room: Fraction) -> bool:
