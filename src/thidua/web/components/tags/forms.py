@@ -74,6 +74,8 @@ def _attributes(bound: BoundField, kind: str) -> dict[str, Any]:
     )
     if bound.errors and classes:
         classes += " is-invalid"
+    # What to type is said above the field, where it stays.
+    widget.attrs.pop("placeholder", None)
     made: dict[str, Any] = {"class": f"{widget.attrs.get('class', '')} {classes}".strip()} if classes else {}
     if isinstance(bound.field, forms.DateField | forms.IntegerField) and isinstance(widget, forms.TextInput):
         made.setdefault("inputmode", "numeric")
