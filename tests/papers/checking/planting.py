@@ -196,7 +196,9 @@ def headed(page: int, *, like: int, bold: bool = False) -> Edit:
         assert content is not None
         (header,) = re.findall(r"Subtype/Header[^>]*>>BDC(.*?)EMC", content.get_data().decode("latin-1"), re.DOTALL)
         (name,) = re.findall(r"/f\d+", header)
-        font = DictionaryObject(_fonts(writer, like)[name].get_object())
+        held = _fonts(writer, like)[name].get_object()
+        assert isinstance(held, DictionaryObject)
+        font = DictionaryObject(dict(held.items()))
         if bold:
             font[NameObject("/BaseFont")] = NameObject("/ABCDEF+Tinos-Bold")
         _fonts(writer, page)[NameObject("/fOther")] = font

@@ -1,5 +1,6 @@
 """PDFs of papers."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from unicodedata import is_normalized, normalize
@@ -7,7 +8,7 @@ from unicodedata import is_normalized, normalize
 import pytest
 from pypdf import PdfReader
 
-from tests.papers.making_papers import LONG, decision, letter, minutes
+from tests.papers.making_papers import LONG, decision, letter, list_of, minutes
 from tests.papers.word.test_word_file import HOSTILE, paragraphs
 from thidua.papers.checking.pdf_file import measure_pdf
 from thidua.papers.layout import layouts
@@ -67,6 +68,14 @@ def test_a_total_is_never_alone_on_a_page(people: int) -> None:
     of_list = pages(pdf_file(decision(people=people)))[1:-2]
     total = next(page for page in of_list if "Cộng" in page)
     assert f"{people} Nguyễn Thị Thanh Huyền" in total
+
+
+@pytest.mark.parametrize("people", range(13, 21))
+def test_a_total_above_a_signature_is_not_parted_from_its_list(people: int) -> None:
+    signed = replace(minutes(), body=(list_of(people),))
+    total = next(page for page in pages(pdf_file(signed)) if "Cộng" in page)
+    assert f"{people} Nguyễn Thị Thanh Huyền" in total
+    assert "CHỦ TRÌ" in total
 
 
 def test_ten_thousand_letters_run_on_to_further_pages() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 from typing import Any
 
 from thidua.papers.characters import clean
@@ -155,17 +156,27 @@ def _grid(layout: Layout, grid: Grid) -> Data:
         "widths": [_mm(width) for width in grid.widths],
         "ruled": grid.ruled,
         "head": [[_cell(cell) for cell in row] for row in grid.head],
-        "rows": [_row(layout, grid.widths, row) for row in grid.rows],
+        "rows": list(_rows(layout, grid)),
     }
 
 
-def _row(layout: Layout, widths: tuple[Fraction, ...], row: tuple[GridCell, ...]) -> Data:
+def _rows(layout: Layout, grid: Grid) -> Iterator[Data]:
+    """The rows, those that stay with the next put together: typst keeps one such block with a row, and not two."""
+    for kept, together in groupby(grid.rows, lambda row: any(cell.line.next for cell in row)):
+        rows = [_row(layout, grid.widths, row) for row in together]
+        if kept:
+            yield {"next": True, "cells": [cell for row in rows for cell in row]}
+        else:
+            yield from ({"next": False, "cells": row} for row in rows)
+
+
+def _row(layout: Layout, widths: tuple[Fraction, ...], row: tuple[GridCell, ...]) -> list[Data]:
     cells, column = [], 0
     for cell in row:
         width = sum(widths[column : column + cell.columns], Fraction(-_CELL_INSET))
         cells.append(_cell(cell, (layout.styles[cell.line.style].size.ours, width)))
         column += cell.columns
-    return {"next": any(cell.line.next for cell in row), "cells": cells}
+    return cells
 
 
 def _cell(cell: GridCell, room: tuple[int, Fraction] | None = None) -> Data:
