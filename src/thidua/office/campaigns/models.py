@@ -41,6 +41,7 @@ class Campaign(models.Model):
     self_joining = models.BooleanField("cho tự đăng ký tham gia", default=False)
     launched_on = models.DateField("ngày phát động", null=True, blank=True)
     launch_number = models.CharField("số văn bản phát động", max_length=64, blank=True)
+    closed_on = models.DateField("ngày kết thúc", null=True, blank=True)
     level = models.SlugField("cấp dưới", max_length=64, blank=True)
     """The level of the plan's cascade that this campaign is; empty for the whole."""
     reports_as = models.OneToOneField(
@@ -123,6 +124,7 @@ class Change(models.Model):
         JOINING = "joining", "Thêm đối tượng"
         LEAVING = "leaving", "Thôi tham gia"
         CLOSING = "closing", "Khóa đơn vị không gửi"
+        PLAN = "plan", "Kế hoạch được sửa đổi"
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="changes")
     kind = models.CharField("việc", max_length=16, choices=Kind)
@@ -141,3 +143,50 @@ class Change(models.Model):
 
     class Meta:
         ordering = ("recorded_at", "id")
+        indexes = (models.Index(fields=("campaign", "kind")),)
+        constraints = (
+            models.CheckConstraint(name="change_with_number_and_reason", condition=~Q(number="") & ~Q(reason="")),
+            models.CheckConstraint(
+                name="a_day_is_of_a_deadline",
+                condition=~Q(kind__in=("extension", "event")) | (~Q(deadline="") & ~Q(day=None)),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.number})"
+
+
+class Application(models.Model):
+    """A unit asks to join of its own accord, where the plan and the campaign let it; the standing body answers."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Chờ trả lời"
+        ACCEPTED = "accepted", "Đã nhận"
+        REFUSED = "refused", "Không nhận"
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="applications")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="applications")
+    kind = models.CharField("loại đối tượng", max_length=32)
+    group = models.CharField("nhóm", max_length=64)
+    name = models.CharField("tên", max_length=255)
+    goals = models.TextField("mục tiêu của đơn vị", blank=True)
+    state = models.CharField("trạng thái", max_length=16, choices=State, default=State.WAITING)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField("ngày trả lời", null=True, blank=True)
+    reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        ordering = ("made_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                name="one_waiting_application",
+                fields=("campaign", "organisation", "kind", "name"),
+                condition=Q(state="waiting"),
+            ),
+            models.CheckConstraint(name="refused_with_a_reason", condition=~Q(state="refused") | ~Q(reason="")),
+        )
+
+    def __str__(self) -> str:
+        return self.name

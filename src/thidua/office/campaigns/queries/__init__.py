@@ -1,0 +1,1 @@
+"""Reading campaigns: ``calendar`` their days, ``owing`` what participants owe, ``taking_part`` who takes part."""
