@@ -96,7 +96,7 @@ def saying(old: str, new: str, style: str = "") -> Callable[[Sections], Sections
     return change
 
 
-def pieces_of(style: str, **changes: bool) -> Callable[[Sections], Sections]:
+def pieces_of(style: str, **changes: Any) -> Callable[[Sections], Sections]:
     """Every word of a style set otherwise, as someone does who formats by hand."""
 
     def one(line: Line) -> Line:
