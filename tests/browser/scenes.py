@@ -1,10 +1,20 @@
 """What the tests in the browser find in the installation, made by the functions that all tests use."""
 
-from django.test import Client
+from datetime import timedelta
+from pathlib import Path
+
+from django import forms
+from django.template import engines
+from django.test import Client, RequestFactory
 
 from tests.office.made import campaign, organisation, participant, user_with
+from thidua.office import clock
 from thidua.office.accounts.models import User
-from thidua.office.organisations.models import Role
+from thidua.office.campaigns.models import Campaign, Way
+from thidua.office.jobs.models import Job
+from thidua.office.organisations.models import Level, Organisation, Role
+from thidua.office.submissions.models import Sheet
+from thidua.web.components.listing import Column, Listing
 
 
 def session_of(username: str) -> str:
@@ -27,3 +37,47 @@ def head_and_officer() -> dict[str, str]:
         "writes": user_with(Role.OFFICER, at=unit).username,
         "stranger": user_with(Role.OFFICER, at=organisation(name="Trường Tiểu học Mẫu")).username,
     }
+
+
+def style_page() -> str:
+    """A page with every part that pages are made of, in all its forms."""
+    for number in range(60):
+        organisation(name=f"Ủy ban nhân dân xã Mẫu {number}")
+    request = RequestFactory().get("/mau/?sap=-ten&trang=2")
+    request.user = user_with(Role.OFFICER, at=organisation())
+    columns = (
+        Column("ten", "Tên", by="sort_key", value=str),
+        Column("ma", "Mã", by="code", value=str),
+        Column("so", "Số đã gửi"),
+    )
+    values = {
+        "rows": Listing(request, Organisation.objects.all(), columns, first="ten", size=20),
+        "states": [*Campaign.State.choices, *Sheet.State.choices, *Job.State.choices, ("late", "Gửi muộn")],
+        "days": [clock.today() + timedelta(days=days) for days in (-2, 0, 3, 30)],
+        "levels": Level.choices,
+        "job": Job(pk=1, state=Job.State.RUNNING, done=3, total=12, message="Đang thu bản đăng ký"),
+        "form": StyleForm({"day": "31/02/2026"}),
+        "files": FilesForm(),
+    }
+    text = Path(__file__).with_name("style.html").read_text(encoding="utf-8")
+    return engines["django"].from_string(text).render(values, request)
+
+
+class StyleForm(forms.Form):
+    """One field of each kind."""
+
+    name = forms.CharField(label="Tên", help_text="Như trong con dấu")
+    day = forms.DateField(label="Ngày bắt đầu")
+    level = forms.ChoiceField(label="Cấp", choices=Level.choices)
+    way = forms.ChoiceField(label="Cách gửi", choices=Way.choices, widget=forms.RadioSelect)
+    ways = forms.MultipleChoiceField(
+        label="Các cách", choices=Way.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea, required=False)
+    sure = forms.BooleanField(label="Tôi đã kiểm tra", required=False)
+
+
+class FilesForm(forms.Form):
+    """A field for a file."""
+
+    file = forms.FileField(label="Tệp Excel", help_text="Tối đa 20 MB")

@@ -32,8 +32,8 @@ def test_a_day_says_how_it_is_written_and_is_shown_so():
 def test_choices_stand_in_a_fieldset_that_an_error_leads_to():
     made = draw("{% error_summary form %}{% field form.kind %}", form=_Form({"name": "X", "sure": "on"}))
     assert words(made) == "Có 1 chỗ cần sửa Loại: Trường này là bắt buộc. Loại Trường này là bắt buộc. A B"
-    assert '<fieldset class="field" id="id_kind" tabindex="-1" aria-describedby="id_kind_error">' in made
-    assert '<a href="#id_kind">' in made
+    assert '<fieldset class="field" id="id_kind_group" tabindex="-1" aria-describedby="id_kind_error">' in made
+    assert '<a href="#id_kind_group">' in made
 
 
 def test_the_summary_counts_every_error_and_is_silent_without_one():

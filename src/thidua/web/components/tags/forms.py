@@ -100,4 +100,5 @@ def _errors(given: Any) -> Iterator[tuple[str, str, str]]:
         return
     yield from (("", "", str(message)) for message in given.non_field_errors())
     for bound in given:
-        yield from ((bound.id_for_label or bound.auto_id, str(bound.label), str(message)) for message in bound.errors)
+        anchor = f"{bound.auto_id}_group" if _kind(bound.field.widget) == "group" else bound.id_for_label
+        yield from ((anchor, str(bound.label), str(message)) for message in bound.errors)
