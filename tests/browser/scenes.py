@@ -48,7 +48,7 @@ def style_page() -> str:
     columns = (
         Column("ten", "Tên", by="sort_key", value=str),
         Column("ma", "Mã", by="code", value=str),
-        Column("so", "Số đã gửi"),
+        Column("so", "Số đã gửi", number=True),
     )
     values = {
         "rows": Listing(request, Organisation.objects.all(), columns, first="ten", size=20),

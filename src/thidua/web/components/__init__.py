@@ -34,7 +34,7 @@ Under 576 px each row is a card: ``data-label`` is what the head says. Where not
 where there never was anything, show ``{% empty %}`` instead. For bulk acts wrap the table in a POST form, begin each
 row with ``<td class="pick">{% pick one.pk one.name %}</td>`` and give ``data_table`` ``picking=True``; the view reads
 ``request.POST.getlist("chon")``. A table without ``Listing``: ``<table class="table data-table">`` and ``data-label``.
-Numbers: ``<td class="number" …>``.
+Numbers: ``Column(…, number=True)`` and ``<td class="number" …>``.
 
 **States** (``tags/state.py``): ``{% badge sheet.state sheet.get_state_display %}`` (colour, shape and words; shapes
 in ``tags/state.py``), ``{% due day %}`` («30/06/2026 · còn 3 ngày»; ``done=True`` for what is settled),

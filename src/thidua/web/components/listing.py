@@ -19,12 +19,13 @@ SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name in the address, its head, the fields that sort it, and what a workbook has in it."""
+    """A column: its name in the address, its head, the fields that sort it, what a workbook has, whether of numbers."""
 
     name: str
     label: str
     by: str | tuple[str, ...] = ()
     value: Callable[[Any], object] | None = None
+    number: bool = False
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -39,6 +40,7 @@ class Head:
     label: str
     link: str = ""
     direction: str = ""
+    number: bool = False
 
 
 class Listing(Generic[Row]):
@@ -143,7 +145,8 @@ class Listing(Generic[Row]):
 
     def _head(self, column: Column) -> Head:
         if not column.order:
-            return Head(column.label)
+            return Head(column.label, number=column.number)
         up, down = column.name, f"-{column.name}"
         direction = {up: "ascending", down: "descending"}.get(self.sort, "")
-        return Head(column.label, self.address(sap=down if direction == "ascending" else up, trang=None), direction)
+        link = self.address(sap=down if direction == "ascending" else up, trang=None)
+        return Head(column.label, link, direction, column.number)
