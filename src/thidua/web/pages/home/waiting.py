@@ -1,0 +1,135 @@
+"""What waits for somebody, nearest day first: sheets to write, sheets to answer, campaigns to run."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Q
+
+from thidua.office import clock
+from thidua.office.access.filters import campaigns_run, campaigns_seen, participants_filled
+from thidua.office.access.standing import Standing
+from thidua.office.campaigns.models import Application, Campaign
+from thidua.office.campaigns.queries.calendar import Falling, days_of
+from thidua.office.campaigns.queries.notices import notices_in
+from thidua.office.campaigns.queries.owing import owed_across
+from thidua.office.submissions.models import Review, Sheet
+from thidua.rules.owed import Owed
+
+SHOWN = 30
+"""So many sheets are listed; the rest is counted."""
+OPEN = (Sheet.State.DRAFT, Sheet.State.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class ToWrite:
+    """A sheet to write: what the plan says of it, and why it came back where it did."""
+
+    sheet: Sheet
+    owed: Owed
+    reason: str
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day, if that is known."""
+        return self.owed.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class ToRun:
+    """A campaign of one's own: its next deadline, sheets by state, how many wait for an answer or ask to join."""
+
+    campaign: Campaign
+    following: Falling | None
+    sheets: Counter[str]
+    asking: int
+
+    @property
+    def to_answer(self) -> int:
+        """Sheets sent that nobody has answered yet."""
+        return self.sheets[Sheet.State.SENT]
+
+    @property
+    def total(self) -> int:
+        """All sheets."""
+        return self.sheets.total()
+
+    @property
+    def sent(self) -> int:
+        """Those that have come in."""
+        return self.sheets[Sheet.State.SENT] + self.sheets[Sheet.State.ACCEPTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All of it. ``rest``: sheets to write that are not listed; ``seen``: other campaigns that one may look at."""
+
+    write: list[ToWrite]
+    rest: int
+    run: list[ToRun]
+    seen: list[Campaign] = field(default_factory=list)
+
+
+def waiting_for(standing: Standing) -> Waiting:
+    """What waits today, in a constant number of queries."""
+    write = _to_write(standing)
+    run = _to_run(standing)
+    busy = {one.campaign.pk for one in run}
+    seen = [one for one in campaigns_seen(standing).select_related("owner") if one.pk not in busy]
+    return Waiting(write[:SHOWN], max(len(write) - SHOWN, 0), run, seen)
+
+
+def _to_write(standing: Standing) -> list[ToWrite]:
+    sheets = list(
+        Sheet.objects.filter(
+            Q(participant__left_on=None) | Q(participant__left_on__gt=clock.today()),
+            participant__in=participants_filled(standing),
+            participant__campaign__state=Campaign.State.RUNNING,
+            state__in=OPEN,
+        ).select_related("participant")
+    )
+    campaigns = _loaded({one.participant.campaign_id for one in sheets})
+    for one in sheets:
+        one.participant.campaign = campaigns[one.participant.campaign_id]
+    owed = owed_across(campaigns.values(), {one.participant_id: one.participant for one in sheets}.values())
+    by_key = {(pk, one.key, one.part): one for pk, found in owed.items() for one in found}
+    reasons = _reasons(one for one in sheets if one.state == Sheet.State.RETURNED)
+    found = [
+        ToWrite(one, by_key[key], reasons.get(one.pk, ""))
+        for one in sheets
+        if (key := (one.participant_id, one.key, one.part)) in by_key
+    ]
+    return sorted(found, key=lambda one: (one.last_day or date.max, one.sheet.participant.sort_key, one.sheet.pk))
+
+
+def _to_run(standing: Standing) -> list[ToRun]:
+    running = campaigns_run(standing).exclude(state=Campaign.State.CLOSED)
+    campaigns = list(running.select_related("plan", "owner", "reports_as"))
+    notices = notices_in(campaigns)
+    sheets: dict[int, Counter[str]] = {one.pk: Counter() for one in campaigns}
+    counted = Sheet.objects.filter(participant__campaign__in=campaigns, participant__left_on=None).order_by()
+    for campaign, state, number in counted.values_list("participant__campaign", "state").annotate(n=Count("pk")):
+        sheets[campaign][state] = number
+    asking = Counter(
+        Application.objects.filter(campaign__in=campaigns, state=Application.State.WAITING).values_list(
+            "campaign", flat=True
+        )
+    )
+    return [ToRun(one, _following(days_of(one, notices[one.pk])), sheets[one.pk], asking[one.pk]) for one in campaigns]
+
+
+def _following(days: Iterable[Falling]) -> Falling | None:
+    """The first deadline that is still to come; where none is, none."""
+    today = clock.today()
+    return next((one for one in days if one.last_day is not None and one.last_day >= today), None)
+
+
+def _loaded(keys: set[int]) -> dict[int, Campaign]:
+    return Campaign.objects.select_related("plan", "owner", "reports_as").in_bulk(list(keys))
+
+
+def _reasons(returned: Iterable[Sheet]) -> dict[int, str]:
+    """Why each of these sheets was returned last."""
+    found = Review.objects.filter(sending__sheet__in=list(returned), answer=Review.Answer.RETURNED)
+    return dict(found.order_by("recorded_at", "pk").values_list("sending__sheet", "reason"))

@@ -1,0 +1,151 @@
+"""The first page: what waits for each role, nearest day first, in the same number of queries however much it is."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from tests.office.made import campaign, organisation, participant, user, user_with
+from tests.web.components.drawing import words
+from thidua.office import clock
+from thidua.office.access.standing import standing_of
+from thidua.office.accounts.models import User
+from thidua.office.campaigns.models import Application, Campaign, Change, Participant, Way
+from thidua.office.campaigns.queries.owing import owed_by
+from thidua.office.organisations.models import Organisation, Role
+from thidua.office.submissions.models import Review, Sending, Sheet
+from thidua.web.pages.home.waiting import waiting_for
+
+DAY = date(2020, 5, 12)
+
+
+@pytest.fixture(autouse=True)
+def _in_may_2020():
+    with clock.at(DAY):
+        yield
+
+
+def _home(account: User) -> str:
+    client = Client()
+    client.force_login(account)
+    return words(client.get("/").content.decode()).split("Đăng xuất ", 1)[1]
+
+
+def _sheets(one: Participant, **values) -> list[Sheet]:
+    return [
+        Sheet.objects.create(participant=one, key=each.key, part=each.part, deadline=each.deadline, **values)
+        for each in owed_by(one)
+    ]
+
+
+def _at(one: Participant, role: Role = Role.OFFICER) -> User:
+    assert one.organisation is not None
+    return user_with(role, at=one.organisation)
+
+
+def _started(unit: Organisation | None = None, **values) -> Participant:
+    return participant(campaign(organisation(), **values), unit)
+
+
+def test_who_holds_no_role_is_told_whom_to_ask():
+    assert "chưa được giao vai trò" in _home(user())
+
+
+def test_a_unit_in_no_campaign_is_told_what_will_stand_here():
+    assert "Khi cơ quan của bạn tham gia" in _home(user_with(Role.OFFICER, at=organisation()))
+
+
+def test_sheets_to_write_come_by_their_last_day():
+    one = _started()
+    _sheets(one)
+    said = _home(_at(one))
+    days = [each.last_day for each in owed_by(one) if each.last_day is not None]
+    assert days
+    places = [said.index(f"{day:%d/%m/%Y}") for day in sorted(days)]
+    assert places == sorted(places)
+    assert said.count("Đang soạn") == len(owed_by(one))
+
+
+def test_an_extension_of_ones_own_counts():
+    one = _started()
+    sheet = _sheets(one)[0]
+    Change.objects.create(
+        campaign=one.campaign,
+        participant=one,
+        kind=Change.Kind.EXTENSION,
+        deadline=sheet.deadline,
+        part=sheet.part,
+        day=DAY + timedelta(days=2),
+        number="12/TB",
+        reason="Lũ",
+        happened_on=DAY,
+    )
+    assert "14/05/2020 · còn 2 ngày" in _home(_at(one))
+
+
+def test_a_returned_sheet_says_why_it_came_back_last():
+    one = _started()
+    officer = _at(one)
+    sheet = _sheets(one, state=Sheet.State.RETURNED)[0]
+    for number, reason in enumerate(("Thiếu số liệu", "Chưa ký")):
+        with clock.at(DAY + timedelta(days=number)):
+            sending = Sending.objects.create(
+                sheet=sheet, way=Way.HEAD, happened_on=DAY, sent_by=officer, content=[[str(number)]]
+            )
+            Review.objects.create(
+                sending=sending, answer=Review.Answer.RETURNED, reason=reason, made_by=officer, happened_on=DAY
+            )
+    said = _home(officer)
+    assert "Lý do trả lại: Chưa ký" in said
+    assert "Thiếu số liệu" not in said
+
+
+@pytest.mark.parametrize("state", [Sheet.State.SENT, Sheet.State.ACCEPTED, Sheet.State.CLOSED])
+def test_what_is_sent_or_closed_waits_no_more(state):
+    one = _started()
+    _sheets(one, state=state)
+    assert "Cần soạn và gửi" not in _home(_at(one))
+
+
+def test_another_unit_and_an_observer_have_nothing_to_write():
+    one = _started()
+    _sheets(one)
+    assert "Cần soạn" not in _home(user_with(Role.OFFICER, at=organisation()))
+    assert "Cần soạn" not in _home(_at(one, Role.OBSERVER))
+
+
+def test_who_runs_a_campaign_sees_what_came_in_and_what_waits_for_an_answer():
+    started = campaign(organisation(), title="Thi đua mẫu")
+    for state in (Sheet.State.SENT, Sheet.State.ACCEPTED, Sheet.State.DRAFT):
+        Sheet.objects.create(participant=participant(started), key="registration", state=state)
+    Application.objects.create(
+        campaign=started, organisation=organisation(), kind="collective", group="unit", made_by=user()
+    )
+    said = _home(user_with(Role.HEAD, at=started.owner))
+    assert "Thi đua mẫu" in said
+    assert "đã gửi 2/3" in said
+    assert "1 bản chờ trả lời 1 đơn vị xin tham gia" in said
+
+
+def test_a_closed_campaign_is_still_to_be_looked_at():
+    started = campaign(organisation(), title="Thi đua cũ", state=Campaign.State.CLOSED)
+    said = _home(user_with(Role.HEAD, at=started.owner))
+    assert "Phong trào bạn phụ trách" not in said
+    assert "Phong trào khác bạn được xem Thi đua cũ" in said
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_the_same_however_much_waits(count, django_assert_num_queries, django_assert_max_num_queries):
+    unit = organisation()
+    for _ in range(count):
+        _sheets(_started(unit))
+        participant(campaign(unit))
+    account = user_with(Role.HEAD, at=unit)
+    standing = standing_of(account)
+    with django_assert_num_queries(9):
+        found = waiting_for(standing)
+    assert (len(found.run), len(found.seen)) == (count, count)
+    client = Client()
+    client.force_login(account)
+    with django_assert_max_num_queries(20):
+        client.get("/")
