@@ -11,20 +11,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
 from rules.predicates import Predicate
 
 from tests.office.made import campaign, organisation, participant, user, user_with
 from thidua.office.access import predicates
-from thidua.office.accounts.models import User
+from thidua.office.accounts.models import AccessLink, User
+from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.organisations.models import Organisation, Role
 
-Group = Literal["owner", "unit", "other unit", "sibling"]
+Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
+"""An insider is somebody whom a maker has made and put among ``World.insiders``."""
 GROUPS: tuple[Group, ...] = ("owner", "unit", "other unit", "sibling")
 ALL = frozenset(GROUPS)
 OWNER = frozenset[Group]({"owner"})
 OWNER_AND_UNIT = frozenset[Group]({"owner", "unit"})
 IN_THE_CAMPAIGN = frozenset[Group]({"owner", "unit", "other unit"})
+INSIDERS = frozenset[Group]({"insider"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class World:
     campaign: Campaign
     participant: Participant
     other_participant: Participant
+    insiders: list[User] = field(default_factory=list)
 
     @classmethod
     def made(cls) -> "World":
@@ -69,7 +75,7 @@ class World:
 
     def cast(self) -> list[tuple[Group | None, User]]:
         """Everybody: each role at each group's place, and an account that holds nothing."""
-        people: list[tuple[Group | None, User]] = [(None, user())]
+        people: list[tuple[Group | None, User]] = [(None, user()), *(("insider", one) for one in self.insiders)]
         for group in GROUPS:
             people += [(group, user_with(role, at=self.place(group))) for role in Role]
         return people
@@ -87,12 +93,26 @@ def _organisation(world: World) -> Thing:
     return Thing(world.owner.pk, OWNER, {Organisation: world.owner})
 
 
+def _session(world: World) -> Thing:
+    account = user()
+    session = UserSession.objects.create(user=account, ip="127.0.0.1", session_key="phien-cua-nguoi-khac")
+    SessionStore("phien-cua-nguoi-khac").save()
+    world.insiders.append(account)
+    return Thing(session.pk, INSIDERS)
+
+
+def _key(world: World) -> Thing:
+    return Thing(issue_link(account=user(), purpose=AccessLink.Purpose.RESET, by=None)[1], ALL)
+
+
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "campaign": _campaign,
-    "participant": _participant,
+    "key": _key,
     "organisation": _organisation,
+    "participant": _participant,
+    "session": _session,
 }
-"""By the name of the parameter; one line for each, in the order of the alphabet from here on."""
+"""By the name of the parameter; one line for each, in the order of the alphabet."""
 
 ABOUT: dict[Predicate, type | None] = {
     predicates.is_signed_in: None,
@@ -102,6 +122,7 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.runs: Campaign,
     predicates.works_on: Campaign,
     predicates.sees: Campaign,
+    predicates.may_ask_to_join: Campaign,
     predicates.fills: Participant,
     predicates.signs: Participant,
     predicates.reads_participant: Participant,

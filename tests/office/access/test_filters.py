@@ -25,6 +25,7 @@ PAIRS: list[tuple[Predicate, Callable[[Standing], QuerySet[Any]]]] = [
     (predicates.works_on, filters.campaigns_worked_on),
     (predicates.runs, filters.campaigns_run),
     (predicates.sees, filters.campaigns_seen),
+    (predicates.may_ask_to_join, filters.campaigns_open_to_joining),
     (predicates.reads_participant, filters.participants_read),
     (predicates.fills, filters.participants_filled),
     (predicates.signs, filters.participants_signed),
@@ -90,7 +91,9 @@ def _built(world: World) -> User:
         )
     for number, (owner, state, bodies, units) in enumerate(world.campaigns):
         plan = plan_version(places[owner])
-        made = Campaign.objects.create(owner=places[owner], plan=plan, round="2020", title=str(number), state=state)
+        made = Campaign.objects.create(
+            owner=places[owner], plan=plan, round="2020", title=str(number), state=state, self_joining=number % 2 == 0
+        )
         for index, (body, runs) in enumerate(bodies):
             BodyRole.objects.create(campaign=made, body=f"b{index}", organisation=places[body], runs=runs)
         for index, unit in enumerate(units):

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from thidua.office.access.predicates import READERS, WATCHERS
+from thidua.office.access.predicates import READERS, WATCHERS, organisations_above
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
 from thidua.office.organisations.models import Organisation, Role
@@ -23,6 +23,12 @@ def campaigns_seen(standing: Standing) -> QuerySet[Campaign]:
     places = standing.where(*READERS, *WATCHERS)
     own = Participant.objects.filter(_launched("campaign__"), organisation__in=places).values("campaign")
     return Campaign.objects.filter(_acting(places) | Q(pk__in=own))
+
+
+def campaigns_open_to_joining(standing: Standing) -> QuerySet[Campaign]:
+    """Those for which ``may_ask_to_join`` holds."""
+    above = organisations_above(standing.where(Role.OFFICER, Role.HEAD))
+    return Campaign.objects.filter(state=Campaign.State.RUNNING, self_joining=True, owner__in=above)
 
 
 def participants_read(standing: Standing) -> QuerySet[Participant]:

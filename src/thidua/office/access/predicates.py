@@ -107,6 +107,22 @@ def sees(standing: Standing, campaign: Campaign | None = None) -> bool:
     return launched and bool(places) and campaign.participants.filter(organisation__in=places).exists()
 
 
+@predicate
+def may_ask_to_join(standing: Standing, campaign: Campaign | None = None) -> bool:
+    """Asks, for an organisation below the owner, to take part in a running campaign that lets units join."""
+    places = standing.where(Role.OFFICER, Role.HEAD)
+    if campaign is None:
+        return bool(places)
+    open_ = campaign.self_joining and campaign.state == Campaign.State.RUNNING
+    return open_ and campaign.owner_id in organisations_above(places)
+
+
+def organisations_above(places: frozenset[int]) -> set[int]:
+    """The keys of all organisations above some."""
+    paths = Organisation.objects.filter(pk__in=places).values_list("path", flat=True) if places else ()
+    return {int(key) for path in paths for key in path.split("/") if key}
+
+
 def _at(places: frozenset[int], participant: Participant | None) -> bool:
     """Whether a participant of a launched campaign is at one of the places; of nothing: whether there are any."""
     if participant is None:

@@ -48,6 +48,7 @@ class Campaign(models.Model):
         "Participant", models.PROTECT, null=True, blank=True, related_name="lower_campaign"
     )
     """The participant of the campaign above for whom this one collects."""
+    search = models.CharField(max_length=600, editable=False, default="")
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
@@ -61,6 +62,14 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, **options: object) -> None:
+        """Keep the key for search in step with the title."""
+        self.title = clean(self.title)
+        self.search = search_key(self.title, self.owner.name)[:600]
+        if (chosen := options.get("update_fields")) is not None:
+            options["update_fields"] = {*chosen, "search"}  # type: ignore[misc]
+        super().save(**options)  # type: ignore[arg-type]
 
 
 class BodyRole(models.Model):

@@ -11,6 +11,7 @@ from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.queries.calendar import Falling, falling
 from thidua.office.campaigns.queries.notices import Notices, notices_of
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.signals import senders_closed
 from thidua.office.plans.queries import plan_of
 
 RUNNING = Campaign.State.RUNNING
@@ -74,9 +75,10 @@ def close_non_senders(
     by: User | None,
     part: str = "",
 ) -> list[Change]:
-    """Those who have not sent by a deadline that is over send no more; their sheets are closed by ``submissions``.
+    """Those who have not sent by a deadline that is over send no more.
 
-    Raises CampaignError where the deadline is not over for one of them.
+    Their sheets are closed in the same act (``senders_closed``). Raises CampaignError where the deadline is not over
+    for one of them.
     """
     found, ground = held(campaign, RUNNING), ground.checked()
     if not participants:
@@ -89,6 +91,7 @@ def close_non_senders(
             raise CampaignError(f"Hạn «{falls.deadline.label}» của «{one.name}» chưa qua vào ngày thông báo.", "day")
     values = {"deadline": deadline, "part": part}
     made = [changed(found, Change.Kind.CLOSING, ground, by, participant=one, **values) for one in participants]
+    senders_closed.send(Campaign, campaign=found, changes=made)
     noted(
         found, "close_non_senders", by, ground=ground, after=values | {"participants": [p.code for p in participants]}
     )

@@ -10,6 +10,7 @@ from thidua.office.accounts.models import User
 from thidua.office.campaigns.errors import CampaignError, LackingGroundError, UnknownNameError
 from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.signals import owed_changed
 from thidua.office.organisations.models import Organisation, Person
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import clean
@@ -61,6 +62,7 @@ def join(
     if ground is not None:
         for one in made:
             changed(found, Change.Kind.JOINING, ground, by, participant=one)
+        owed_changed.send(Campaign, campaign=found)
     noted(
         found,
         "join",
@@ -114,6 +116,8 @@ def amend(
         personal = {"before": old_name, "after": one.name} if one.kind in PEOPLE else {}
         names = ({"name": old_name}, {"name": one.name}) if one.kind not in PEOPLE else ({}, {})
         noted(campaign, "amend", by, target=target, before=before | names[0], after=after | names[1], personal=personal)
+        if before["traits"] != after["traits"] and campaign.state == RUNNING:
+            owed_changed.send(Campaign, campaign=campaign)
     return one
 
 

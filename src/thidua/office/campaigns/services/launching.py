@@ -10,15 +10,16 @@ from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.queries.taking_part import by_group, taking_part
 from thidua.office.campaigns.services.grounds import held, noted
 from thidua.office.campaigns.services.telling import tell_of_launch
+from thidua.office.campaigns.signals import owed_changed
 from thidua.office.spelling import clean
 
 
 @transaction.atomic
 def launch(*, campaign: Campaign, on: date, number: str, by: User | None) -> Campaign:
-    """Launch and write the units' people a mail each; their sheets are opened by ``submissions`` in the same act.
+    """Launch and write the units' people a mail each; their sheets are opened in the same act (``owed_changed``).
 
-    ``number`` is that of the paper that launches it. Raises CampaignError without participants or with another round
-    of the campaign above closed.
+    ``number`` is that of the paper that launches it. Raises CampaignError without participants or or where the
+    campaign above is over.
     """
     found = held(campaign, Campaign.State.PREPARING)
     kept = clean(number)
@@ -32,6 +33,7 @@ def launch(*, campaign: Campaign, on: date, number: str, by: User | None) -> Cam
     found.state, found.launched_on, found.launch_number = Campaign.State.RUNNING, on, kept
     found.save(update_fields=["state", "launched_on", "launch_number"])
     counts = {f"{group}/{kind}": number for group, kind, number in by_group(found)}
+    owed_changed.send(Campaign, campaign=found)
     told = tell_of_launch(found)
     noted(found, "launch", by, after={"launched_on": on, "number": kept, "participants": counts, "mails": told})
     return found

@@ -9,6 +9,7 @@ from thidua.office.accounts.models import User
 from thidua.office.campaigns.errors import CampaignError, UnknownNameError
 from thidua.office.campaigns.models import BodyRole, Campaign, Change, Participant, Way
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.signals import owed_changed
 from thidua.office.organisations.models import Organisation
 from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.queries import plan_of
@@ -84,6 +85,8 @@ def map_body(
         new, _ = BodyRole.objects.update_or_create(campaign=found, body=body, defaults=values)
     if _acting(new) != before:
         noted(found, "map_body", by, target=f"plan.body:{body}", before=before, after=_acting(new))
+        if found.state == RUNNING:
+            owed_changed.send(Campaign, campaign=found)
 
 
 @transaction.atomic
@@ -110,6 +113,8 @@ def move_plan(*, campaign: Campaign, plan: PlanVersion, ground: Ground, by: User
     found.save(update_fields=["plan"])
     changed(found, Change.Kind.PLAN, ground, by)
     noted(found, "move_plan", by, ground=ground, before=before, after={"hash": plan.content_hash})
+    if found.state == RUNNING:
+        owed_changed.send(Campaign, campaign=found)
     return found
 
 
