@@ -4,7 +4,10 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
+
 from thidua.catalogue import plan_files
+from thidua.office.access.standing import SECOND_FACTOR_ROLES
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
 from thidua.office.organisations.models import Level, Membership, Organisation, OrganisationKind, Person, Role
@@ -13,6 +16,7 @@ from thidua.office.plans.services import adopt
 
 _numbers = count(1)
 PASSWORD = "mat-khau-mau"
+TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def organisation(parent: Organisation | None = None, **values: Any) -> Organisation:
@@ -39,9 +43,11 @@ def user(**values: Any) -> User:
     return User.objects.create_user(**(made | {"person": made["person"] or person()}), password=PASSWORD)
 
 
-def user_with(*roles: Role, at: Organisation, subtree: bool = False) -> User:
-    """An account that holds roles at an organisation."""
+def user_with(*roles: Role, at: Organisation, subtree: bool = False, enrolled: bool = True) -> User:
+    """An account that holds roles at an organisation, with the second factor where one of them asks for it."""
     made = user()
+    if enrolled and not SECOND_FACTOR_ROLES.isdisjoint(roles):
+        TOTP.activate(made, TOTP_SECRET)
     for role in roles:
         Membership.objects.create(person=made.person, organisation=at, role=role, subtree=subtree)
     return made

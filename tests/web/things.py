@@ -96,7 +96,7 @@ def _organisation(world: World) -> Thing:
 def _session(world: World) -> Thing:
     account = user()
     session = UserSession.objects.create(user=account, ip="127.0.0.1", session_key="phien-cua-nguoi-khac")
-    SessionStore("phien-cua-nguoi-khac").save()
+    SessionStore("phien-cua-nguoi-khac").save(must_create=True)
     world.insiders.append(account)
     return Thing(session.pk, INSIDERS)
 

@@ -3,7 +3,8 @@
 ``THIDUA_DATA``: folder of database, files and secret (``thidua-data`` here unless set). ``DATABASE_URL``: PostgreSQL
 instead of the SQLite file in it. ``THIDUA_ADDRESS``: the public address, such as ``https://thidua.example.vn``.
 ``THIDUA_MAIL_URL``: a mail server, such as ``smtp+tls://user:password@host:587``. Without it
-links are handed over. ``THIDUA_MAIL_FROM``: the sender's address.
+links are handed over. ``THIDUA_MAIL_FROM``: the sender's address. ``THIDUA_PROXIES``: how many proxies of ours stand
+before the server (0 unless set), each adding the address that it was asked from.
 """
 
 import os
@@ -65,8 +66,11 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "thidua.web.access.StandingMiddleware",
+    "thidua.web.signing_in.middleware.SecondFactorMiddleware",
+    "thidua.web.signing_in.middleware.HeadersMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "thidua.web.unsent.csrf_failure"
 ROOT_URLCONF = "thidua.web.urls"
 WSGI_APPLICATION = "thidua.web.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
@@ -106,6 +110,14 @@ DATABASES: dict[str, Any] = {
     if os.environ.get("DATABASE_URL")
     else _SQLITE
 }
+# Failed sign-ins are counted by all processes together, so in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES = DATA / "files"
 """Where uploaded files lie; nothing here is served but through a view that asks who reads."""
@@ -137,10 +149,14 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+MFA_ADAPTER = "thidua.web.signing_in.adapter.SecondFactorAdapter"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "thidua"
-USERSESSIONS_TRACK_ACTIVITY = True
+# A session is written down when it begins; at every page it would make each reader a writer.
+USERSESSIONS_TRACK_ACTIVITY = False
+# How many proxies stand before us: without it all visitors behind one would share its address and its limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("THIDUA_PROXIES", "0"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 SESSION_COOKIE_AGE = 12 * 3600

@@ -119,6 +119,13 @@ def forget_second_factor(*, account: User, by: User | None, reason: str) -> None
         _record("accounts.forget_second_factor", account, by, reason=reason)
 
 
+@transaction.atomic
+def changed_own(*, account: User, what: str, but: str) -> None:
+    """Somebody has changed the own password or second factor: every session ends but the one with the key ``but``."""
+    end_sessions(account=account, but=but)
+    _record("accounts.change_own", account, account, after={"what": what})
+
+
 def end_sessions(*, account: User, but: str = "") -> int:
     """End the sessions of an account, apart from the one with the key ``but``; how many there were."""
     ended = UserSession.objects.filter(user=account).exclude(session_key=but)
