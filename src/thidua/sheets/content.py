@@ -16,6 +16,9 @@ from thidua.sheets.workbooks import Workbook
 FACTS = "thidua:facts"
 """The ``form`` of the plain form of facts, which every plan has; its columns are ``value`` and ``evidence``."""
 
+OBJECTIVES, TARGETS = "thidua:objectives", "thidua:targets"
+"""The tables of a plan that has units report what became of its objectives, and of targets of their own or assigned."""
+
 REPORT = "report:"
 """What the ``form`` of a report begins with: ``report:unit_interim``."""
 

@@ -8,7 +8,7 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Linear, Points, parts_of_points
 from thidua.plan.model.scoring import Criterion
 from thidua.sheets import form
-from thidua.sheets.content import FACTS, NARRATIVE, REPORT
+from thidua.sheets.content import FACTS, NARRATIVE, OBJECTIVES, REPORT, TARGETS
 
 ColumnType: TypeAlias = Literal["text", "count", "date", "names", "points", "yes_no", "evidence", "field", "any"]
 Lines: TypeAlias = Literal["fields", "criteria", "nominees", "participant", "facts", "initiatives", "contents"]
@@ -89,6 +89,11 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "names": ("Họ và tên", "Tên tập thể, cá nhân", "Tên đơn vị, cá nhân", "Tên sáng kiến"),
     "evidence": ("Minh chứng", "Tài liệu kiểm chứng", "Văn bản chứng minh"),
 }
+_LEVELS = (
+    LayoutColumn("baseline", "Mức ban đầu", "text", ("Đầu kỳ",), needed=False),
+    LayoutColumn("target", "Mức phấn đấu", "text", ("Mức giao", "Phấn đấu"), needed=False),
+    LayoutColumn("result", "Kết quả thực hiện", "text", ("Kết quả", "Thực hiện")),
+)
 
 
 def layouts(plan: Plan) -> dict[str, list[Layout]]:
@@ -96,6 +101,19 @@ def layouts(plan: Plan) -> dict[str, list[Layout]]:
     found = {FACTS: [facts_layout(plan)]}
     found |= {name: [form_layout(plan, name)] for name in plan.forms}
     found |= {REPORT + name: report_layouts(plan, name) for name in plan.reports}
+    return found | target_layouts(plan)
+
+
+def target_layouts(plan: Plan) -> dict[str, list[Layout]]:
+    """What units say of the plan's objectives and of their targets, where the plan has them record it themselves."""
+    if not any(one.kind == "target" and "self" in one.by for one in plan.records.values()):
+        return {}
+    rows = tuple(LayoutRow(one.id, one.label, str(at)) for at, one in enumerate(plan.objectives.values(), 1))
+    key = LayoutColumn("", "Mục tiêu của kế hoạch", "text", ("Mục tiêu",))
+    own = LayoutColumn("name", "Chỉ tiêu được giao, tự đặt", "text", ("Chỉ tiêu", "Nhiệm vụ, chỉ tiêu"))
+    found = {TARGETS: [Layout(TARGETS, "Chỉ tiêu được giao, tự đặt và kết quả", "nominees", None, (own, *_LEVELS))]}
+    if rows:
+        found[OBJECTIVES] = [Layout(OBJECTIVES, "Kết quả theo mục tiêu của kế hoạch", "fields", key, _LEVELS, rows)]
     return found
 
 

@@ -94,7 +94,7 @@ def _deadlines(plan: Plan, name: str, sender: Sender) -> list[str]:
             return [level.from_below]
         if name in level.forms and sender.upward and sender.group == level.reports_as:
             return [level.upward]
-    return list(plan.forms[name].deadline)
+    return list(plan.forms[name].deadline) if name in plan.forms else []
 
 
 def write_signature(pen: Pen, layout: Layout, row: int) -> int:
