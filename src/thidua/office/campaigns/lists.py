@@ -1,6 +1,6 @@
 """A list of participants from a workbook or CSV file: what each row would do, before anything is done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,15 +8,14 @@ from tempfile import TemporaryDirectory
 from django.db.models import Q
 
 from thidua.office.campaigns.errors import CampaignError
+from thidua.office.campaigns.list_files import read_named
 from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.services.joining import Joiner, refusals
 from thidua.office.organisations.models import Organisation
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
-from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
 from thidua.sheets.isolated import Isolation
-from thidua.sheets.participants import read_participants
 from thidua.sheets.problems import CellProblem, SheetError
 
 MOST = 5000
@@ -50,7 +49,7 @@ def read_list(campaign: Campaign, content: bytes, name: str) -> ReadList:
     with TemporaryDirectory(prefix="thidua-list-") as folder:
         file = Path(folder) / f"list{Path(name).suffix.lower()[:8]}"
         file.write_bytes(content)
-        with Isolation(partial(_read, plan_of(campaign.plan)), workers=1) as isolation:
+        with Isolation(partial(read_named, plan_of(campaign.plan)), workers=1) as isolation:
             (answer,) = isolation.over([(file, Path(name).name)])
     if isinstance(answer, SheetError):
         raise CampaignError(str(answer), "file")
@@ -58,15 +57,6 @@ def read_list(campaign: Campaign, content: bytes, name: str) -> ReadList:
     if len(everyone) > MOST:
         raise CampaignError(f"Danh sách có {len(everyone)} dòng; mỗi lần thêm nhiều nhất {MOST}.", "file")
     return ReadList(_rows(campaign, everyone), tuple(problems))
-
-
-def _read(plan: Plan, path: Path, name: str) -> tuple[list[Participant], list[CellProblem]]:
-    """The list, its problems under the name that the file was given by who sent it."""
-    try:
-        everyone, problems = read_participants(path, plan)
-    except SheetError as wrong:
-        raise SheetError(name, wrong.message) from None
-    return everyone, [replace(one, file=name) for one in problems]
 
 
 def _rows(campaign: Campaign, everyone: list[Participant]) -> tuple[Row, ...]:
