@@ -19,10 +19,10 @@ def test_an_address_that_is_not_there(account):
     assert "Địa chỉ có thể đã gõ sai" in words(answer.content.decode())
 
 
-def test_a_form_whose_session_is_over():
+def test_a_form_from_elsewhere_is_not_offered_again():
     answer = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "a"})
     assert answer.status_code == 403
-    assert "những gì đã nhập vẫn còn" in words(answer.content.decode())
+    assert "không đến từ một trang đang mở" in words(answer.content.decode())
 
 
 @pytest.mark.parametrize("name", ["400", "500"])

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from rules.predicates import Predicate
 
 from thidua.office.access.standing import STRANGER, Standing, standing_of
+from thidua.web.unsent import unsent
 
 View = Callable[..., HttpResponse]
 
@@ -51,6 +52,8 @@ def open_to(who: Predicate) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: Request, *args: Any, **named: Any) -> HttpResponse:
             if request.standing.user is None:
+                if request.method == "POST":
+                    return unsent(request)
                 return redirect_to_login(request.get_full_path())
             if not who.test(request.standing):
                 raise PermissionDenied

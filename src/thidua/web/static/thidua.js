@@ -85,6 +85,30 @@
     bar.value = event.detail.loaded;
   });
 
+  // Where a part of a page could not be had, the page stays and says so: what was typed stands where it stood.
+  const say = (text) => {
+    const line = document.createElement("div");
+    line.className = "alert alert-danger";
+    line.setAttribute("role", "alert");
+    line.textContent = text;
+    document.querySelectorAll("main > .alert[data-fault]").forEach((old) => old.remove());
+    line.dataset.fault = "yes";
+    document.querySelector("main").prepend(line);
+    line.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("htmx:sendError", () => say("Mất kết nối với máy chủ: chưa ghi được. Hãy thử lại."));
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, requestConfig, serverResponse } = event.detail;
+    const whole = /^\s*<!doctype/i.test(serverResponse);
+    if (requestConfig.boosted || !whole) return;
+    event.detail.shouldSwap = false;
+    say(
+      xhr.status === 403 || xhr.status === 200
+        ? "Phiên đăng nhập đã kết thúc hoặc bạn không có quyền: chưa ghi được. Hãy đăng nhập lại ở một thẻ khác rồi thử lại."
+        : `Máy chủ không làm được việc này (mã ${xhr.status}): chưa ghi được. Hãy thử lại.`,
+    );
+  });
+
   // A form is sent once, however often its button is pressed; it may be sent again after coming back to the page.
   document.addEventListener("submit", (event) => {
     const form = event.target;
