@@ -6,8 +6,12 @@ from pathlib import Path
 from django import forms
 from django.template import engines
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
+from tests.browser.office import in_the_middle
 from tests.office.made import campaign, organisation, participant, user_with
+from tests.web.test_access import VIEWS
+from tests.web.things import things_of
 from thidua.office import clock
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import Campaign, Way
@@ -81,3 +85,21 @@ class FilesForm(forms.Form):
     """A field for a file."""
 
     file = forms.FileField(label="Tệp Excel", help_text="Tối đa 20 MB")
+
+
+def pages() -> dict[str, list[tuple[str, str, str]]]:
+    """For each view by its name who (part, sign-in name) gets a page at which address, in an office at work."""
+    world, people = in_the_middle()
+    clients = {}
+    for part, one in people.items():
+        clients[part] = Client()
+        clients[part].force_login(one)
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, (_, parameters) in VIEWS.items():
+        keys = {one: thing.key for one, thing in things_of(world, dict.fromkeys(sorted(parameters))).items()}
+        url = reverse(name, kwargs=keys)
+        for part, client in clients.items():
+            answer = client.get(url, headers={"Host": "127.0.0.1"})
+            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                found.setdefault(name, []).append((part, people[part].username, url))
+    return found

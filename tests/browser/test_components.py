@@ -29,7 +29,8 @@ def test_targets_on_a_phone_are_large_enough(shown):
     shown.page.set_viewport_size(PHONE)
     small = shown.page.evaluate(
         """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')]
-        .filter((one) => one.offsetParent && !one.matches('.skip') && !one.closest('p, li > div, td, tbody th, .error-summary'))
+        .filter((one) => one.offsetParent && !one.matches('.skip'))
+        .filter((one) => !one.closest('p, li > div, td, tbody th, .error-summary'))
         .filter((one) => !one.labels?.length)
         .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
         .filter(([, box]) => box.height && (box.height < 24 || box.width < 24)).map(([text]) => text)"""

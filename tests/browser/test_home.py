@@ -1,8 +1,11 @@
 """The first page and the way in."""
 
 import pytest
+from django.urls import reverse
 
 pytestmark = pytest.mark.browser
+
+OWN_ACCOUNT = ("mfa_index", "mfa_activate_totp", "usersessions_list", "account_change_password", "account_logout")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +32,7 @@ def test_the_menu_of_a_phone_opens_by_keyboard(open_as, people):
     assert seen.page.get_by_role("button", name="Đăng xuất").is_visible()
 
 
-def test_somebody_signs_in_with_name_and_password(open_as, people):
+def test_somebody_signs_in_with_name_and_password_and_keeps_the_own_account(open_as, people):
     seen = open_as("")
     seen.go("/")
     seen.check("dang-nhap")
@@ -37,3 +40,21 @@ def test_somebody_signs_in_with_name_and_password(open_as, people):
     seen.page.get_by_label("Mật khẩu").fill("mat-khau-mau")
     seen.page.get_by_role("button", name="Đăng nhập").click()
     assert seen.page.get_by_role("heading", level=1).inner_text() == "Việc của tôi"
+    for name in OWN_ACCOUNT:
+        seen.go(reverse(name))
+        seen.check(name)
+
+
+def test_a_form_whose_session_is_over_is_sent_after_signing_in_again(open_as, people):
+    seen = open_as("")
+    seen.expected.add(403)
+    seen.go("/")
+    token = "input[name=csrfmiddlewaretoken]"
+    seen.page.locator(f"main {token}").evaluate("(one) => (one.value = 'x'.repeat(64))")
+    seen.page.get_by_label("Tên đăng nhập").fill(people["writes"])
+    seen.page.get_by_label("Mật khẩu").fill("sai-mat-khau")
+    seen.page.get_by_role("button", name="Đăng nhập").click()
+    assert seen.page.get_by_role("heading", level=1).inner_text() == "Chưa gửi được"
+    seen.check("chua-gui-duoc")
+    seen.page.get_by_role("button", name="Gửi lại").click()
+    assert seen.page.get_by_label("Tên đăng nhập").input_value() == people["writes"]

@@ -81,7 +81,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {
             "builtins": [
                 "django.templatetags.l10n",
-                *(f"thidua.web.components.tags.{name}" for name in ("forms", "page", "state", "tables")),
+                *(f"thidua.web.components.tags.{name}" for name in ("forms", "page", "state", "tables", "words")),
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -131,7 +131,7 @@ def test_a_closed_campaign_is_still_to_be_looked_at():
     started = campaign(organisation(), title="Thi đua cũ", state=Campaign.State.CLOSED)
     said = _home(user_with(Role.HEAD, at=started.owner))
     assert "Phong trào bạn phụ trách" not in said
-    assert "Phong trào khác bạn được xem Thi đua cũ" in said
+    assert "Phong trào bạn tham gia hoặc theo dõi Thi đua cũ" in said
 
 
 @pytest.mark.parametrize("count", [1, 3])
