@@ -72,6 +72,7 @@ def mail_link(*, link: AccessLink, address: str) -> Message:
             "to": link.user.email,
             "subject": f"{what[0].upper()}{what[1:]} trên phần mềm thi đua",
             "body": body,
+            "private": True,
         },
     )
     return message
