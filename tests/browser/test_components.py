@@ -38,6 +38,16 @@ def test_targets_on_a_phone_are_large_enough(shown):
     assert small == []
 
 
+def test_buttons_and_fields_on_a_phone_are_a_finger_high(shown):
+    shown.page.set_viewport_size(PHONE)
+    heights = shown.page.evaluate(
+        """() => [...document.querySelectorAll('.btn:not(.btn-sm), .form-control, .form-select, .page-link')]
+        .filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().height)"""
+    )
+    assert len(heights) > 10
+    assert min(heights) >= 44
+
+
 def test_the_box_in_the_head_chooses_all_rows_of_the_page(shown):
     shown.page.get_by_label("Chọn tất cả trên trang này").check()
     assert shown.page.locator("tbody input:checked").count() == 20
