@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rules.predicates import Predicate
 
-from tests.office.made import organisation, plan_version, user
+from tests.office.made import organisation, person, plan_version, user
 from thidua.office import clock
 from thidua.office.access import filters, predicates
 from thidua.office.access.standing import STRANGER, Standing, standing_of
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
+from thidua.office.journal.services import record
 from thidua.office.organisations.models import Membership, Organisation, Role
 
 TODAY = date(2026, 6, 15)
@@ -33,6 +34,8 @@ PAIRS: list[tuple[Predicate, Callable[[Standing], QuerySet[Any]]]] = [
     (predicates.administers, filters.organisations_administered),
     (predicates.audits, filters.organisations_audited),
     (predicates.writes_plans, filters.organisations_planning),
+    (predicates.keeps_person, filters.people_kept),
+    (predicates.reads_entry, filters.entries_read),
 ]
 
 PLACES = st.integers(0, 7)
@@ -89,11 +92,16 @@ def _built(world: World) -> User:
             valid_from=days[0],
             valid_to=days[1],
         )
+    record(act="test.one", actor=None)
+    for place in places:
+        person(organisation=place)
+        record(act="test.two", actor=None, owner=place)
     for number, (owner, state, bodies, units) in enumerate(world.campaigns):
         plan = plan_version(places[owner])
         made = Campaign.objects.create(
             owner=places[owner], plan=plan, round="2020", title=str(number), state=state, self_joining=number % 2 == 0
         )
+        record(act="test.three", actor=None, campaign=made.pk)
         for index, (body, runs) in enumerate(bodies):
             BodyRole.objects.create(campaign=made, body=f"b{index}", organisation=places[body], runs=runs)
         for index, unit in enumerate(units):

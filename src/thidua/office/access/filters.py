@@ -1,11 +1,14 @@
 """The predicates of reading once more, as filters; ``tests/office/access`` holds both against each other."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
-from thidua.office.access.predicates import READERS, WATCHERS, organisations_above
+from thidua.office.access.predicates import READERS, WATCHERS, audits_all, organisations_above
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
-from thidua.office.organisations.models import Organisation, Role
+from thidua.office.journal.hashing import INSTALLATION
+from thidua.office.journal.models import Entry
+from thidua.office.organisations.models import Organisation, Person, Role
 
 
 def campaigns_worked_on(standing: Standing) -> QuerySet[Campaign]:
@@ -65,6 +68,23 @@ def organisations_audited(standing: Standing) -> QuerySet[Organisation]:
 def organisations_planning(standing: Standing) -> QuerySet[Organisation]:
     """Those for which ``writes_plans`` holds."""
     return Organisation.objects.filter(pk__in=standing.where(Role.OFFICER, Role.HEAD))
+
+
+def people_kept(standing: Standing) -> QuerySet[Person]:
+    """Those for which ``keeps_person`` holds."""
+    return Person.objects.filter(organisation__in=standing.where(Role.ADMINISTRATOR))
+
+
+def entries_read(standing: Standing) -> QuerySet[Entry]:
+    """Those for which ``reads_entry`` holds."""
+    places = standing.where(Role.AUDITOR)
+    names = Campaign.objects.filter(owner__in=places).annotate(
+        chain_name=Concat(Value("campaign:"), Cast("pk", CharField()), output_field=CharField())
+    )
+    read = Q(owner__in=places) | Q(owner=None, chain__name__in=names.values("chain_name"))
+    if audits_all(standing):
+        read |= Q(owner=None, chain__name=INSTALLATION)
+    return Entry.objects.filter(read)
 
 
 def _acting(places: frozenset[int], **condition: bool) -> Q:

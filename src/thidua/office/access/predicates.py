@@ -8,7 +8,8 @@ from rules import predicate
 
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import Campaign, Participant
-from thidua.office.organisations.models import Organisation, Role
+from thidua.office.journal.models import Entry
+from thidua.office.organisations.models import Organisation, Person, Role
 
 READERS = (Role.OFFICER, Role.HEAD, Role.APPRAISER, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.DECISION_MAKER)
 WATCHERS = (Role.OBSERVER, Role.AUDITOR)
@@ -128,3 +129,31 @@ def _at(places: frozenset[int], participant: Participant | None) -> bool:
     if participant is None:
         return bool(places)
     return participant.organisation_id in places and participant.campaign.state != Campaign.State.PREPARING
+
+
+@predicate
+def keeps_person(standing: Standing, person: Person | None = None) -> bool:
+    """Keeps what is known of a person, the roles and the account: administers where the person works."""
+    if person is None:
+        return administers(standing)
+    return standing.holds(Role.ADMINISTRATOR, person.organisation_id)
+
+
+@predicate
+def reads_entry(standing: Standing, entry: Entry | None = None) -> bool:
+    """Reads an entry of the journal: audits its owner, or that of its campaign; or all there is, for what has none."""
+    if entry is None:
+        return audits(standing)
+    if entry.owner_id is not None:
+        return standing.holds(Role.AUDITOR, entry.owner_id)
+    kind, _, key = entry.chain.name.partition(":")
+    if kind == "campaign":
+        owner = Campaign.objects.filter(pk=int(key)).values_list("owner", flat=True).first()
+        return standing.holds(Role.AUDITOR, owner)
+    return audits_all(standing)
+
+
+def audits_all(standing: Standing) -> bool:
+    """Whether somebody audits the whole installation: every organisation at the top of the tree."""
+    tops = set(Organisation.objects.filter(parent=None, valid_to=None).values_list("pk", flat=True))
+    return bool(tops) and tops <= standing.where(Role.AUDITOR)

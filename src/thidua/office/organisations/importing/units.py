@@ -10,7 +10,7 @@ from thidua.office.organisations.errors import OrganisationError
 from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of
 from thidua.office.organisations.models import Level, Organisation, OrganisationKind
 from thidua.office.organisations.services import tree
-from thidua.office.spelling import clean
+from thidua.office.spelling import clean, search_key
 from thidua.sheets.lenient.answers import Proposal, Sure
 from thidua.sheets.lenient.people_and_units import Directory
 
