@@ -26,6 +26,8 @@ class Sheet(models.Model):
     state = models.CharField("trạng thái", max_length=16, choices=State, default=State.DRAFT)
     late = models.BooleanField("gửi muộn", default=False)
     """Whether the last sending happened after its last day."""
+    sent_on = models.DateField("ngày gửi", null=True, blank=True)
+    """The day on which the last sending happened."""
     revision = models.PositiveIntegerField(default=0)
     """Grows with each saved change of any cell."""
     changed_at = models.DateTimeField(default=now)
@@ -42,6 +44,8 @@ class Origin(models.TextChoices):
     TYPED = "typed", "Nhập trên trang"
     WORKBOOK = "workbook", "Từ tệp Excel"
     PAPER = "paper", "Nhập từ bản giấy"
+    REGISTERED = "registered", "Từ bản đăng ký"
+    ROLLED_UP = "rolled_up", "Tổng hợp từ cấp dưới"
 
 
 class Cell(models.Model):
@@ -76,9 +80,14 @@ class CellVersion(models.Model):
     changed_at = models.DateTimeField(default=now)
     applied = models.BooleanField(default=True)
     """False for a value that met a newer one: kept and shown beside it, not applied."""
+    settled_at = models.DateTimeField(null=True, blank=True)
+    """When somebody chose between a value that was not applied and the one that it met."""
 
     class Meta:
         ordering = ("cell", "version", "id")
+        indexes = (
+            models.Index(name="version_to_settle", fields=("cell",), condition=Q(applied=False, settled_at=None)),
+        )
 
 
 class Sending(models.Model):
