@@ -66,7 +66,9 @@ def check(asked: Asked, texts: Texts) -> Checked:
 def is_asked(column: LayoutColumn) -> bool:
     """Whether a line without this column lacks something."""
     return (
-        column.id not in (UNIT, "baseline", "target") and column.type != "evidence" and _NOTE not in bare(column.label)
+        column.id not in (UNIT, "baseline", "target")
+        and column.type not in ("evidence", "field")
+        and _NOTE not in bare(column.label)
     )
 
 
