@@ -25,6 +25,8 @@ class Job(models.Model):
     """Of a scheduled job: the same key is the same run."""
     state = models.CharField(max_length=16, choices=State, default=State.WAITING)
     run_after = models.DateTimeField(default=now)
+    woken_at = models.DateTimeField(default=now)
+    """When django-tasks was last told of it."""
     lease_until = models.DateTimeField(null=True, blank=True)
     lease = models.CharField(max_length=64, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -1,0 +1,1 @@
+"""What is done with jobs: ``enqueueing`` and cancelling, ``running`` one, ``keeping`` them going."""
