@@ -19,7 +19,7 @@ from tests.office.made import campaign, organisation, participant, user, user_wi
 from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link
-from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.campaigns.models import Application, Campaign, Participant
 from thidua.office.organisations.models import Organisation, Role
 
 Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
@@ -105,9 +105,32 @@ def _key(world: World) -> Thing:
     return Thing(issue_link(account=user(), purpose=AccessLink.Purpose.RESET, by=None)[1], ALL)
 
 
+def _application(world: World) -> Thing:
+    asked = Application.objects.create(
+        campaign=world.campaign,
+        organisation=world.unit,
+        kind="collective",
+        group="unit",
+        name="Đơn vị xin tham gia",
+        made_by=world.officer,
+    )
+    return Thing(asked.pk, OWNER, {Campaign: world.campaign})
+
+
+def _open_campaign(world: World) -> Thing:
+    """One that lets the units below its owner join of their own accord."""
+    above = organisation()
+    world.unit.parent, world.unit.path = above, above.below
+    world.unit.save()
+    started = campaign(above, "thai-nguyen-2018-2020", self_joining=True)
+    return Thing(started.pk, frozenset({"unit"}), {Campaign: started})
+
+
 MAKERS: dict[str, Callable[[World], Thing]] = {
+    "application": _application,
     "campaign": _campaign,
     "key": _key,
+    "open_campaign": _open_campaign,
     "organisation": _organisation,
     "participant": _participant,
     "session": _session,

@@ -20,7 +20,10 @@ class Link:
     who: Predicate
 
 
-LINKS: tuple[Link, ...] = (Link("Việc của tôi", "home", predicates.is_signed_in),)
+LINKS: tuple[Link, ...] = (
+    Link("Việc của tôi", "home", predicates.is_signed_in),
+    Link("Phong trào", "campaigns", predicates.is_signed_in),
+)
 """In the order of the bar."""
 
 

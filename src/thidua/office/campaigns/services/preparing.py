@@ -1,6 +1,6 @@
 """A campaign before its launch: made of a plan and a round, its bodies mapped to organisations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -87,6 +87,13 @@ def map_body(
         noted(found, "map_body", by, target=f"plan.body:{body}", before=before, after=_acting(new))
         if found.state == RUNNING:
             owed_changed.send(Campaign, campaign=found)
+
+
+@transaction.atomic
+def map_bodies(*, campaign: Campaign, mapping: Mapping[str, tuple[Organisation | None, bool]], by: User | None) -> None:
+    """The same for several bodies: (organisation, whether it runs the campaign) of each."""
+    for body, (organisation, runs) in mapping.items():
+        map_body(campaign=campaign, body=body, organisation=organisation, by=by, runs=runs)
 
 
 @transaction.atomic

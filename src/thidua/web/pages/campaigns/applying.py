@@ -1,0 +1,60 @@
+"""A unit asks to take part; the standing body answers."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from thidua.office.access.predicates import may_ask_to_join, runs
+from thidua.office.campaigns.models import Application
+from thidua.office.campaigns.services import applying
+from thidua.office.organisations.models import Organisation, Role
+from thidua.office.plans.queries import plan_of
+from thidua.web.access import Request, open_to
+from thidua.web.pages.campaigns.forms import AskForm, GroundForm, ReasonForm
+from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.papers_kept import kept_paper
+
+
+@open_to(may_ask_to_join)
+def ask(request: Request, open_campaign: int) -> HttpResponse:
+    """Ask that a unit of one's own, or somebody of it, takes part."""
+    found = campaign_for(request, open_campaign, may_ask_to_join)
+    acted_for = request.standing.where(Role.OFFICER, Role.HEAD)
+    places = Organisation.objects.filter(pk__in=acted_for, path__startswith=found.owner.below)
+    form = AskForm(request.POST or None, plan=plan_of(found.plan), places=places)
+    user = request.standing.user
+    if request.method == "POST" and form.is_valid() and user is not None:
+        group, _, kind = form.cleaned_data["whom"].partition("/")
+        given = {name: form.cleaned_data[name] for name in ("organisation", "name", "goals")}
+        made = attempted(form, lambda: applying.apply(campaign=found, kind=kind, group=group, by=user, **given))
+        if made is not None:
+            messages.success(request, "Đã gửi đề nghị tham gia; cơ quan thường trực sẽ trả lời.")
+            return redirect("campaigns")
+    return form_page(request, "campaigns/ask.html", form, campaign=found)
+
+
+@open_to(runs)
+def answer(request: Request, application: int) -> HttpResponse:
+    """Take a unit in by notice, or refuse it with a reason."""
+    asked = get_object_or_404(Application.objects.select_related("organisation", "made_by__person"), pk=application)
+    found = campaign_for(request, asked.campaign_id, runs)
+    by, refusing = request.standing.user, "refuse" in request.POST
+    form = GroundForm(None if refusing else request.POST or None, request.FILES or None)
+    refusal = ReasonForm(request.POST if refusing else None, prefix="refusal")
+    if request.method == "POST" and refusing and refusal.is_valid():
+        reason = refusal.cleaned_data["reason"]
+        if attempted(refusal, lambda: applying.refuse(application=asked, reason=reason, by=by)) is not None:
+            messages.success(request, f"Đã trả lời «{asked.name}»: không nhận.")
+            return redirect("campaign", found.pk)
+    if request.method == "POST" and not refusing and form.is_valid():
+        paper = kept_paper(request, form, found)
+        made = None
+        if not form.errors:
+            made = attempted(form, lambda: applying.accept(application=asked, ground=form.ground(paper), by=by))
+        if made is not None:
+            messages.success(request, f"Đã nhận «{asked.name}» tham gia.")
+            return redirect("participants", found.pk)
+    plan = plan_of(found.plan)
+    label = plan.groups[asked.group].label if asked.group in plan.groups else asked.group
+    values = {"campaign": found, "application": asked, "group": label, "refusal": refusal}
+    return form_page(request, "campaigns/application.html", refusal if refusing else form, ground=form, **values)

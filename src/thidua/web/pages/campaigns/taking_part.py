@@ -1,0 +1,222 @@
+"""Adding participants: one, from the tree, from Excel; amending, taking off, leaving."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from thidua.office.access.predicates import reviews, runs
+from thidua.office.campaigns.errors import CampaignError
+from thidua.office.campaigns.lists import ReadList, read_list
+from thidua.office.campaigns.models import Campaign
+from thidua.office.campaigns.queries.taking_part import candidates
+from thidua.office.campaigns.services import joining
+from thidua.office.organisations.models import Organisation, OrganisationKind
+from thidua.office.plans.queries import plan_of
+from thidua.office.spelling import search_key
+from thidua.web.access import Request, open_to
+from thidua.web.components.confirming import Preview, confirmed
+from thidua.web.components.listing import Column, Listing
+from thidua.web.pages.campaigns.forms import AmendForm, GroundForm, ListForm, OptionalGroundForm, TreeForm, WhoForm
+from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
+from thidua.web.pages.campaigns.papers_kept import kept_paper
+
+ORGANISATIONS = (
+    Column("ten", "Tên", by="sort_key"),
+    Column("ma", "Mã", by="code"),
+    Column("loai", "Loại", by=("kind", "sort_key")),
+    Column("tren", "Trực thuộc", by="parent__sort_key"),
+)
+
+
+@open_to(runs)
+def one(request: Request, campaign: int) -> HttpResponse:
+    """One participant, by hand."""
+    found = campaign_for(request, campaign, runs)
+    form = WhoForm(request.POST or None, plan=plan_of(found.plan), places=_places(found))
+    ground = _ground_form(request, found)
+    if request.method == "POST" and form.is_valid() & ground.is_valid():
+        group, _, kind = form.cleaned_data["whom"].partition("/")
+        given = {name: form.cleaned_data[name] for name in ("code", "name", "organisation")}
+        if _joined(request, found, [joining.Joiner(kind=kind, group=group, **given)], form, ground):
+            return redirect("participants", found.pk)
+    return form_page(request, "campaigns/one.html", form, ground=ground, campaign=found)
+
+
+@open_to(runs)
+def tree(request: Request, campaign: int) -> HttpResponse:
+    """Organisations of the tree, chosen from a list, into one group."""
+    found = campaign_for(request, campaign, runs)
+    form = TreeForm(request.POST or None, plan=plan_of(found.plan))
+    ground = _ground_form(request, found)
+    chosen = candidates(found).select_related("parent")
+    if request.method == "POST" and form.is_valid() & ground.is_valid():
+        picked = [int(key) for key in request.POST.getlist("chon") if key.isdecimal()]
+        made = joining.units(chosen.filter(pk__in=picked), form.cleaned_data["group"])
+        if _joined(request, found, made, form, ground):
+            return redirect("participants", found.pk)
+    for word in search_key(request.GET.get("tim", "")).split():
+        chosen = chosen.filter(search__contains=word)
+    if (kind := request.GET.get("loai", "")) in OrganisationKind.values:
+        chosen = chosen.filter(kind=kind)
+    rows: Listing[Organisation] = Listing(request, chosen, ORGANISATIONS, first="ten", size=200)
+    values = {"ground": ground, "campaign": found, "rows": rows, "kinds": OrganisationKind.choices}
+    return form_page(request, "campaigns/tree.html", form, picked=request.POST.getlist("chon"), **values)
+
+
+@open_to(runs)
+def listed(request: Request, campaign: int) -> HttpResponse:
+    """A list from Excel: read and shown row by row, then added on a yes."""
+    found = campaign_for(request, campaign, runs)
+    if request.method == "POST" and "rows" in request.POST:
+        return _add_listed(request, found)
+    form = ListForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data["file"]
+        read = attempted(form, lambda: read_list(found, sent.read(), sent.name))
+        if read is not None:
+            return _show_list(request, found, read)
+    return form_page(request, "campaigns/list.html", form, campaign=found)
+
+
+def _show_list(request: Request, found: Campaign, read: ReadList) -> HttpResponse:
+    rows = [
+        [one.code, one.name, one.kind, one.group, one.organisation.pk if one.organisation is not None else None]
+        for one in read.joiners
+    ]
+    values = {
+        "campaign": found,
+        "read": read,
+        "count": len(rows),
+        "rows": json.dumps(rows, ensure_ascii=False),
+        "ground": _ground_form(request, found, fresh=True),
+    }
+    return render(request, "campaigns/list_read.html", values)
+
+
+def _add_listed(request: Request, found: Campaign) -> HttpResponse:
+    """What the page before showed comes back as it was read, and is checked again."""
+    form, ground = ListForm(), _ground_form(request, found)
+    raw = request.POST["rows"]
+    joiners = _carried(found, raw)
+    if joiners is None:
+        messages.error(request, "Không đọc lại được danh sách; hãy chọn tệp lần nữa.")
+        return redirect("participants_list", found.pk)
+    if ground.is_valid():
+        kept, by = _ground(request, ground, found), request.standing.user
+        try:
+            made = joining.join(campaign=found, joiners=joiners, by=by, ground=kept)
+        except CampaignError as refused:
+            messages.error(request, f"Chưa thêm đối tượng nào. {refused}")
+            return redirect("participants_list", found.pk)
+        messages.success(request, f"Đã thêm {len(made)} đối tượng.")
+        return redirect("participants", found.pk)
+    values = {"campaign": found, "rows": raw, "count": len(joiners), "ground": ground}
+    return form_page(request, "campaigns/list_read.html", form, **values)
+
+
+def _carried(found: Campaign, raw: str) -> list[joining.Joiner] | None:
+    try:
+        rows: list[list[Any]] = json.loads(raw)
+        places = _places(found).in_bulk([row[4] for row in rows if row[4] is not None])
+        return [
+            joining.Joiner(
+                code=str(code), name=str(name), kind=str(kind), group=str(group), organisation=places.get(key)
+            )
+            for code, name, kind, group, key in rows
+        ]
+    except (ValueError, TypeError, IndexError, KeyError):
+        return None
+
+
+@open_to(runs)
+def removed(request: Request, campaign: int) -> HttpResponse:
+    """Take chosen participants off the list of a campaign that was not launched."""
+    found = campaign_for(request, campaign, runs)
+    back = reverse("participants", args=[found.pk])
+    picked = [int(key) for key in request.POST.getlist("chon") if key.isdecimal()]
+    chosen = list(found.participants.filter(pk__in=picked))
+    if request.method != "POST" or not chosen:
+        return redirect(back)
+    preview = Preview(
+        title="Bỏ khỏi danh sách tham gia",
+        things=[f"{one.name} ({one.code})" for one in chosen],
+        unit="đối tượng",
+        label=f"Bỏ {len(chosen)} đối tượng",
+        cancel_url=back,
+        danger=True,
+    )
+    if not confirmed(request, preview):
+        return preview.page(request)
+    try:
+        count = joining.remove(participants=chosen, campaign=found, by=request.standing.user)
+        messages.success(request, f"Đã bỏ {count} đối tượng.")
+    except CampaignError as refused:
+        messages.error(request, str(refused))
+    return redirect(back)
+
+
+@open_to(reviews)
+def amended(request: Request, participant: int) -> HttpResponse:
+    """Another name, group or other traits."""
+    found = participant_for(request, participant, reviews)
+    initial = {"name": found.name, "group": found.group} | {f"trait-{k}": v for k, v in found.traits.items()}
+    plan = plan_of(found.campaign.plan)
+    form = AmendForm(request.POST or None, initial=initial, plan=plan, kind=found.kind, group=found.group)
+    if request.method == "POST" and form.is_valid():
+        given = {"name": form.cleaned_data["name"], "group": form.cleaned_data["group"], "traits": form.chosen_traits}
+        by = request.standing.user
+        if attempted(form, lambda: joining.amend(participant=found, by=by, **given)) is not None:
+            messages.success(request, "Đã lưu.")
+            return redirect("participant", found.pk)
+    return form_page(request, "campaigns/amend.html", form, participant=found, campaign=found.campaign)
+
+
+@open_to(reviews)
+def left(request: Request, participant: int) -> HttpResponse:
+    """A participant leaves, by notice."""
+    found = participant_for(request, participant, reviews)
+    form = GroundForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        paper = kept_paper(request, form, found.campaign)
+        by = request.standing.user
+        given: dict[str, Any] = {"participant": found, "by": by}
+        if not form.errors and attempted(form, lambda: joining.leave(ground=form.ground(paper), **given)) is not None:
+            messages.success(request, f"«{found.name}» thôi tham gia từ ngày {form.cleaned_data['day']:%d/%m/%Y}.")
+            return redirect("participant", found.pk)
+    return form_page(request, "campaigns/leave.html", form, participant=found, campaign=found.campaign)
+
+
+def _ground_form(request: Request, found: Campaign, *, fresh: bool = False) -> OptionalGroundForm:
+    running = found.state != Campaign.State.PREPARING
+    if request.method != "POST" or fresh:
+        return OptionalGroundForm(running=running)
+    return OptionalGroundForm(request.POST, request.FILES, running=running)
+
+
+def _ground(request: Request, form: OptionalGroundForm, found: Campaign) -> joining.Ground | None:
+    return form.ground(kept_paper(request, form, found)) if form.fields else None
+
+
+def _joined(
+    request: Request, found: Campaign, joiners: list[joining.Joiner], form: forms.Form, ground: OptionalGroundForm
+) -> bool:
+    """Whether they joined; a refusal stands in the form."""
+    kept, by = _ground(request, ground, found), request.standing.user
+    if not ground.is_valid():
+        return False
+    made = attempted(form, lambda: joining.join(campaign=found, joiners=joiners, by=by, ground=kept))
+    if made is not None:
+        messages.success(request, f"Đã thêm {len(made)} đối tượng.")
+    return made is not None
+
+
+def _places(found: Campaign) -> QuerySet[Organisation]:
+    """The owner's own tree: nobody puts another owner's people into a campaign."""
+    owner = found.owner
+    return Organisation.objects.filter(Q(path__startswith=owner.below) | Q(pk=owner.pk))

@@ -1,0 +1,253 @@
+"""From the plan to the launch and on: each step by its page, bad input told at its field, bulk acts shown first."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.office.made import campaign, organisation, participant, plan_version
+from tests.web.pages.campaigns.conftest import signed_in
+from thidua.catalogue import plan_files
+from thidua.office import clock
+from thidua.office.campaigns.models import Application, Campaign, Change, Participant
+from thidua.office.organisations.models import Role
+from thidua.office.plans.services import adopt
+from thidua.office.submissions.models import Sheet
+
+GROUND = {"number": "15/TB", "day": "06/05/2020", "reason": "Mưa lũ"}
+MARK = "xac-nhan"
+
+
+def yes(client, url, given):
+    """Post, look at the preview, and say yes to it."""
+    shown = client.post(url, given)
+    assert shown.status_code == 200
+    return shown, client.post(url, given | {MARK: shown.context["preview"].mark})
+
+
+def test_a_campaign_is_prepared_from_a_plan_and_a_round(officer, owner):
+    version = plan_version(owner)
+    assert officer.get("/phong-trao/moi/").context["form"].initial["plan"] == f"{version.pk}:2020"
+    answer = officer.post("/phong-trao/moi/", {"plan": f"{version.pk}:2020", "title": "Thi đua 2020"})
+    made = Campaign.objects.get()
+    assert (answer["Location"], made.title, made.round) == (f"/phong-trao/{made.pk}/co-quan/", "Thi đua 2020", "2020")
+
+
+@pytest.mark.parametrize("plan", ["", "1:2020", "x", "{}:1999"])
+def test_another_plan_or_round_cannot_be_prepared(officer, owner, plan):
+    stranger, own = plan_version(organisation()), plan_version(owner)
+    for given in (plan.format(own.pk), f"{stranger.pk}:2020"):
+        answer = officer.post("/phong-trao/moi/", {"plan": given, "title": "Tên đã gõ"})
+        assert answer.status_code == 422
+        assert "Tên đã gõ" in answer.content.decode()
+    assert not Campaign.objects.exists()
+
+
+def test_bodies_are_mapped(officer, prepared, owner):
+    home = organisation(owner)
+    given = {"body-committee": owner.pk, "body-home_affairs": home.pk, "runs": ["committee", "home_affairs"]}
+    assert officer.post(f"/phong-trao/{prepared.pk}/co-quan/", given).status_code == 302
+    assert [(one.body, one.organisation, one.runs) for one in prepared.bodies.all()] == [
+        ("committee", owner, True), ("home_affairs", home, True)]  # fmt: skip
+    assert officer.post(f"/phong-trao/{prepared.pk}/co-quan/", {"body-committee": "999999"}).status_code == 422
+
+
+def test_settings_are_kept_and_what_is_typed_wrong_is_shown_again(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/thiet-lap/"
+    assert officer.post(url, {"title": "Mới", "ways": ["scan"]}).status_code == 302
+    prepared.refresh_from_db()
+    assert (prepared.title, prepared.ways) == ("Mới", ["scan"])
+    answer = officer.post(url, {"title": "Tên đã gõ", "ways": []})
+    assert (answer.status_code, "Tên đã gõ" in answer.content.decode()) == (422, True)
+
+
+def test_organisations_of_the_tree_are_added_by_group(officer, prepared, owner):
+    new, stranger = organisation(owner), organisation()
+    url = f"/phong-trao/{prepared.pk}/doi-tuong/to-chuc/"
+    assert new.name in officer.get(url).content.decode()
+    officer.post(url, {"chon": [new.pk, stranger.pk, "x"], "group": "unit"})
+    assert set(prepared.participants.values_list("organisation", flat=True)) >= {new.pk}
+    assert prepared.participants.count() == 2
+    assert officer.post(url, {"group": "unit"}).status_code == 422
+
+
+def test_one_participant_is_added_by_hand(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/doi-tuong/them/"
+    given = {"whom": "official/individual", "code": "CB-1", "name": "Trần Thị Mẫu"}
+    assert officer.post(url, given).status_code == 302
+    answer = officer.post(url, given | {"name": "Người khác"})
+    assert (answer.status_code, "Mã «CB-1» đã có" in answer.content.decode()) == (422, True)
+    assert officer.post(url, given | {"whom": "la/la"}).status_code == 422
+
+
+def listed(*lines, name="ds.csv"):
+    return SimpleUploadedFile(name, "\n".join(("mã,tên,loại,nhóm", *lines)).encode())
+
+
+def test_a_list_from_excel_is_shown_row_by_row_and_added_on_a_yes(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/doi-tuong/danh-sach/"
+    shown = officer.post(url, {"file": listed("xa-hoa-mau,Đã có,collective,unit", "X-1,Đơn vị mới,collective,unit")})
+    page = shown.content.decode()
+    assert "Mã «xa-hoa-mau» đã có trong danh sách tham gia." in page and "Đơn vị mới" in page
+    assert shown.context["count"] == 1
+    assert officer.post(url, {"rows": shown.context["rows"]}).status_code == 302
+    assert prepared.participants.get(code="X-1").name == "Đơn vị mới"
+
+
+@pytest.mark.parametrize("rows", ["", "{", "[1]", '[["a"]]', '[["a", "b", "collective", "unit", "x"]]', "{}", "null"])
+def test_a_list_that_was_tampered_with_adds_nobody(officer, prepared, rows):
+    before = Participant.objects.count()
+    assert officer.post(f"/phong-trao/{prepared.pk}/doi-tuong/danh-sach/", {"rows": rows}).status_code == 302
+    assert Participant.objects.count() == before
+
+
+def test_a_file_that_is_no_list_is_told(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/doi-tuong/danh-sach/"
+    for sent in (SimpleUploadedFile("a.xlsx", b"PK\x03\x04"), SimpleUploadedFile("a.exe", b"MZ")):
+        answer = officer.post(url, {"file": sent})
+        assert (answer.status_code, sent.name in answer.content.decode()) == (422, True)
+
+
+def test_participants_are_taken_off_after_a_preview(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/doi-tuong/bo/"
+    one = prepared.participants.get()
+    shown, done = yes(officer, url, {"chon": [one.pk]})
+    assert list(shown.context["preview"].things) == ["UBND xã Hòa Mẫu (xa-hoa-mau)"]
+    assert (done.status_code, prepared.participants.count()) == (302, 0)
+
+
+def test_a_campaign_is_launched_after_a_preview_with_the_counts(officer, prepared):
+    url = f"/phong-trao/{prepared.pk}/phat-dong/"
+    assert officer.get(url).context["total"] == 1
+    shown, done = yes(officer, url, {"number": "100/KH-UBND", "day": "05/05/2020"})
+    assert shown.context["preview"].label == "Phát động đến 1 đối tượng"
+    prepared.refresh_from_db()
+    assert (done.status_code, prepared.state, prepared.launched_on) == (302, "running", date(2020, 5, 5))
+    assert officer.post(url, {"number": "", "day": "31/02/2020"}).status_code == 422
+
+
+def test_all_letters_come_as_one_archive(officer, prepared):
+    participant(prepared, organisation(code="xa-hai"))
+    content = officer.get(f"/phong-trao/{prepared.pk}/cong-van-phat-dong/").content
+    wanted = [f"phat-dong/{code}.{suffix}" for code in ("xa-hai", "xa-hoa-mau") for suffix in ("docx", "pdf")]
+    assert sorted(ZipFile(BytesIO(content)).namelist()) == wanted
+
+
+def test_a_deadline_is_extended_for_all_and_for_one(officer, running):
+    url, one = f"/phong-trao/{running.pk}/gia-han/", running.participants.get()
+    given = GROUND | {"deadline": "registration/", "last_day": "20/05/2020"}
+    assert officer.post(url, given).status_code == 302
+    assert officer.post(url, given | {"last_day": "25/05/2020", "don-vi": one.pk}).status_code == 302
+    assert [(one_.participant, one_.day) for one_ in Change.objects.all()] == [
+        (None, date(2020, 5, 20)), (one, date(2020, 5, 25))]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"last_day": "10/05/2020"}, "Hạn hiện nay là 11/05/2020"),
+        ({"last_day": "mai"}, "Nhập một ngày hợp lệ"),
+        ({"deadline": "la/"}, "registration"),
+        ({"number": ""}, "15/TB-UBND"),
+        ({"day": "07/05/2020"}, "Ngày thông báo 07/05/2020 chưa đến."),
+        ({"paper": SimpleUploadedFile("a.exe", b"MZ\x90")}, "a.exe"),
+    ],
+)
+def test_a_wrong_extension_is_told_and_nothing_typed_is_lost(officer, running, wrong, told):
+    given = GROUND | {"deadline": "registration/", "last_day": "20/05/2020"} | wrong
+    answer = officer.post(f"/phong-trao/{running.pk}/gia-han/", given)
+    page = answer.content.decode()
+    assert (answer.status_code, told in page, "Mưa lũ" in page) == (422, True, True)
+    assert not Change.objects.exists()
+
+
+def test_the_day_of_an_event_is_set(owner, officer):
+    made = campaign(owner, "xa-huong-lua-2026")
+    given = GROUND | {"deadline": "conference/", "event_day": "20/12/2026"}
+    assert officer.post(f"/phong-trao/{made.pk}/dinh-ngay/", given).status_code == 302
+    assert "Chủ nhật" in officer.get(f"/phong-trao/{made.pk}/").content.decode()
+
+
+def test_a_campaign_moves_to_an_amended_plan(officer, running, owner):
+    text = plan_files()["cu-chi-2020"].read_text(encoding="utf-8") + "\n# sửa\n"
+    new = adopt(owner=owner, files=[("cu-chi-2020.yaml", text)], by=None, replaces=running.plan)
+    url = f"/phong-trao/{running.pk}/ke-hoach/"
+    assert officer.post(url, GROUND | {"plan": running.plan_id}).status_code == 422
+    assert officer.post(url, GROUND | {"plan": new.pk}).status_code == 302
+    running.refresh_from_db()
+    assert running.plan == new
+
+
+def test_those_who_never_sent_are_shown_with_their_count_and_closed(officer, running):
+    late, other = running.participants.get(), participant(running)
+    for one, state in ((late, "draft"), (other, "sent")):
+        Sheet.objects.update_or_create(
+            participant=one, key="registration", defaults={"deadline": "registration", "state": state}
+        )
+    url = f"/phong-trao/{running.pk}/khoa/"
+    with clock.at(date(2020, 5, 13)):
+        given = GROUND | {"deadline": "registration/", "day": "13/05/2020"}
+        shown, done = yes(officer, url, given)
+    assert list(shown.context["preview"].things) == ["UBND xã Hòa Mẫu (xa-hoa-mau)"]
+    assert [(one.kind, one.participant) for one in Change.objects.all()] == [("closing", late)]
+    assert done.status_code == 302
+
+
+def test_nobody_is_closed_before_the_last_day(officer, running):
+    Sheet.objects.update_or_create(
+        participant=running.participants.get(), key="registration", defaults={"deadline": "registration"}
+    )
+    _, done = yes(officer, f"/phong-trao/{running.pk}/khoa/", GROUND | {"deadline": "registration/"})
+    assert (done.status_code, Change.objects.count()) == (422, 0)
+
+
+def test_a_participant_is_amended_and_leaves_by_notice(officer, running):
+    one = running.participants.get()
+    officer.post(f"/phong-trao/doi-tuong/{one.pk}/sua/", {"name": "UBND xã Mới", "group": "unit"})
+    assert officer.post(f"/phong-trao/doi-tuong/{one.pk}/thoi/", GROUND).status_code == 302
+    one.refresh_from_db()
+    assert (one.name, one.left_on) == ("UBND xã Mới", date(2020, 5, 6))
+    assert officer.post(f"/phong-trao/doi-tuong/{one.pk}/thoi/", GROUND).status_code == 422
+
+
+def test_a_campaign_is_closed_after_a_preview(officer, running):
+    _, done = yes(officer, f"/phong-trao/{running.pk}/ket-thuc/", {"day": "31/12/2020", "reason": "Đã tổng kết"})
+    running.refresh_from_db()
+    assert (done.status_code, running.state) == (302, "closed")
+
+
+def test_a_prepared_campaign_is_given_up_after_a_preview(officer, prepared):
+    shown, done = yes(officer, f"/phong-trao/{prepared.pk}/bo/", {"reason": "Lập nhầm"})
+    assert len(shown.context["preview"].things) == 1
+    assert (done["Location"], Campaign.objects.count()) == ("/phong-trao/", 0)
+
+
+@pytest.fixture
+def open_campaign(owner):
+    return campaign(owner, "thai-nguyen-2018-2020", self_joining=True, title="Mở cho mọi đơn vị")
+
+
+def test_a_unit_asks_to_join_and_is_answered(officer, open_campaign, owner):
+    ward = organisation(owner, name="UBND phường Mẫu")
+    clerk = signed_in(Role.OFFICER, ward)
+    assert "Mở cho mọi đơn vị" in clerk.get("/phong-trao/").content.decode()
+    given = {"organisation": ward.pk, "whom": "commune/collective", "name": ward.name, "goals": "Không trễ hẹn"}
+    assert clerk.post(f"/phong-trao/{open_campaign.pk}/tham-gia/", given).status_code == 302
+    assert clerk.post(f"/phong-trao/{open_campaign.pk}/tham-gia/", given).status_code == 422
+    asked = Application.objects.get()
+    assert "UBND phường Mẫu" in officer.get(f"/phong-trao/{open_campaign.pk}/").content.decode()
+    assert officer.post(f"/phong-trao/de-nghi/{asked.pk}/", {"refuse": "1", "refusal-reason": ""}).status_code == 422
+    assert officer.post(f"/phong-trao/de-nghi/{asked.pk}/", GROUND).status_code == 302
+    assert open_campaign.participants.get().organisation == ward
+
+
+def test_an_application_is_refused_with_a_reason(officer, open_campaign, owner):
+    ward = organisation(owner)
+    given = {"organisation": ward.pk, "whom": "commune/collective", "name": ward.name}
+    signed_in(Role.OFFICER, ward).post(f"/phong-trao/{open_campaign.pk}/tham-gia/", given)
+    asked = Application.objects.get()
+    officer.post(f"/phong-trao/de-nghi/{asked.pk}/", {"refuse": "1", "refusal-reason": "Ngoài phạm vi"})
+    asked.refresh_from_db()
+    assert (asked.state, asked.reason) == ("refused", "Ngoài phạm vi")
