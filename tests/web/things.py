@@ -20,6 +20,7 @@ from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Application, Campaign, Participant
+from thidua.office.jobs.models import Job
 from thidua.office.organisations.models import Organisation, Role
 
 Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
@@ -101,6 +102,12 @@ def _session(world: World) -> Thing:
     return Thing(session.pk, INSIDERS)
 
 
+def _job(world: World) -> Thing:
+    account = user()
+    world.insiders.append(account)
+    return Thing(Job.objects.create(kind="mail.deliver", started_by=account).pk, INSIDERS)
+
+
 def _key(world: World) -> Thing:
     return Thing(issue_link(account=user(), purpose=AccessLink.Purpose.RESET, by=None)[1], ALL)
 
@@ -129,6 +136,7 @@ def _open_campaign(world: World) -> Thing:
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "application": _application,
     "campaign": _campaign,
+    "job": _job,
     "key": _key,
     "open_campaign": _open_campaign,
     "organisation": _organisation,

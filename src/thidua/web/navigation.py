@@ -22,6 +22,7 @@ class Link:
 
 LINKS: tuple[Link, ...] = (
     Link("Việc của tôi", "home", predicates.is_signed_in),
+    Link("Việc nền", "jobs", predicates.is_signed_in),
     Link("Phong trào", "campaigns", predicates.is_signed_in),
 )
 """In the order of the bar."""
