@@ -13,6 +13,10 @@ from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.notices import notices_of
 from thidua.office.campaigns.queries.owing import owed_by, owed_in
 from thidua.office.campaigns.services.changing import close_non_senders, extend, set_day
+from thidua.office.campaigns.services.joining import join, units
+from thidua.office.campaigns.services.launching import launch
+from thidua.office.campaigns.services.preparing import map_body
+from thidua.office.submissions.models import Sheet
 
 
 def registration(one):
@@ -135,3 +139,22 @@ def test_what_is_announced_above_holds_below(running, officer, ground, owner):
     days = {owed.key: owed.last_day for owed in owed_by(school)}
     assert (days["registration"], days["report:school_interim"]) == (date(2020, 5, 14), date(2020, 6, 15))
     assert list(notices_of(lower).own) == [top.pk]
+
+
+def test_sheets_follow_the_campaign_in_the_act_itself(prepared, owner, officer, ground):
+    launch(campaign=prepared, on=date(2020, 5, 5), number="1", by=officer)
+    keys = ["registration", "report:unit_final", "report:unit_interim"]
+    assert sorted(Sheet.objects.values_list("key", flat=True)) == sorted(keys * 3)
+    [late] = join(campaign=prepared, joiners=units([organisation(owner)], "unit"), by=officer, ground=ground)
+    assert sorted(late.sheets.values_list("key", flat=True)) == keys
+    map_body(campaign=prepared, body="home_affairs", organisation=late.organisation, by=officer)
+    assert sorted(late.sheets.values_list("key", flat=True)) == sorted([*keys, "report:conference"])
+    given = {"campaign": prepared, "deadline": "registration", "by": officer, "participants": [late]}
+    with clock.at(date(2020, 5, 13)):
+        over = replace(ground, day=date(2020, 5, 13))
+        close_non_senders(ground=over, **given)
+        assert list(Sheet.objects.filter(state="closed").values_list("participant", "key")) == [
+            (late.pk, "registration")
+        ]
+        extend(day=date(2020, 5, 20), ground=over, **given)
+    assert not Sheet.objects.filter(state="closed").exists()

@@ -11,7 +11,7 @@ from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.queries.calendar import Falling, falling
 from thidua.office.campaigns.queries.notices import Notices, notices_of
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
-from thidua.office.campaigns.signals import senders_closed
+from thidua.office.campaigns.signals import given_more_time, senders_closed
 from thidua.office.plans.queries import plan_of
 
 RUNNING = Campaign.State.RUNNING
@@ -47,6 +47,8 @@ def extend(
             )
     values = {"deadline": deadline, "part": part, "day": day}
     made = [changed(found, Change.Kind.EXTENSION, ground, by, participant=one, **values) for one in whom]
+    if participants:
+        given_more_time.send(Campaign, campaign=found, changes=made, by=by)
     codes = {"participants": [one.code for one in participants]} if participants else {}
     noted(found, "extend", by, ground=ground, after=values | codes)
     return made
@@ -91,7 +93,7 @@ def close_non_senders(
             raise CampaignError(f"Hạn «{falls.deadline.label}» của «{one.name}» chưa qua vào ngày thông báo.", "day")
     values = {"deadline": deadline, "part": part}
     made = [changed(found, Change.Kind.CLOSING, ground, by, participant=one, **values) for one in participants]
-    senders_closed.send(Campaign, campaign=found, changes=made)
+    senders_closed.send(Campaign, campaign=found, changes=made, by=by)
     noted(
         found, "close_non_senders", by, ground=ground, after=values | {"participants": [p.code for p in participants]}
     )

@@ -62,7 +62,7 @@ def join(
     if ground is not None:
         for one in made:
             changed(found, Change.Kind.JOINING, ground, by, participant=one)
-        owed_changed.send(Campaign, campaign=found)
+        owed_changed.send(Campaign, campaign=found, by=by)
     noted(
         found,
         "join",
@@ -117,7 +117,7 @@ def amend(
         names = ({"name": old_name}, {"name": one.name}) if one.kind not in PEOPLE else ({}, {})
         noted(campaign, "amend", by, target=target, before=before | names[0], after=after | names[1], personal=personal)
         if before["traits"] != after["traits"] and campaign.state == RUNNING:
-            owed_changed.send(Campaign, campaign=campaign)
+            owed_changed.send(Campaign, campaign=campaign, by=by)
     return one
 
 

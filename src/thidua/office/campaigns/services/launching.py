@@ -33,7 +33,7 @@ def launch(*, campaign: Campaign, on: date, number: str, by: User | None) -> Cam
     found.state, found.launched_on, found.launch_number = Campaign.State.RUNNING, on, kept
     found.save(update_fields=["state", "launched_on", "launch_number"])
     counts = {f"{group}/{kind}": number for group, kind, number in by_group(found)}
-    owed_changed.send(Campaign, campaign=found)
+    owed_changed.send(Campaign, campaign=found, by=by)
     told = tell_of_launch(found)
     noted(found, "launch", by, after={"launched_on": on, "number": kept, "participants": counts, "mails": told})
     return found

@@ -86,7 +86,7 @@ def map_body(
     if _acting(new) != before:
         noted(found, "map_body", by, target=f"plan.body:{body}", before=before, after=_acting(new))
         if found.state == RUNNING:
-            owed_changed.send(Campaign, campaign=found)
+            owed_changed.send(Campaign, campaign=found, by=by)
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def move_plan(*, campaign: Campaign, plan: PlanVersion, ground: Ground, by: User
     changed(found, Change.Kind.PLAN, ground, by)
     noted(found, "move_plan", by, ground=ground, before=before, after={"hash": plan.content_hash})
     if found.state == RUNNING:
-        owed_changed.send(Campaign, campaign=found)
+        owed_changed.send(Campaign, campaign=found, by=by)
     return found
 
 

@@ -5,12 +5,12 @@ from django.conf import settings
 from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.taking_part import answerable, taking_part
-from thidua.office.mail.models import Message
+from thidua.office.mail.services.writing import Letter, write_all
 
 
 def tell_of_launch(campaign: Campaign) -> int:
     """A mail to each officer and head with an address, once however many units they act for; how many mails."""
-    subject = f"Phát động: {campaign.title}"[:255]
+    subject = f"Phát động: {campaign.title}"
     body = launch_text(campaign)
     addresses = {
         (account, address)
@@ -18,10 +18,11 @@ def tell_of_launch(campaign: Campaign) -> int:
         for account, address in people
         if address
     }
-    Message.objects.bulk_create(
-        Message(owner=campaign.owner, key=f"launch:{campaign.pk}:{account}", to=address, subject=subject, body=body)
+    letters = [
+        Letter(key=f"launch:{campaign.pk}:{account}", to=address, subject=subject, body=body)
         for account, address in sorted(addresses)
-    )
+    ]
+    write_all(owner=campaign.owner, letters=letters)
     return len(addresses)
 
 
