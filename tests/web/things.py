@@ -15,13 +15,15 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from rules.predicates import Predicate
 
-from tests.office.made import campaign, organisation, participant, user, user_with
+from tests.office.made import campaign, organisation, participant, person, user, user_with
 from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Application, Campaign, Participant
+from thidua.office.journal.models import Entry
+from thidua.office.journal.services import record
 from thidua.office.jobs.models import Job
-from thidua.office.organisations.models import Organisation, Role
+from thidua.office.organisations.models import Organisation, Person, Role
 
 Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
 """An insider is somebody whom a maker has made and put among ``World.insiders``."""
@@ -74,6 +76,14 @@ class World:
         """An officer of the owner, for makers that need somebody who acts."""
         return user_with(Role.OFFICER, at=self.owner)
 
+    @cached_property
+    def keeper(self) -> User:
+        """Somebody who works at the owner and holds a role there."""
+        made = user_with(Role.OFFICER, at=self.owner)
+        made.person.organisation = self.owner
+        made.person.save()
+        return made
+
     def cast(self) -> list[tuple[Group | None, User]]:
         """Everybody: each role at each group's place, and an account that holds nothing."""
         people: list[tuple[Group | None, User]] = [(None, user()), *(("insider", one) for one in self.insiders)]
@@ -92,6 +102,32 @@ def _participant(world: World) -> Thing:
 
 def _organisation(world: World) -> Thing:
     return Thing(world.owner.pk, OWNER, {Organisation: world.owner})
+
+
+def _account(world: World) -> Thing:
+    return Thing(world.keeper.pk, OWNER, {Person: world.keeper.person})
+
+
+def _entry(world: World) -> Thing:
+    entry = record(act="organisations.found", actor=None, owner=world.owner, personal={"tên": "Mẫu"})
+    return Thing(entry.pk, OWNER, {Entry: entry})
+
+
+def _value(world: World) -> Thing:
+    entry = record(act="organisations.found", actor=None, owner=world.owner, personal={"tên": "Mẫu"})
+    both = user_with(Role.AUDITOR, Role.ADMINISTRATOR, at=world.owner)
+    world.insiders.append(both)
+    return Thing(entry.personal_values.get().pk, INSIDERS, {Entry: entry})
+
+
+def _membership(world: World) -> Thing:
+    held = world.keeper.person.memberships.get()
+    return Thing(held.pk, OWNER, {Person: world.keeper.person})
+
+
+def _person(world: World) -> Thing:
+    somebody = person(organisation=world.owner)
+    return Thing(somebody.pk, OWNER, {Person: somebody})
 
 
 def _session(world: World) -> Thing:
@@ -134,14 +170,19 @@ def _open_campaign(world: World) -> Thing:
 
 
 MAKERS: dict[str, Callable[[World], Thing]] = {
+    "account": _account,
     "application": _application,
     "campaign": _campaign,
+    "entry": _entry,
     "job": _job,
     "key": _key,
+    "membership": _membership,
     "open_campaign": _open_campaign,
     "organisation": _organisation,
     "participant": _participant,
+    "person": _person,
     "session": _session,
+    "value": _value,
 }
 """By the name of the parameter; one line for each, in the order of the alphabet."""
 
@@ -149,6 +190,8 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.is_signed_in: None,
     predicates.administers: Organisation,
     predicates.audits: Organisation,
+    predicates.keeps_person: Person,
+    predicates.reads_entry: Entry,
     predicates.writes_plans: Organisation,
     predicates.runs: Campaign,
     predicates.works_on: Campaign,

@@ -22,8 +22,12 @@ class Link:
 
 LINKS: tuple[Link, ...] = (
     Link("Việc của tôi", "home", predicates.is_signed_in),
-    Link("Việc nền", "jobs", predicates.is_signed_in),
     Link("Phong trào", "campaigns", predicates.is_signed_in),
+    Link("Việc nền", "jobs", predicates.is_signed_in),
+    Link("Cơ quan", "organisations", predicates.administers),
+    Link("Con người", "people", predicates.keeps_person),
+    Link("Tài khoản", "accounts", predicates.keeps_person),
+    Link("Nhật ký", "journal", predicates.audits),
 )
 """In the order of the bar."""
 

@@ -7,4 +7,8 @@ urlpatterns = [
     path("", include("thidua.web.pages.campaigns.urls")),
     path("viec-nen/", include("thidua.web.pages.jobs.urls")),
     path("tai-khoan/", include("thidua.web.signing_in.urls")),
+    path("co-quan/", include("thidua.web.pages.organisations.urls")),
+    path("con-nguoi/", include("thidua.web.pages.people.urls")),
+    path("nguoi-dung/", include("thidua.web.pages.accounts.urls")),
+    path("nhat-ky/", include("thidua.web.pages.journal.urls")),
 ]

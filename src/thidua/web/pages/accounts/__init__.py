@@ -1,0 +1,1 @@
+"""Pages about accounts: opening, inviting, closing them."""

@@ -1,0 +1,1 @@
+"""Pages about organisations: the tree, one of them, and what is done to it."""

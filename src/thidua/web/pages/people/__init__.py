@@ -1,0 +1,1 @@
+"""Pages about people: who they are, which roles they hold, who stands in for them."""

@@ -1,0 +1,75 @@
+"""Forms about people and their roles."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from thidua.office import clock
+from thidua.office.organisations.models import Organisation, Person, Role
+
+
+class PersonForm(forms.Form):
+    """What is known of somebody."""
+
+    full_name = forms.CharField(label="Họ và tên", max_length=120)
+    organisation = forms.ModelChoiceField(None, label="Đơn vị")
+    position = forms.CharField(label="Chức vụ", max_length=160, required=False)
+    staff_code = forms.CharField(label="Mã cán bộ", max_length=64, required=False)
+    email = forms.EmailField(label="Thư điện tử", required=False)
+    phone = forms.CharField(label="Điện thoại", max_length=32, required=False)
+
+    def __init__(self, units: QuerySet[Organisation], *args: Any, **options: Any) -> None:
+        """``units``: those that may be chosen."""
+        super().__init__(*args, **options)
+        self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
+
+
+class RoleForm(forms.Form):
+    """A role at an organisation."""
+
+    organisation = forms.ModelChoiceField(None, label="Tại đơn vị")
+    role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
+    subtree = forms.BooleanField(label="Và tại mọi đơn vị cấp dưới", required=False)
+    valid_from = forms.DateField(label="Từ ngày", required=False)
+    valid_to = forms.DateField(label="Đến hết ngày", required=False)
+    reason = forms.CharField(label="Căn cứ, lý do", max_length=500, required=False)
+
+    def __init__(self, units: QuerySet[Organisation], *args: Any, **options: Any) -> None:
+        """``units``: those that may be chosen."""
+        super().__init__(*args, **options)
+        self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
+
+
+class EndForm(forms.Form):
+    """The last day of a role."""
+
+    last_day = forms.DateField(label="Đến hết ngày", initial=clock.today)
+    reason = forms.CharField(label="Căn cứ, lý do", max_length=500)
+
+
+class DeputyForm(forms.Form):
+    """Who stands in, from when to when, by which paper."""
+
+    person = forms.ModelChoiceField(None, label="Người được ủy quyền, giao phụ trách")
+    valid_from = forms.DateField(label="Từ ngày", initial=clock.today)
+    valid_to = forms.DateField(label="Đến hết ngày")
+    mandate = forms.CharField(label="Số, ngày văn bản", max_length=160)
+
+    def __init__(self, others: QuerySet[Person], *args: Any, **options: Any) -> None:
+        """``others``: who may be chosen."""
+        super().__init__(*args, **options)
+        self.fields["person"].queryset = others  # type: ignore[attr-defined]
+
+
+class HandOverForm(forms.Form):
+    """Everything to another person."""
+
+    to = forms.ModelChoiceField(None, label="Bàn giao cho")
+    on = forms.DateField(label="Từ ngày", initial=clock.today)
+    reason = forms.CharField(label="Căn cứ, lý do", max_length=500)
+
+    def __init__(self, others: QuerySet[Person], *args: Any, **options: Any) -> None:
+        """``others``: who may be chosen."""
+        super().__init__(*args, **options)
+        self.fields["to"].queryset = others  # type: ignore[attr-defined]
