@@ -44,7 +44,7 @@ def open_as(chromium: Browser, served: Served) -> Iterator[Callable[[str], Watch
     def open_page(username: str) -> Watched:
         context = chromium.new_context(viewport=DESKTOP, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")  # type: ignore[arg-type]
         if username:
-            session = served.make("session_of", username=username)
+            session = served.session(username)
             context.add_cookies([{"name": "sessionid", "value": session, "url": served.address}])
         opened.append(Watched(context.new_page(), served.address))
         return opened[-1]

@@ -24,6 +24,7 @@ class Served:
     def __init__(self, folder: Path) -> None:
         """Nothing runs yet."""
         self.folder = folder
+        self._sessions: dict[str, str] = {}
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
@@ -66,6 +67,12 @@ class Served:
         """What a function of ``scenes.py`` says after it has been run here."""
         return json.loads(self._run("-m", "tests.browser.making", scene, json.dumps(values)))
 
+    def session(self, username: str) -> str:
+        """The key of somebody's session; the same one each time."""
+        if username not in self._sessions:
+            self._sessions[username] = self.make("session_of", username=username)
+        return self._sessions[username]
+
     def set_day(self, day: date, hour: int = 9) -> None:
         """Let it be that day in Vietnam, for pages and scenes."""
         set_moment(self.folder, datetime(day.year, day.month, day.day, hour, tzinfo=VIETNAM))
@@ -79,7 +86,7 @@ class Served:
         done = subprocess.run(
             [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
 
     def _wait(self) -> None:

@@ -45,6 +45,12 @@ def test_a_last_day_is_said_as_its_date_and_what_is_left(day, said, tone):
     assert f"due-{tone}" in made
 
 
+def test_a_day_of_the_calendar_is_over_and_nobody_late():
+    with clock.at(date(2026, 6, 20)):
+        assert words(draw("{% due day owed=False %}", day=date(2026, 6, 18))) == "18/06/2026 · đã qua"
+        assert words(draw("{% due day owed=False %}", day=date(2026, 6, 22))) == "22/06/2026 · còn 2 ngày"
+
+
 def test_a_settled_or_missing_last_day_counts_nothing():
     assert words(draw("{% due day done=True %}", day=date(2020, 1, 2))) == "02/01/2020"
     assert words(draw("{% due day %}", day=None)) == "Chưa định ngày"

@@ -16,6 +16,8 @@ register = template.Library()
 def field(bound: BoundField, label: str = "", hint: str = "") -> SafeString:
     """One field of a form; ``label`` and ``hint`` instead of the form's own (``" "``: no hint)."""
     widget = bound.field.widget
+    if isinstance(bound.field, forms.ModelChoiceField) and bound.field.empty_label == "---------":
+        bound.field.empty_label = "Chọn…" if bound.field.required else "Không chọn"
     if bound.is_hidden:
         return SafeString(bound)
     bound.help_text = hint.strip() if hint else bound.help_text or _hint(bound.field)
@@ -25,7 +27,7 @@ def field(bound: BoundField, label: str = "", hint: str = "") -> SafeString:
         field=bound,
         label=label or bound.label,
         kind=kind,
-        optional=not bound.field.required and kind != "check",
+        optional=_is_optional(bound.field, kind),
         control=bound.as_widget(attrs=_attributes(bound, kind)),
         group_describedby=bound.aria_describedby if kind == "group" else "",
     )
@@ -85,6 +87,11 @@ def _attributes(bound: BoundField, kind: str) -> dict[str, Any]:
     if isinstance(widget, forms.Textarea) and widget.attrs.get("rows", "10") == "10":
         made["rows"] = 3
     return made
+
+
+def _is_optional(given: forms.Field, kind: str) -> bool:
+    """Whether to say so; where «none» is one of the choices, it says so itself."""
+    return not given.required and kind != "check" and not isinstance(given.widget, forms.Select)
 
 
 def _hint(given: forms.Field) -> str:

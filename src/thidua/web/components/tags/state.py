@@ -47,11 +47,16 @@ def badge(state: str, label: str) -> SafeString:
 
 
 @register.simple_tag
-def due(day: date | None, done: bool = False, missing: str = "Chưa định ngày") -> SafeString:
-    """A last day, always as its date, with the days that are left unless it is ``done``."""
+def due(day: date | None, done: bool = False, owed: bool = True, missing: str = "Chưa định ngày") -> SafeString:
+    """A last day, always as its date, with the days that are left unless it is ``done``.
+
+    ``owed`` False: a day of the calendar, by which nobody in particular has failed to send; once over it is over.
+    """
     if day is None:
         return drawn("due", missing=missing)
     left = (day - clock.today()).days
+    if left < 0 and not owed:
+        return drawn("due", day=day, tone="plain", words="" if done else "đã qua")
     tone = "" if done else "danger" if left < 0 else "warning" if left <= SOON else "plain"
     return drawn("due", day=day, tone=tone, words="" if done else days_left(left))
 
