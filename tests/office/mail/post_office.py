@@ -64,7 +64,7 @@ class _Clerk(socketserver.StreamRequestHandler):
         if self.server.behaves.get(".") == "refuse":
             self.say("550 no")
             return True
-        self.server.taken.append(message_from_bytes(b"".join(lines), policy=default))  # type: ignore[arg-type]
+        self.server.taken.append(message_from_bytes(b"".join(lines), policy=default))
         if self.server.after_taking is not None:
             self.server.after_taking()
         if (other := self.server.behaves.get(".")) is not None:

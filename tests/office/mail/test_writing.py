@@ -1,5 +1,7 @@
 """Writing mail: once for a key, together with the act or not at all."""
 
+from typing import Any
+
 import pytest
 from django.db import transaction
 
@@ -10,7 +12,13 @@ from thidua.office.mail.services.writing import Letter, write, write_all
 
 def test_an_act_that_runs_again_writes_its_mail_once():
     owner = organisation()
-    told = {"key": "viec:1", "to": "a@mau.example", "subject": "Nhắc\nviệc", "body": "Kính gửi…", "owner": owner}
+    told: dict[str, Any] = {
+        "key": "viec:1",
+        "to": "a@mau.example",
+        "subject": "Nhắc\nviệc",
+        "body": "Kính gửi…",
+        "owner": owner,
+    }
     first = write(**told)
     again = write(**(told | {"body": "khác"}))
     assert (first.pk, again.body, again.subject) == (again.pk, "Kính gửi…", "Nhắc việc")

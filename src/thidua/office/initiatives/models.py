@@ -31,7 +31,11 @@ class Status(models.TextChoices):
 
 
 class Initiative(models.Model):
-    """One initiative of one participant. ``sheet`` and ``row`` are the line of the registration that it came from."""
+    """One initiative of one participant.
+
+    ``sheet`` and ``row`` are the place that named it: ``bieu_2/reform:2#3`` is the third name in one cell. Where the
+    sheet is a report, it was never registered.
+    """
 
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="initiatives")
     sheet = models.ForeignKey(Sheet, models.PROTECT, null=True, blank=True, related_name="initiatives")
@@ -39,6 +43,9 @@ class Initiative(models.Model):
     name = models.CharField("tên", max_length=500)
     kind = models.CharField("loại", max_length=16, choices=Kind, blank=True, default=Kind.UNSAID)
     field = models.CharField("lĩnh vực", max_length=64, blank=True)
+    field_label = models.CharField("tên lĩnh vực", max_length=255, blank=True)
+    unit = models.CharField("đơn vị", max_length=255, blank=True)
+    """Whose it is, as written, where a body sends what it collected."""
     authors = models.ManyToManyField(Person, blank=True, related_name="initiatives")
     authors_as_written = models.CharField("tác giả", max_length=500, blank=True)
     tags = models.JSONField("từ khóa", default=list, blank=True)
@@ -46,21 +53,39 @@ class Initiative(models.Model):
     status = models.CharField("tình trạng", max_length=16, choices=Status, default=Status.REGISTERED)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     """Set when a later sending of the registration no longer names it."""
-    search = models.CharField(max_length=600, editable=False)
+    compared_at = models.DateTimeField(null=True, blank=True)
+    """When it was last held against the others; None: it has yet to be."""
+    name_key = models.CharField(max_length=600, editable=False, default="")
+    search = models.CharField(max_length=1500, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ("participant", "id")
-        indexes = (models.Index(fields=("field", "status")),)
+        indexes = (
+            models.Index(fields=("field_label", "status")),
+            models.Index(name="initiative_to_compare", fields=("id",), condition=Q(compared_at=None)),
+        )
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, **options: object) -> None:
-        """Keep the key for search in step with the name."""
+        """Keep the keys in step with the name, and with what else it is found by."""
         self.name = clean(self.name)
-        self.search = search_key(self.name)[:600]
+        self.name_key = search_key(self.name)[:600]
+        self.search = search_key(self.name, self.unit, self.authors_as_written, *self.tags)[:1500]
         super().save(**options)  # type: ignore[arg-type]
+
+
+class FormerName(models.Model):
+    """What an initiative was called before a later sending named it otherwise."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="former_names")
+    name = models.CharField("tên", max_length=500)
+    until = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ("until", "id")
 
 
 class Progress(models.Model):
@@ -80,6 +105,9 @@ class Evidence(models.Model):
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="evidence")
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
 
 
 class Pair(models.Model):
@@ -104,4 +132,5 @@ class Pair(models.Model):
         constraints = (
             models.UniqueConstraint(name="pair_once", fields=("first", "second")),
             models.CheckConstraint(name="pair_in_order", condition=Q(first__lt=F("second"))),
+            models.CheckConstraint(name="verdict_with_a_reason", condition=Q(verdict="open") | ~Q(reason="")),
         )
