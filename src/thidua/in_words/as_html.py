@@ -38,6 +38,12 @@ def as_html(document: Document) -> str:
     )
 
 
+def inner_html(document: Document, *, contents: bool = True) -> str:
+    """What stands under the title, to be put into another page."""
+    parts = [*_blocks(document, document.intro), *(_contents(document) if contents else ()), *_sections(document)]
+    return "\n".join(parts)
+
+
 def _contents(document: Document) -> Iterator[str]:
     yield '<nav aria-labelledby="muc-luc"><h2 id="muc-luc">Mục lục</h2>'
     yield "<ol>"
@@ -136,4 +142,4 @@ def _readings(document: Document, ids: tuple[str, ...]) -> str:
 
 
 def _link(link: Link) -> str:
-    return f'<a href="#{link.anchor}">{escape(link.text)}</a>'
+    return f'<a href="#{link.anchor}">{escape(link.text)}</a>' if link.anchor else escape(link.text)

@@ -34,6 +34,7 @@ PAIRS: list[tuple[Predicate, Callable[[Standing], QuerySet[Any]]]] = [
     (predicates.administers, filters.organisations_administered),
     (predicates.audits, filters.organisations_audited),
     (predicates.writes_plans, filters.organisations_planning),
+    (predicates.reads_plan, filters.plans_read),
     (predicates.keeps_person, filters.people_kept),
     (predicates.reads_entry, filters.entries_read),
 ]
@@ -93,9 +94,9 @@ def _built(world: World) -> User:
             valid_to=days[1],
         )
     record(act="test.one", actor=None)
-    for place in places:
-        person(organisation=place)
-        record(act="test.two", actor=None, owner=place)
+    for unit_there in places:
+        person(organisation=unit_there)
+        record(act="test.two", actor=None, owner=unit_there)
     for number, (owner, state, bodies, units) in enumerate(world.campaigns):
         plan = plan_version(places[owner])
         made = Campaign.objects.create(

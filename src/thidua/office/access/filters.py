@@ -9,6 +9,7 @@ from thidua.office.campaigns.models import BodyRole, Campaign, Participant
 from thidua.office.journal.hashing import INSTALLATION
 from thidua.office.journal.models import Entry
 from thidua.office.organisations.models import Organisation, Person, Role
+from thidua.office.plans.models import PlanDraft, PlanVersion
 
 
 def campaigns_worked_on(standing: Standing) -> QuerySet[Campaign]:
@@ -63,6 +64,17 @@ def organisations_administered(standing: Standing) -> QuerySet[Organisation]:
 def organisations_audited(standing: Standing) -> QuerySet[Organisation]:
     """Those for which ``audits`` holds."""
     return Organisation.objects.filter(pk__in=standing.where(Role.AUDITOR))
+
+
+def plans_read(standing: Standing) -> QuerySet[PlanVersion]:
+    """Those for which ``reads_plan`` holds."""
+    by_it = campaigns_seen(standing).values("plan")
+    return PlanVersion.objects.filter(Q(owner__in=standing.where(Role.OFFICER, Role.HEAD)) | Q(pk__in=by_it))
+
+
+def drafts_written(standing: Standing) -> QuerySet[PlanDraft]:
+    """The drafts of organisations for which ``writes_plans`` holds."""
+    return PlanDraft.objects.filter(owner__in=standing.where(Role.OFFICER, Role.HEAD))
 
 
 def organisations_planning(standing: Standing) -> QuerySet[Organisation]:

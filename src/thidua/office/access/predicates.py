@@ -10,6 +10,7 @@ from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.journal.models import Entry
 from thidua.office.organisations.models import Organisation, Person, Role
+from thidua.office.plans.models import PlanVersion
 
 READERS = (Role.OFFICER, Role.HEAD, Role.APPRAISER, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.DECISION_MAKER)
 WATCHERS = (Role.OBSERVER, Role.AUDITOR)
@@ -157,3 +158,13 @@ def audits_all(standing: Standing) -> bool:
     """Whether somebody audits the whole installation: every organisation at the top of the tree."""
     tops = set(Organisation.objects.filter(parent=None, valid_to=None).values_list("pk", flat=True))
     return bool(tops) and tops <= standing.where(Role.AUDITOR)
+
+
+@predicate
+def reads_plan(standing: Standing, version: PlanVersion | None = None) -> bool:
+    """Reads a plan as adopted: writes plans at its owner, or sees a campaign that runs by it."""
+    if version is None:
+        return works_on(standing)
+    if version.owner_id in standing.where(Role.OFFICER, Role.HEAD):
+        return True
+    return any(sees(standing, campaign) for campaign in version.campaigns.prefetch_related("bodies"))

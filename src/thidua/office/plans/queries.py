@@ -1,27 +1,54 @@
-"""Reading stored plans."""
+"""Reading stored plans and drafts."""
 
-from datetime import date
-from functools import lru_cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import re
 
-from thidua.office.plans.models import PlanVersion
+from thidua.catalogue import plan_files
+from thidua.office.plans.models import PlanDraft, PlanVersion
+from thidua.office.plans.reading import Files, read_texts
+from thidua.office.plans.study import Study, study_of
 from thidua.plan.model.plan import Plan
-from thidua.plan.reader import read_plan
+
+__all__ = ["files_of", "plan_of", "plan_started_from", "read_texts", "study_of_draft", "study_of_version"]
+
+OWN = "ban-thao.yaml"
+"""What a draft's own text is called among the files that it is read with."""
+_AMENDS = re.compile(r"^amends:", re.MULTILINE)
+
+
+def files_of(version: PlanVersion) -> Files:
+    """The texts of a version by name."""
+    return tuple((one["name"], one["text"]) for one in version.files)
 
 
 def plan_of(version: PlanVersion) -> Plan:
     """The plan of a version, read once a process: versions never change."""
-    return read_texts(tuple((one["name"], one["text"]) for one in version.files))
+    return read_texts(files_of(version))
 
 
-@lru_cache(maxsize=64)
-def read_texts(files: tuple[tuple[str, str], ...]) -> Plan:
-    """A plan from the texts of its files by name: the plan first, its amendments and the plans above it beside.
+def study_of_version(version: PlanVersion) -> Study:
+    """The same with what the checks find in it."""
+    return study_of(files_of(version))
 
-    Raises PlanError with every problem, each at its file, line and column.
+
+def files_of_text(draft: PlanDraft, text: str) -> tuple[Files, int]:
+    """The files with which a text is read in a draft's place, and which of them it is.
+
+    An amendment stands behind the plan that it amends; everything else stands first.
     """
-    with TemporaryDirectory(prefix="thidua-plan-") as folder:
-        for name, text in files:
-            (Path(folder) / Path(name).name).write_text(text, encoding="utf-8")
-        return read_plan(Path(folder) / Path(files[0][0]).name, date.max if len(files) > 1 else None)
+    beside = tuple((one["name"], one["text"]) for one in draft.beside)
+    if beside and _AMENDS.search(text):
+        return (*beside, (OWN, text)), len(beside)
+    return ((OWN, text), *beside), 0
+
+
+def study_of_draft(draft: PlanDraft, text: str | None = None) -> Study:
+    """What a draft says and what is wrong with it; with ``text``, as if that stood there."""
+    return study_of(*files_of_text(draft, draft.text if text is None else text))
+
+
+def plan_started_from(draft: PlanDraft) -> Plan | None:
+    """The plan that a draft was begun from; None where it began from nothing or from a file."""
+    if draft.based_on is not None:
+        return plan_of(draft.based_on)
+    shipped = plan_files().get(draft.based_on_shipped)
+    return read_texts(((shipped.name, shipped.read_text(encoding="utf-8")),)) if shipped is not None else None

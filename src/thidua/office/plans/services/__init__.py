@@ -1,0 +1,24 @@
+"""Verbs: drafts begun, written, dropped; plans adopted."""
+
+from thidua.office.plans.services.adopting import adopt, adopt_draft
+from thidua.office.plans.services.drafting import delete, rename, save
+from thidua.office.plans.services.starting import (
+    start_amendment,
+    start_empty,
+    start_from_file,
+    start_from_shipped,
+    start_from_version,
+)
+
+__all__ = [
+    "adopt",
+    "adopt_draft",
+    "delete",
+    "rename",
+    "save",
+    "start_amendment",
+    "start_empty",
+    "start_from_file",
+    "start_from_shipped",
+    "start_from_version",
+]

@@ -1,0 +1,27 @@
+"""Some parts of a plan in words: those asked for, said as in the whole."""
+
+from thidua.catalogue import plan_files
+from thidua.in_words import as_html, excerpt, inner_html, plan_in_words
+from thidua.in_words.document import Entries
+from thidua.plan.reader import read_plan
+
+PLAN = read_plan(plan_files()["cu-chi-2020"])
+
+
+def test_an_excerpt_holds_the_parts_of_the_kinds_asked_for_and_no_others():
+    document = excerpt(PLAN, {"groups", "deadlines"})
+    assert [section.title for section in document.sections] == ["Thời hạn", "Nhóm đối tượng"]
+    counted = [len(block.entries) for one in document.sections for block in one.blocks if isinstance(block, Entries)]
+    assert counted == [len(PLAN.deadlines), len(PLAN.groups)]
+
+
+def test_it_leads_nowhere_since_what_it_refers_to_is_not_there():
+    html = inner_html(excerpt(PLAN, {"groups"}), contents=False)
+    assert "href" not in html
+    assert all(group.label in html for group in PLAN.groups.values())
+
+
+def test_the_inner_of_a_page_is_the_page_without_its_frame():
+    document = plan_in_words(PLAN, [])
+    lines = set(as_html(document).split("\n"))
+    assert [line for line in inner_html(document).split("\n") if line not in lines] == []
