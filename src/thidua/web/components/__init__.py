@@ -38,7 +38,8 @@ Numbers: ``Column(…, number=True)`` and ``<td class="number" …>``.
 
 **States** (``tags/state.py``): ``{% badge sheet.state sheet.get_state_display %}`` (colour, shape and words; shapes
 in ``tags/state.py``), ``{% due day %}`` («30/06/2026 · còn 3 ngày»; ``done=True``: settled; ``owed=False``: a day of
-the calendar), ``{% job_progress job poll_url cancel_url %}`` (asks again each 2 s; ``poll_url`` answers with the same tag alone).
+the calendar), ``{% job_progress job poll_url cancel_url %}`` (asks again each 2 s; ``poll_url`` answers with the same
+tag alone).
 
 **Forms** (``tags/forms.py``)::
 
