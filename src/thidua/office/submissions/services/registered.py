@@ -41,7 +41,7 @@ def _open_reports(participant: Participant) -> list[Sheet]:
 
 def _table(asked: Asked) -> Layout | None:
     """The table of a report in which registered things are reported on, where it is about one's own."""
-    own = not any(form in asked.plan.forms for form in asked.forms)
+    own = asked.reports is not None and not asked.plan.reports[asked.reports].by
     return next((one for one in asked.tables.get(asked.key, ()) if own and one.lines == "initiatives"), None)
 
 
