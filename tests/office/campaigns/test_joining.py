@@ -6,11 +6,15 @@ from datetime import date
 import pytest
 
 from tests.office.made import organisation
+from thidua.catalogue import plan_files
 from thidua.office.campaigns.errors import CampaignError, LackingGroundError
 from thidua.office.campaigns.lists import read_list
 from thidua.office.campaigns.models import Change, Participant
+from thidua.office.campaigns.queries.owing import owed_by
 from thidua.office.campaigns.services.joining import Joiner, amend, join, leave, remove, units
+from thidua.office.campaigns.services.preparing import prepare
 from thidua.office.journal.models import PersonalValue
+from thidua.office.plans.services import adopt
 
 
 def person(code="CN-1", **values):
@@ -138,3 +142,21 @@ def test_a_file_that_is_no_list_is_refused_as_a_whole(prepared, content, name):
         read_list(prepared, content, name)
     assert refused.value.field == "file"
     assert str(refused.value).startswith(name)
+
+
+def test_traits_decide_what_is_owed_and_only_known_values_are_taken(owner, officer):
+    text = plan_files()["xa-huong-lua-2026"].read_text(encoding="utf-8")
+    old = "who: Các tập thể, asked: {kind: collective}"
+    assert old in text
+    text = text.replace(old, "who: Các tập thể, asked: {kind: collective, when: {of: takes_dossiers, is: yes}}")
+    plan = adopt(owner=owner, files=[("ke-hoach.yaml", text)], by=None)
+    made = prepare(owner=owner, plan=plan, round_id="2026", title="Thi đua", by=officer)
+    [one] = join(campaign=made, joiners=units([organisation(owner)], "offices"), by=officer)
+    assert {owed.key for owed in owed_by(one)} == {"registration"}
+    with pytest.raises(CampaignError) as refused:
+        amend(participant=one, by=officer, name=one.name, group="offices", traits={"takes_dossiers": "có lẽ"})
+    assert "không nhận giá trị «có lẽ»" in str(refused.value)
+    traits = {"takes_dossiers": "yes", "unknown": "yes"}
+    one = amend(participant=one, by=officer, name=one.name, group="offices", traits=traits)
+    assert one.traits == {"takes_dossiers": "yes"}
+    assert {owed.key for owed in owed_by(one)} == {"registration", "report:monthly"}

@@ -12,6 +12,7 @@ from thidua.office.campaigns.queries.cascade import below, level_of, levels_of
 from thidua.office.campaigns.queries.owing import owed_by
 from thidua.office.campaigns.services.applying import accept, apply, refuse
 from thidua.office.campaigns.services.cascading import prepare_below
+from thidua.office.campaigns.services.changing import extend
 from thidua.office.campaigns.services.joining import join, units
 from thidua.office.campaigns.services.launching import launch
 from thidua.office.campaigns.services.preparing import map_body, prepare
@@ -39,6 +40,24 @@ def test_launching_tells_each_officer_and_head_with_an_address_once(prepared, of
     body = Message.objects.order_by("to")[0].body
     assert body.startswith("UBND huyện Mẫu phát động Thi đua năm 2020 theo văn bản số 100/KH-UBND.")
     assert "- Đăng ký thi đua (Các phòng, ban, đơn vị sự nghiệp, UBND xã, thị trấn): chậm nhất 11/05/2020" in body
+
+
+def test_those_who_join_and_those_who_are_given_more_time_are_told_alone(running, owner, officer, ground):
+    new, other = organisation(owner), running.participants.first().organisation
+    with_address(Role.OFFICER, new, "moi@don-vi.example")
+    with_address(Role.OFFICER, other, "cu@don-vi.example")
+    [joined] = join(campaign=running, joiners=units([new], "unit"), by=officer, ground=ground)
+    given: dict[str, Any] = {"campaign": running, "deadline": "registration", "ground": ground, "by": officer}
+    extend(day=date(2020, 5, 20), participants=[joined], **given)
+    extend(day=date(2020, 5, 22), **given)
+    assert sorted(Message.objects.values_list("to", "subject")) == [
+        ("cu@don-vi.example", "Gia hạn: Đăng ký thi đua"),
+        ("moi@don-vi.example", "Gia hạn: Đăng ký thi đua"),
+        ("moi@don-vi.example", "Gia hạn: Đăng ký thi đua"),
+        ("moi@don-vi.example", "Mời tham gia: Thi đua năm 2020"),
+    ]
+    body = Message.objects.filter(subject__startswith="Gia hạn").order_by("pk")[0].body
+    assert "Gia hạn: Đăng ký thi đua: 20/05/2020.\nThông báo số 15/TB-UBND ngày 06/05/2020." in body
 
 
 def test_a_campaign_is_launched_once_with_a_number_and_somebody_in_it(owner, officer, prepared):

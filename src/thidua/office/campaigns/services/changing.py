@@ -11,6 +11,7 @@ from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.queries.calendar import Falling, falling
 from thidua.office.campaigns.queries.notices import Notices, notices_of
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.services.telling import tell_of_day
 from thidua.office.campaigns.signals import given_more_time, senders_closed
 from thidua.office.plans.queries import plan_of
 
@@ -47,6 +48,7 @@ def extend(
             )
     values = {"deadline": deadline, "part": part, "day": day}
     made = [changed(found, Change.Kind.EXTENSION, ground, by, participant=one, **values) for one in whom]
+    tell_of_day(found, made, plan_of(found.plan).deadlines[deadline].label)
     if participants:
         given_more_time.send(Campaign, campaign=found, changes=made, by=by)
     codes = {"participants": [one.code for one in participants]} if participants else {}
@@ -62,6 +64,8 @@ def set_day(*, campaign: Campaign, deadline: str, day: date, ground: Ground, by:
     if not falls.deadline.event:
         raise CampaignError(f"«{falls.deadline.label}» không phải sự kiện; ngày của nó theo kế hoạch.", "deadline")
     made = changed(found, Change.Kind.EVENT, ground, by, deadline=deadline, day=day)
+    if found.state == RUNNING:
+        tell_of_day(found, [made], falls.deadline.label)
     before = {"day": falls.last_day} if falls.last_day is not None else {}
     noted(found, "set_day", by, ground=ground, before=before, after={"deadline": deadline, "day": day})
     return made

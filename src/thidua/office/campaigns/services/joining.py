@@ -10,6 +10,7 @@ from thidua.office.accounts.models import User
 from thidua.office.campaigns.errors import CampaignError, LackingGroundError, UnknownNameError
 from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.services.telling import tell_of_joining
 from thidua.office.campaigns.signals import owed_changed
 from thidua.office.organisations.models import Organisation, Person
 from thidua.office.plans.queries import plan_of
@@ -60,8 +61,8 @@ def join(
     for one in made:
         one.save()
     if ground is not None:
-        for one in made:
-            changed(found, Change.Kind.JOINING, ground, by, participant=one)
+        changes = [changed(found, Change.Kind.JOINING, ground, by, participant=one) for one in made]
+        tell_of_joining(found, made, changes[0])
         owed_changed.send(Campaign, campaign=found, by=by)
     noted(
         found,

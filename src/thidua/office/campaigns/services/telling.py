@@ -1,8 +1,11 @@
 """Mails to the people of units, put into the outbox within the act that they tell of."""
 
-from django.conf import settings
+from collections.abc import Sequence
 
-from thidua.office.campaigns.models import Campaign
+from django.conf import settings
+from django.db.models import QuerySet
+
+from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.taking_part import answerable, taking_part
 from thidua.office.mail.services.writing import Letter, write_all
@@ -10,17 +13,38 @@ from thidua.office.mail.services.writing import Letter, write_all
 
 def tell_of_launch(campaign: Campaign) -> int:
     """A mail to each officer and head with an address, once however many units they act for; how many mails."""
-    subject = f"Phát động: {campaign.title}"
-    body = launch_text(campaign)
+    return _tell(
+        campaign, taking_part(campaign), f"launch:{campaign.pk}", f"Phát động: {campaign.title}", launch_text(campaign)
+    )
+
+
+def tell_of_joining(campaign: Campaign, joined: Sequence[Participant], change: Change) -> int:
+    """The same to the people of those who joined a campaign that runs."""
+    those = campaign.participants.filter(pk__in=[one.pk for one in joined])
+    subject = f"Mời tham gia: {campaign.title}"
+    return _tell(campaign, those, f"change:{change.pk}", subject, launch_text(campaign))
+
+
+def tell_of_day(campaign: Campaign, changes: Sequence[Change], label: str) -> int:
+    """A new last day or the day of an event, to those whom it is for; ``label`` is what has that day."""
+    first = changes[0]
+    named = [one.participant_id for one in changes if one.participant_id is not None]
+    those = campaign.participants.filter(pk__in=named) if named else taking_part(campaign)
+    what = f"{label}, kỳ {first.part}" if first.part else label
+    body = (
+        f"{campaign.title}\n\n{first.get_kind_display()}: {what}: {first.day:%d/%m/%Y}."
+        f"\nThông báo số {first.number} ngày {first.happened_on:%d/%m/%Y}. Lý do: {first.reason}"
+        f"\n\nĐăng nhập để xem việc của đơn vị: {settings.ADDRESS}"
+    )
+    return _tell(campaign, those, f"change:{first.pk}", f"{first.get_kind_display()}: {what}", body)
+
+
+def _tell(campaign: Campaign, participants: QuerySet[Participant], key: str, subject: str, body: str) -> int:
     addresses = {
-        (account, address)
-        for people in answerable(taking_part(campaign)).values()
-        for account, address in people
-        if address
+        (account, address) for people in answerable(participants).values() for account, address in people if address
     }
     letters = [
-        Letter(key=f"launch:{campaign.pk}:{account}", to=address, subject=subject, body=body)
-        for account, address in sorted(addresses)
+        Letter(key=f"{key}:{account}", to=address, subject=subject, body=body) for account, address in sorted(addresses)
     ]
     write_all(owner=campaign.owner, letters=letters)
     return len(addresses)

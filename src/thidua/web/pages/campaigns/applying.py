@@ -10,9 +10,11 @@ from thidua.office.campaigns.services import applying
 from thidua.office.organisations.models import Organisation, Role
 from thidua.office.plans.queries import plan_of
 from thidua.web.access import Request, open_to
-from thidua.web.pages.campaigns.forms import AskForm, GroundForm, ReasonForm
+from thidua.web.pages.campaigns.forms import ReasonForm
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.notice_forms import GroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
+from thidua.web.pages.campaigns.who_forms import AskForm
 
 
 @open_to(may_ask_to_join)

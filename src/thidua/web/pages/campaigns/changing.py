@@ -17,8 +17,9 @@ from thidua.office.campaigns.services.grounds import Ground
 from thidua.office.submissions.models import Sheet
 from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
-from thidua.web.pages.campaigns.forms import CloseForm, DeadlineForm, EventForm, ExtensionForm, GroundForm, PlanForm
+from thidua.web.pages.campaigns.forms import CloseForm
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.notice_forms import DeadlineForm, EventForm, ExtensionForm, GroundForm, PlanForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
 
 Act = Callable[[Ground], Any]

@@ -22,9 +22,10 @@ from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.components.listing import Column, Listing
-from thidua.web.pages.campaigns.forms import AmendForm, GroundForm, ListForm, OptionalGroundForm, TreeForm, WhoForm
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
+from thidua.web.pages.campaigns.notice_forms import GroundForm, OptionalGroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
+from thidua.web.pages.campaigns.who_forms import AmendForm, ListForm, TreeForm, WhoForm
 
 ORGANISATIONS = (
     Column("ten", "Tên", by="sort_key"),
