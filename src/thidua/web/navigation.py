@@ -25,7 +25,7 @@ LINKS: tuple[Link, ...] = (
     Link("Phong trào", "campaigns", predicates.is_signed_in),
     Link("Việc nền", "jobs", predicates.is_signed_in),
     Link("Cơ quan", "organisations", predicates.administers),
-    Link("Con người", "people", predicates.keeps_person),
+    Link("Nhân sự", "people", predicates.keeps_person),
     Link("Tài khoản", "accounts", predicates.keeps_person),
     Link("Nhật ký", "journal", predicates.audits),
 )

@@ -113,3 +113,7 @@ def test_long_chains_are_read_in_parts(monkeypatch: pytest.MonkeyPatch, django_a
     monkeypatch.setattr("thidua.office.journal.queries._CHUNK", 3)
     with django_assert_num_queries(10):
         assert [one.sound for one in verify()] == [True, True]
+
+
+def test_a_chain_is_named_in_words():
+    assert [Chain(name=name).label for name in ("installation", "campaign:7")] == ["Toàn hệ thống", "Phong trào số 7"]

@@ -12,6 +12,12 @@ class Chain(models.Model):
     head = models.CharField(max_length=64, blank=True)
     length = models.PositiveBigIntegerField(default=0)
 
+    @property
+    def label(self) -> str:
+        """How a reader is told which chain it is."""
+        kind, _, key = self.name.partition(":")
+        return f"Phong trào số {key}" if kind == "campaign" else "Toàn hệ thống"
+
 
 class Entry(models.Model):
     """One act. ``content`` is exactly the text that was hashed: canonical JSON of all that the entry says."""

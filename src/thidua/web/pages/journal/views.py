@@ -31,7 +31,7 @@ COLUMNS = (
     Column("viec", "Việc", by="act", value=lambda one: act_words(one.act)),
     Column("doi-tuong", "Đối tượng", by="target", value=lambda one: target_words(one.target)),
     Column("nguoi", "Người làm", by="actor__person__sort_key", value=lambda one: actor_words(one)),
-    Column("chuoi", "Chuỗi", by=("chain__name", "number"), value=lambda one: f"{one.chain.name} #{one.number}"),
+    Column("chuoi", "Chuỗi", by=("chain__name", "number"), value=lambda one: f"{one.chain.label} #{one.number}"),
 )
 
 
