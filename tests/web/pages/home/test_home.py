@@ -90,7 +90,11 @@ def test_a_returned_sheet_says_why_it_came_back_last():
     for number, reason in enumerate(("Thiếu số liệu", "Chưa ký")):
         with clock.at(DAY + timedelta(days=number)):
             sending = Sending.objects.create(
-                sheet=sheet, way=Way.HEAD, happened_on=DAY, sent_by=officer, content=[[str(number)]]
+                sheet=sheet,
+                way=Way.HEAD,
+                happened_on=DAY,
+                sent_by=officer,
+                content=[["bieu", "1", "cot", str(number), 1]],
             )
             Review.objects.create(
                 sending=sending, answer=Review.Answer.RETURNED, reason=reason, made_by=officer, happened_on=DAY
