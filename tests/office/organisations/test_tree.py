@@ -163,10 +163,11 @@ def test_after_any_acts_each_path_names_all_above_and_nothing_is_above_itself(ac
                 tree.merge(sources=[made[one]], into=made[other], on=DAY, **WHY)
         except OrganisationError:
             continue
-    for one in Organisation.objects.filter(pk__in=[one.pk for one in made]):
-        above, parent = [], one.parent
+    for unit in Organisation.objects.filter(pk__in=[one.pk for one in made]):
+        above: list[int] = []
+        parent = unit.parent
         while parent is not None:
             assert len(above) < 7
             above.append(parent.pk)
             parent = parent.parent
-        assert one.path == "/" + "".join(f"{key}/" for key in reversed(above))
+        assert unit.path == "/" + "".join(f"{key}/" for key in reversed(above))

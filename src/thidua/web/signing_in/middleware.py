@@ -48,7 +48,7 @@ class SecondFactorMiddleware:
         match = request.resolver_match
         if not request.standing.needs_second_factor or (match is not None and match.url_name in UNENROLLED):  # type: ignore[attr-defined]
             return None
-        if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():  # type: ignore[misc]
+        if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
             return None
         url = reverse("mfa_activate_totp")
         return HttpResponseClientRedirect(url) if request.headers.get("HX-Request") else redirect(url)

@@ -43,7 +43,12 @@ def _said(told: list[Told]) -> list[tuple[Verdict, str]]:
 
 
 def test_the_headings_are_found_below_a_title(tmp_path: Path):
-    rows = [["DANH SÁCH CÁN BỘ"], [], ["STT", "Họ tên", "Đơn vị", "Từ ngày"], [1, "Trần Mẫu Bình", "P1", "01/06/2026"]]
+    rows: list[list[Any]] = [
+        ["DANH SÁCH CÁN BỘ"],
+        [],
+        ["STT", "Họ tên", "Đơn vị", "Từ ngày"],
+        [1, "Trần Mẫu Bình", "P1", "01/06/2026"],
+    ]
     (line,) = read_lines(_workbook(tmp_path / "a.xlsx", rows), "a.xlsx", people.COLUMNS, people.REQUIRED)
     assert line == Line(4, {"full_name": "Trần Mẫu Bình", "unit": "P1", "valid_from": "01/06/2026"})
 

@@ -51,6 +51,11 @@ class Told:
     act: Callable[[], Any] | None = None
 
     @property
+    def summary(self) -> str:
+        """By what somebody finds the row again: its first texts."""
+        return " · ".join([text for text in self.line.texts.values() if text][:3])
+
+    @property
     def sentence(self) -> str:
         """The reasons as one sentence each."""
         return " ".join(one if one.endswith((".", "?")) else f"{one}." for one in self.why)

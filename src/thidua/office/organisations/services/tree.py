@@ -4,7 +4,7 @@ All of it waits for one lock, so that two moves at once cannot make a circle. Wh
 refused, but for founding and closing: the tree is what holds today.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -215,8 +215,8 @@ def _record(
     organisation: Organisation,
     by: User,
     *,
-    before: dict[str, object] | None = None,
-    after: dict[str, object],
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object],
     reason: str,
     day: date | None,
 ) -> None:

@@ -85,7 +85,7 @@ def account_page(request: Request, account: int) -> HttpResponse:
         "state": state_of(one),
         "enrolled": Authenticator.objects.filter(user=one, type=Authenticator.Type.TOTP).exists(),
         "sessions": UserSession.objects.filter(user=one).count(),
-        "links": one.links.order_by("-made_at")[:5],
+        "issued": one.links.order_by("-made_at")[:5],
         "why": WhyForm(),
     }
     return render(request, "accounts/page.html", values)

@@ -55,7 +55,7 @@ class Rename(Dated):
 class Move(Dated):
     """Under another one."""
 
-    to = forms.ModelChoiceField(None, label="Về trực thuộc")
+    to = forms.ModelChoiceField(Organisation.objects.none(), label="Về trực thuộc")
     field_order = ("to", "on", "reason")
 
 
@@ -68,7 +68,7 @@ class Close(Dated):
 class Merge(Dated):
     """Others into this one."""
 
-    sources = forms.ModelMultipleChoiceField(None, label="Các đơn vị được sáp nhập vào đây")
+    sources = forms.ModelMultipleChoiceField(Organisation.objects.none(), label="Các đơn vị được sáp nhập vào đây")
     take_over_roles = forms.BooleanField(
         label="Người đang giữ vai trò ở các đơn vị đó giữ tiếp vai trò ở đây", required=False, initial=True
     )
@@ -90,12 +90,13 @@ class Split(Dated):
 
     def clean_parts(self) -> list[tuple[str, str]]:
         """(code, name) of each line."""
-        parts = [tuple(line.split(None, 1)) for line in self.cleaned_data["parts"].splitlines() if line.strip()]
-        for number, part in enumerate(parts, 1):
-            if len(part) < 2:
-                raise forms.ValidationError(f"Dòng {number} cần mã rồi tên: «{part[0]}».")
-            forms.SlugField().clean(part[0])
-        return parts  # type: ignore[return-value]
+        parts: list[tuple[str, str]] = []
+        for line in filter(str.strip, self.cleaned_data["parts"].splitlines()):
+            code, _, name = line.strip().partition(" ")
+            if not name.strip():
+                raise forms.ValidationError(f"Dòng «{code}» cần mã rồi tên.")
+            parts.append((forms.SlugField().clean(code), name.strip()))
+        return parts
 
 
 class Upload(forms.Form):

@@ -13,7 +13,7 @@ class PersonForm(forms.Form):
     """What is known of somebody."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
-    organisation = forms.ModelChoiceField(None, label="Đơn vị")
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Đơn vị")
     position = forms.CharField(label="Chức vụ", max_length=160, required=False)
     staff_code = forms.CharField(label="Mã cán bộ", max_length=64, required=False)
     email = forms.EmailField(label="Thư điện tử", required=False)
@@ -28,7 +28,7 @@ class PersonForm(forms.Form):
 class RoleForm(forms.Form):
     """A role at an organisation."""
 
-    organisation = forms.ModelChoiceField(None, label="Tại đơn vị")
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Tại đơn vị")
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
     subtree = forms.BooleanField(label="Và tại mọi đơn vị cấp dưới", required=False)
     valid_from = forms.DateField(label="Từ ngày", required=False)
@@ -51,7 +51,7 @@ class EndForm(forms.Form):
 class DeputyForm(forms.Form):
     """Who stands in, from when to when, by which paper."""
 
-    person = forms.ModelChoiceField(None, label="Người được ủy quyền, giao phụ trách")
+    person = forms.ModelChoiceField(Person.objects.none(), label="Người được ủy quyền, giao phụ trách")
     valid_from = forms.DateField(label="Từ ngày", initial=clock.today)
     valid_to = forms.DateField(label="Đến hết ngày")
     mandate = forms.CharField(label="Số, ngày văn bản", max_length=160)
@@ -65,7 +65,7 @@ class DeputyForm(forms.Form):
 class HandOverForm(forms.Form):
     """Everything to another person."""
 
-    to = forms.ModelChoiceField(None, label="Bàn giao cho")
+    to = forms.ModelChoiceField(Person.objects.none(), label="Bàn giao cho")
     on = forms.DateField(label="Từ ngày", initial=clock.today)
     reason = forms.CharField(label="Căn cứ, lý do", max_length=500)
 
