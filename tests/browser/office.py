@@ -1,20 +1,20 @@
 """An office in the middle of a campaign, as a demonstration would show it: names as in life, sheets in every state."""
 
-from datetime import timedelta
 from typing import Any
 
 from tests.office.made import organisation as made_organisation
 from tests.office.made import participant, user_with
+from tests.office.submissions.made import fill, sent
 from tests.web.things import World
-from thidua.office import clock
+from thidua.office.access.standing import Standing, standing_of
 from thidua.office.accounts.models import User
-from thidua.office.campaigns.models import Participant, Way
-from thidua.office.campaigns.queries.owing import owed_by
+from thidua.office.campaigns.models import Participant
 from thidua.office.organisations.models import Level, Organisation, OrganisationKind, Role
-from thidua.office.submissions.models import Review, Sending, Sheet
+from thidua.office.submissions.services.opening import open_sheets
+from thidua.office.submissions.services.reviewing import accept, send_back
 
 COMMUNES = ("An Nhơn Tây", "Bình Mỹ", "Hòa Phú", "Nhuận Đức", "Phạm Văn Cội", "Tân Thạnh Đông", "Trung Lập Thượng")
-STATES = (Sheet.State.SENT, Sheet.State.DRAFT, Sheet.State.RETURNED, Sheet.State.ACCEPTED, Sheet.State.CLOSED)
+REASON = "Chỉ tiêu 3 chưa ghi số liệu năm trước; đề nghị bổ sung."
 
 
 def in_the_middle() -> tuple[World, dict[str, User]]:
@@ -36,8 +36,9 @@ def in_the_middle() -> tuple[World, dict[str, User]]:
     for name in COMMUNES:
         unit = made_organisation(world.owner, name=f"Ủy ban nhân dân xã {name}", level=Level.COMMUNE)
         units.append(participant(world.campaign, unit))
+    open_sheets(campaign=world.campaign, by=people["owner"])
     for number, one in enumerate(units):
-        _sheets(one, number, people["unit"])
+        _sheets(one, number, standing_of(people["owner"]))
     return world, people
 
 
@@ -48,28 +49,19 @@ def _named(organisation: Organisation, name: str, **values: Any) -> None:
     organisation.save()
 
 
-def _sheets(one: Participant, number: int, by: User) -> None:
-    for place, owed in enumerate(owed_by(one)):
-        state = STATES[(number + place) % len(STATES)]
-        sheet, _ = Sheet.objects.update_or_create(
-            participant=one, key=owed.key, part=owed.part, defaults={"deadline": owed.deadline, "state": state}
-        )
-        if state in (Sheet.State.DRAFT, Sheet.State.CLOSED):
+def _sheets(one: Participant, number: int, body: Standing) -> None:
+    """Each sheet of a unit in one of the states, as its head and the standing body would have brought it there."""
+    assert one.organisation is not None
+    head = standing_of(user_with(Role.HEAD, at=one.organisation))
+    for place, sheet in enumerate(one.sheets.all()):
+        step = (number + place) % 5
+        if step == 0:
             continue
-        day = clock.today() - timedelta(days=2)
-        sending = Sending.objects.create(
-            sheet=sheet, way=Way.HEAD, happened_on=day, sent_by=by, signed_by="Nguyễn Văn Mẫu", content=[]
-        )
-        if state != Sheet.State.SENT:
-            _answered(sending, state, by)
-
-
-def _answered(sending: Sending, state: str, by: User) -> None:
-    returned = state == Sheet.State.RETURNED
-    Review.objects.create(
-        sending=sending,
-        answer=Review.Answer.RETURNED if returned else Review.Answer.ACCEPTED,
-        reason="Chỉ tiêu 3 chưa ghi số liệu năm trước; đề nghị bổ sung." if returned else "",
-        made_by=by,
-        happened_on=clock.today() - timedelta(days=1),
-    )
+        fill(sheet, head)
+        if step == 1:
+            continue
+        sending = sent(sheet, head, incomplete=True)
+        if step == 3:
+            accept(sending=sending, standing=body)
+        elif step == 4:
+            send_back(sending=sending, reason=REASON, standing=body)

@@ -14,8 +14,8 @@ from thidua.office.campaigns.models import Application, Campaign
 from thidua.office.campaigns.queries.calendar import Falling, days_of
 from thidua.office.campaigns.queries.notices import notices_in
 from thidua.office.campaigns.queries.owing import owed_across
+from thidua.office.submissions.asked import Asked, asked_of
 from thidua.office.submissions.models import Review, Sheet
-from thidua.rules.owed import Owed
 
 SHOWN = 30
 """So many sheets are listed; the rest is counted."""
@@ -24,16 +24,11 @@ OPEN = (Sheet.State.DRAFT, Sheet.State.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class ToWrite:
-    """A sheet to write: what the plan says of it, and why it came back where it did."""
+    """A sheet to write: what it asks, and why it came back where it did."""
 
     sheet: Sheet
-    owed: Owed
+    asked: Asked
     reason: str
-
-    @property
-    def last_day(self) -> date | None:
-        """Its last day, if that is known."""
-        return self.owed.last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +87,16 @@ def _to_write(standing: Standing) -> list[ToWrite]:
     campaigns = _loaded({one.participant.campaign_id for one in sheets})
     for one in sheets:
         one.participant.campaign = campaigns[one.participant.campaign_id]
-    owed = owed_across(campaigns.values(), {one.participant_id: one.participant for one in sheets}.values())
-    by_key = {(pk, one.key, one.part): one for pk, found in owed.items() for one in found}
+    units = {one.participant_id: one.participant for one in sheets}
+    owed = owed_across(campaigns.values(), units.values())
+    by_key = {(pk, one.key, one.part): one for pk, unit in units.items() for one in asked_of(unit, owed[pk])}
     reasons = _reasons(one for one in sheets if one.state == Sheet.State.RETURNED)
     found = [
         ToWrite(one, by_key[key], reasons.get(one.pk, ""))
         for one in sheets
         if (key := (one.participant_id, one.key, one.part)) in by_key
     ]
-    return sorted(found, key=lambda one: (one.last_day or date.max, one.sheet.participant.sort_key, one.sheet.pk))
+    return sorted(found, key=lambda one: (one.asked.last_day or date.max, one.sheet.participant.sort_key, one.sheet.pk))
 
 
 def _to_run(standing: Standing) -> list[ToRun]:
