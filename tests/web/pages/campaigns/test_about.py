@@ -8,6 +8,7 @@ from tests.office.made import organisation, participant
 from tests.web.pages.campaigns.conftest import signed_in
 from thidua.office.campaigns.models import BodyRole, Change
 from thidua.office.organisations.models import Role
+from thidua.office.submissions.models import Sheet
 
 
 def extension(running, one, day):
@@ -51,6 +52,13 @@ def test_a_participant_sees_what_it_owes_with_its_own_days(running):
     assert "25/05/2020" in page and "Báo cáo sơ kết của đơn vị" in page
     sibling = signed_in(Role.OFFICER, organisation())
     assert sibling.get(f"/phong-trao/doi-tuong/{own.pk}/").status_code == 404
+
+
+def test_a_participants_page_says_how_each_sheet_stands(officer, running):
+    own = running.participants.get()
+    Sheet.objects.create(participant=own, key="registration", deadline="registration", state="returned")
+    page = officer.get(f"/phong-trao/doi-tuong/{own.pk}/").content.decode()
+    assert (page.count("Trả lại"), page.count("Chưa mở")) == (1, 2)
 
 
 def test_a_body_of_the_cascade_is_offered_to_launch_the_lower_level(running):

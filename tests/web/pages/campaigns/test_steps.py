@@ -139,9 +139,18 @@ def test_a_deadline_is_extended_for_all_and_for_one(officer, running):
     url, one = f"/phong-trao/{running.pk}/gia-han/", running.participants.get()
     given = GROUND | {"deadline": "registration/", "last_day": "20/05/2020"}
     assert officer.post(url, given).status_code == 302
-    assert officer.post(url, given | {"last_day": "25/05/2020", "don-vi": one.pk}).status_code == 302
+    assert "Chỉ gia hạn cho: <strong>UBND xã Hòa Mẫu</strong>" in officer.get(f"{url}?chon={one.pk}").content.decode()
+    assert officer.post(f"{url}?chon={one.pk}", given | {"last_day": "25/05/2020"}).status_code == 302
     assert [(one_.participant, one_.day) for one_ in Change.objects.all()] == [
         (None, date(2020, 5, 20)), (one, date(2020, 5, 25))]  # fmt: skip
+
+
+@pytest.mark.parametrize("chosen", ["", "x", "999999"])
+def test_an_extension_for_nobody_is_not_one_for_all(officer, running, chosen):
+    given = GROUND | {"deadline": "registration/", "last_day": "20/05/2020"}
+    answer = officer.post(f"/phong-trao/{running.pk}/gia-han/?chon={chosen}", given)
+    assert answer["Location"] == f"/phong-trao/{running.pk}/doi-tuong/"
+    assert not Change.objects.exists()
 
 
 @pytest.mark.parametrize(

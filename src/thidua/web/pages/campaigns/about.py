@@ -66,20 +66,21 @@ def participant(request: Request, participant: int) -> HttpResponse:
     plan = plan_of(found.campaign.plan)
     group = plan.groups.get(found.group)
     levels = levels_of(found) if fills.test(request.standing, found) else []
+    lower, sheets = below(found), {(one.key, one.part): one for one in found.sheets.all()}
     values = {
         "participant": found,
         "campaign": found.campaign,
         "group": group.label if group is not None else found.group,
         "kind": KIND_LABELS.get(found.kind, found.kind),
-        "owed": owed_by(found),
+        "owed": [(one, sheets.get((one.key, one.part))) for one in owed_by(found)],
         "traits": [(plan.facts[name].label, value) for name, value in found.traits.items() if name in plan.facts],
         "changes": [
             (one, _of(plan, one.deadline)) for one in found.changes.select_related("made_by__person").order_by("-pk")
         ],
         "runs": runs.test(request.standing, found.campaign),
         "running": found.campaign.state == Campaign.State.RUNNING,
-        "sees_campaign": sees.test(request.standing, found.campaign),
-        "lower": below(found),
+        "lower": lower,
+        "sees_lower": lower is not None and sees.test(request.standing, lower),
         "levels": levels,
     }
     return render(request, "campaigns/participant.html", values)

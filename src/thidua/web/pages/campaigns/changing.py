@@ -12,6 +12,7 @@ from thidua.office.access.predicates import runs
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.plans import replacing
+from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.campaigns.services import changing, preparing
 from thidua.office.campaigns.services.grounds import Ground
 from thidua.office.submissions.models import Sheet
@@ -27,10 +28,16 @@ Act = Callable[[Ground], Any]
 
 @open_to(runs)
 def extension(request: Request, campaign: int) -> HttpResponse:
-    """A later last day, for all or (``?don-vi=12``) for chosen participants."""
+    """A later last day, for all or (``?chon=12&chon=15``) for chosen participants.
+
+    Where somebody was chosen and is not found, nobody is extended: never all in place of some.
+    """
     found = campaign_for(request, campaign, runs)
-    keys = [key for key in (*request.GET.getlist("don-vi"), *request.POST.getlist("don-vi")) if key.isdecimal()]
-    whom = list(found.participants.filter(pk__in=keys)) if keys else []
+    keys = [key for key in request.GET.getlist("chon") if key.isdecimal()]
+    whom = list(found.participants.filter(pk__in=keys)) if "chon" in request.GET else []
+    if "chon" in request.GET and not whom:
+        messages.error(request, "Chưa chọn đối tượng nào để gia hạn riêng.")
+        return redirect("participants", found.pk)
     days = [one for one in days_of(found) if one.last_day is not None]
     form = ExtensionForm(request.POST or None, request.FILES or None, days=days)
 
@@ -42,7 +49,8 @@ def extension(request: Request, campaign: int) -> HttpResponse:
         )
 
     done = _done(request, found, form, act, "Đã gia hạn.")
-    return done or form_page(request, "campaigns/extend.html", form, campaign=found, whom=whom)
+    values = {"campaign": found, "whom": whom, "count": len(whom) or taking_part(found).count()}
+    return done or form_page(request, "campaigns/extend.html", form, **values)
 
 
 @open_to(runs)

@@ -65,18 +65,20 @@ def participants(request: Request, campaign: int) -> HttpResponse:
     rows: Listing[Participant] = Listing(request, chosen, columns, first="ten")
     if rows.wants_workbook:
         return rows.workbook(f"Đối tượng {found.title}")
+    may_run = runs.test(request.standing, found)
     shown = [(one, labels.get(one.group, one.group), KIND_LABELS.get(one.kind, one.kind)) for one in rows]
     values = {
         "campaign": found,
         "rows": rows,
         "shown": shown,
-        "runs": runs.test(request.standing, found),
+        "runs": may_run,
         "groups": labels.items(),
         "kinds": [
             (kind, KIND_LABELS[kind]) for kind in KIND_LABELS if any(kind in g.kinds for g in plan.groups.values())
         ],
         "standings": (("in", "Đang tham gia"), ("left", "Đã thôi")),
-        "picking": found.state == Campaign.State.PREPARING and runs.test(request.standing, found),
+        "removing": found.state == Campaign.State.PREPARING and may_run,
+        "extending": found.state == Campaign.State.RUNNING and may_run,
     }
     return render(request, "campaigns/participants.html", values)
 
