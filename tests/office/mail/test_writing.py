@@ -11,13 +11,12 @@ from thidua.office.mail.services.writing import Letter, write, write_all
 
 
 def test_an_act_that_runs_again_writes_its_mail_once():
-    owner = organisation()
     told: dict[str, Any] = {
+        "owner": organisation(),
         "key": "viec:1",
         "to": "a@mau.example",
         "subject": "Nhắc\nviệc",
         "body": "Kính gửi…",
-        "owner": owner,
     }
     first = write(**told)
     again = write(**(told | {"body": "khác"}))

@@ -15,15 +15,35 @@ class Channel(models.TextChoices):
     TEXT = "text", "Chép vào tin nhắn"
 
 
+class Schedule(models.Model):
+    """Remind all who have not sent, so many days before (negative) or after the last day that each of them has."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="reminder_schedules")
+    deadline = models.CharField(max_length=64)
+    days = models.SmallIntegerField()
+    active = models.BooleanField(default=True)
+    since = models.DateField(null=True)
+    """Days before this one were over when somebody asked for it; nobody is reminded for them."""
+
+    class Meta:
+        ordering = ("deadline", "days")
+        constraints = (models.UniqueConstraint(name="schedule_once", fields=("campaign", "deadline", "days")),)
+
+
 class Reminder(models.Model):
-    """One reminder to one participant about one deadline."""
+    """One reminder to one participant about one deadline.
+
+    ``key`` makes it once: by hand once a day and channel, by a schedule once for each day that it falls on.
+    """
 
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="reminders")
     deadline = models.CharField(max_length=64)
     part = models.CharField(max_length=64, blank=True)
+    key = models.CharField(max_length=255, unique=True)
     channel = models.CharField(max_length=8, choices=Channel)
     text = models.TextField()
-    message = models.ForeignKey(Message, models.PROTECT, null=True, blank=True, related_name="reminders")
+    messages = models.ManyToManyField(Message, related_name="reminders")
+    schedule = models.ForeignKey(Schedule, models.SET_NULL, null=True, related_name="reminders")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     """None: by the schedule."""
     made_at = models.DateTimeField(default=now)
@@ -31,19 +51,6 @@ class Reminder(models.Model):
     class Meta:
         ordering = ("-made_at", "-id")
         indexes = (models.Index(fields=("participant", "deadline", "part")),)
-
-
-class Schedule(models.Model):
-    """Remind all who have not sent, so many days before (negative) or after the last day."""
-
-    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="reminder_schedules")
-    deadline = models.CharField(max_length=64)
-    days = models.SmallIntegerField()
-    active = models.BooleanField(default=True)
-
-    class Meta:
-        ordering = ("deadline", "days")
-        constraints = (models.UniqueConstraint(name="schedule_once", fields=("campaign", "deadline", "days")),)
 
 
 class ShortLink(models.Model):

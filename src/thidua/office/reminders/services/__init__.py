@@ -1,0 +1,1 @@
+"""What is done to follow up: ``reminding`` by hand, ``scheduled`` by rules, ``feeds`` of calendars."""
