@@ -68,3 +68,9 @@ def test_errors_are_read_first_and_lead_to_their_fields(shown):
 def test_htmx_runs_nothing_that_the_content_security_policy_refuses(shown):
     settings = shown.page.evaluate("[htmx.config.allowEval, htmx.config.allowScriptTags, htmx.version[0]]")
     assert settings == [False, False, "2"]
+
+
+def test_a_part_that_cannot_be_had_leaves_the_page_and_says_so(shown):
+    shown.page.wait_for_selector("main > .alert[data-fault]", timeout=10_000)
+    assert "Hãy đăng nhập lại ở một thẻ khác" in shown.page.locator("main > .alert[data-fault]").inner_text()
+    assert shown.page.locator(".job progress").count() == 1
