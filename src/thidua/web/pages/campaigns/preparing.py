@@ -85,14 +85,12 @@ def bodies(request: Request, campaign: int) -> HttpResponse:
 
 
 def _places(campaign: Campaign) -> list[Organisation]:
-    """The owner, all below it and all above it, that exist today."""
+    """Who may act as a body: the owner, those right below and beside it, and all above it, that exist today."""
     owner, day = campaign.owner, clock.today()
-    above = [int(key) for key in owner.path.split("/") if key]
-    return list(
-        Organisation.objects.filter(Q(pk=owner.pk) | Q(path__startswith=owner.below) | Q(pk__in=above)).filter(
-            Q(valid_to=None) | Q(valid_to__gte=day)
-        )
-    )
+    near = Q(pk=owner.pk) | Q(parent=owner) | Q(pk__in=[int(key) for key in owner.path.split("/") if key])
+    if owner.parent_id is not None:
+        near |= Q(parent=owner.parent_id)
+    return list(Organisation.objects.filter(near).filter(Q(valid_to=None) | Q(valid_to__gte=day)))
 
 
 @open_to(runs)
