@@ -23,6 +23,13 @@ COMMANDS = (
     "papers",
     "dossier",
     "schema",
+    "setup",
+    "serve",
+    "worker",
+    "backup",
+    "restore",
+    "upgrade",
+    "journal",
 )
 """Modules of ``thidua.cli.commands``, in the order of the help; each has ``add(commands)`` and ``run(args)``."""
 

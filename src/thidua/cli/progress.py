@@ -1,7 +1,8 @@
-"""A progress bar on standard error, where that is a terminal."""
+"""How far something is, on standard error, where that is a terminal."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 def bar(title: str, count: int) -> Callable[[int], None]:
@@ -21,3 +22,15 @@ def bar(title: str, count: int) -> Callable[[int], None]:
             shown.stop()
 
     return done
+
+
+@contextmanager
+def spinner(title: str) -> Iterator[Callable[[str], None]]:
+    """Show that something is going on; what is given is told what it is at."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(title) as shown:
+        yield lambda name: shown.update(f"{title} {name}")

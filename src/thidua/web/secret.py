@@ -10,7 +10,7 @@ def secret_key(data: Path) -> str:
     if given := os.environ.get("THIDUA_SECRET_KEY"):
         return given
     file = data / "secret-key"
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not file.exists():
         own = data / f"secret-key.{os.getpid()}"
         own.touch(mode=0o600)

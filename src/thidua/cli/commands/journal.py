@@ -15,16 +15,15 @@ def add(commands: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Verify each chain; 1 where one is broken."""
-    import os
-
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.web.settings")
-    django.setup()
+    from thidua.cli.installation import installation
     from thidua.cli.showing import show_json
-    from thidua.office.journal.queries import verify
 
-    found = list(verify())
+    with installation():
+        from thidua.office.journal.queries import verify
+        from thidua.web.installation.upgrading import refuse_unready
+
+        refuse_unready()
+        found = list(verify())
     if args.json:
         fields = ("chain", "length", "head", "number", "why")
         show_json([{name: getattr(one, name) for name in fields} for one in found])

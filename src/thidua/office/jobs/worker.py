@@ -40,6 +40,12 @@ def work_until_stopped() -> None:
         stopping.wait(LOOK)
 
 
+def work_once() -> None:
+    """Do what waits now, and what has come round."""
+    tick()
+    work_off()
+
+
 def work_off() -> None:
     """Do what was woken, one job after the other, until nothing waits."""
     while not stopping.is_set() and DBTaskResult.objects.ready().exists():
