@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.office.made import organisation, user, user_with
-from tests.web.things import ABOUT, MAKERS, World, may_reach, things_of
+from tests.web.things import ABOUT, MAKERS, World, things_of
+from tests.web.walking import METHODS, assert_strangers_are_sent_to_sign_in, signed_in, walk_about_things
 from thidua.office.access.standing import standing_of
-from thidua.office.accounts.models import User
-from thidua.office.journal.models import Entry
 from thidua.office.organisations.models import Role
-
-METHODS = ("get", "post")
-REFUSED = (403, 404, 405)
 
 
 def our_views() -> Iterator[tuple[str, URLPattern, frozenset[str]]]:
@@ -43,21 +38,6 @@ def _open_to(name: str) -> Any:
     return getattr(VIEWS[name][0].callback, "open_to")  # noqa: B009
 
 
-def _as(account: User) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
-def _assert_stranger_is_sent_to_sign_in(url: str) -> None:
-    for method in METHODS:
-        answer = getattr(Client(), method)(url)
-        sent = answer.status_code == 302 and answer["Location"].split("?")[0] == reverse("account_login")
-        # A form whose session is over comes back with what was typed, to be sent after signing in.
-        kept = method == "post" and "unsent.html" in [one.name for one in answer.templates]
-        assert (method, sent or kept or answer.status_code == 405) == (method, True)
-
-
 def test_every_view_has_a_name_of_its_own_and_says_to_whom_it_is_open():
     found = [name for name, _, _ in our_views()]
     assert found
@@ -82,33 +62,15 @@ def test_a_page_without_parameters_keeps_to_what_it_says_for_every_role_and_a_st
     for one in [user(), *(user_with(role, at=place) for role in Role)]:
         allowed = who is None or who.test(standing_of(one))
         for method in METHODS:
-            answer = getattr(_as(one), method)(reverse(name))
+            answer = getattr(signed_in(one), method)(reverse(name))
             assert (method, answer.status_code == 403) == (method, not allowed)
     if who is not None:
-        _assert_stranger_is_sent_to_sign_in(reverse(name))
+        assert_strangers_are_sent_to_sign_in(reverse(name))
 
 
 @pytest.mark.parametrize("name", ABOUT_THINGS)
 def test_a_page_about_a_thing_is_reached_by_nobody_whom_it_does_not_concern(name: str):
-    world, who = World.made(), _open_to(name)
+    world = World.made()
     things = things_of(world, dict.fromkeys(sorted(VIEWS[name][1])))
     url = reverse(name, kwargs={one: thing.key for one, thing in things.items()})
-    cast = [(group, one, standing_of(one)) for group, one in world.cast()]
-    allowed = [may_reach(world, who, group, standing, [*things.values()]) for group, _, standing in cast]
-    written = Entry.objects.count()
-    for (group, one, standing), may in zip(cast, allowed, strict=True):
-        for method in METHODS if not may else ():
-            status = getattr(_as(one), method)(url).status_code
-            assert (group, *standing.at, method, status in REFUSED) == (group, *standing.at, method, True)
-    if who is not None:
-        _assert_stranger_is_sent_to_sign_in(url)
-    assert Entry.objects.count() == written, "somebody who may not has done something"
-    # Whom it concerns gets an answer, never a fault, which the client would raise; so the thing is really there.
-    answers = [
-        getattr(_as(one), method)(url).status_code
-        for (_, one, _), may in zip(cast, allowed, strict=True)
-        if may
-        for method in METHODS
-    ]
-    assert [status for status in answers if status >= 500] == []
-    assert any(status not in REFUSED for status in answers), f"{name}: nobody gets there"
+    walk_about_things(url, _open_to(name), world, [*things.values()])

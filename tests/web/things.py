@@ -6,7 +6,7 @@ never ``pk``. A predicate of ``office.access.predicates`` that a page with param
 with the kind of thing that it is asked about.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -20,9 +20,9 @@ from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Application, Campaign, Participant
+from thidua.office.jobs.models import Job
 from thidua.office.journal.models import Entry
 from thidua.office.journal.services import record
-from thidua.office.jobs.models import Job
 from thidua.office.organisations.models import Organisation, Person, Role
 
 Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
@@ -210,7 +210,7 @@ def things_of(world: World, names: Mapping[str, Any]) -> dict[str, Thing]:
     return {name: MAKERS[name](world) for name in names}
 
 
-def may_reach(world: World, who: Predicate | None, group: Group | None, standing: Any, things: list[Thing]) -> bool:
+def may_reach(world: World, who: Predicate | None, group: Group | None, standing: Any, things: Sequence[Thing]) -> bool:
     """Whether a page on these things may open itself to somebody of a group."""
     if who is None:
         return True

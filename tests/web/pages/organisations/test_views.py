@@ -167,7 +167,7 @@ def test_a_list_is_checked_row_by_row_then_written_then_sent_again(client: Clien
     left = client.post(url, {"lines": lines, "row-3": str(known.pk), "mend": "1"})
     rows = CalamineWorkbook.from_filelike(BytesIO(left.content)).get_sheet_by_index(0).to_python()
     assert rows[1][:2] == ["Phạm Mẫu Dũng", "Phòng Lạ"]
-    assert rows[1][-1].startswith("Không thấy đơn vị «Phòng Lạ» trong những đơn vị bạn quản trị")
+    assert str(rows[1][-1]).startswith("Không thấy đơn vị «Phòng Lạ» trong những đơn vị bạn quản trị")
     client.post(url, {"lines": lines, "row-3": str(known.pk), "yes": "1"})
     assert Person.objects.filter(organisation=place).count() == 2
 
