@@ -128,11 +128,11 @@ def test_a_campaign_is_launched_after_a_preview_with_the_counts(officer, prepare
     assert officer.post(url, {"number": "", "day": "31/02/2020"}).status_code == 422
 
 
-def test_all_letters_come_as_one_archive(officer, prepared):
+@pytest.mark.parametrize(("form", "suffix"), [("word", "docx"), ("", "pdf")])
+def test_all_letters_come_as_one_archive(officer, prepared, form, suffix):
     participant(prepared, organisation(code="xa-hai"))
-    content = officer.get(f"/phong-trao/{prepared.pk}/cong-van-phat-dong/").content
-    wanted = [f"phat-dong/{code}.{suffix}" for code in ("xa-hai", "xa-hoa-mau") for suffix in ("docx", "pdf")]
-    assert sorted(ZipFile(BytesIO(content)).namelist()) == wanted
+    content = officer.get(f"/phong-trao/{prepared.pk}/cong-van-phat-dong/", {"dang": form}).content
+    assert sorted(ZipFile(BytesIO(content)).namelist()) == [f"xa-hai.{suffix}", f"xa-hoa-mau.{suffix}"]
 
 
 def test_a_deadline_is_extended_for_all_and_for_one(officer, running):
