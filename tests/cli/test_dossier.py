@@ -122,3 +122,17 @@ def test_the_folder_of_parts_must_be_there_and_apart(tmp_path: Path, capsys: pyt
     assert main(_command("xa-huong-lua-2026", tmp_path / "o", "--parts", str(tmp_path))) == 2
     assert "--out phải nằm ngoài thư mục --parts" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_letters_that_the_font_lacks_are_told_with_the_part_they_stand_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "so-lieu.csv"
+    known = (DEMO / "facts/xa-huong-lua-2026.csv").read_text(encoding="utf-8")
+    facts.write_text(known.replace("Thôn Hoa Ban", "Thôn Hoa 中"), encoding="utf-8")
+    command = _command("xa-huong-lua-2026", tmp_path / "ho-so")
+    main([*command[:2], str(facts), *command[3:]])
+    (told,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("LƯU Ý: phông")]
+    assert "không có chữ «中» (U+4E2D) nhập ở tên của HL-09" in told
+    assert "có trong: Tờ trình kèm danh sách, phụ lục, danh sách, «Thôn Hoa 中»" in told
+    assert "Thôn Hoa 中, phần đầu, «Thôn Hoa 中»" in told, "its own report bears its name in the heading"

@@ -20,6 +20,10 @@ LAYOUT = """\
     page_number_from_edge: 10
     head_left: 65
     signature_height: 26
+    signed_row: 12
+    first_lines: [10, 12.7]
+    apart: 6
+    spacing: [1, 1.5]
     styles: {{body: {style}}}
 """
 

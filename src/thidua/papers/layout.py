@@ -16,7 +16,7 @@ from thidua.papers.paper import Day
 from thidua.plan.model.base import Part
 from thidua.plan.problems import PlanError
 from thidua.plan.scalars import Day as CalendarDay
-from thidua.plan.scalars import Flag, Text, Whole
+from thidua.plan.scalars import Exact, Flag, Text, Whole
 from thidua.plan.source import read_source
 
 
@@ -77,6 +77,12 @@ class Layout(Part):
     page_number_from_edge: Whole = Field(description="Số trang cách mép trên, mm")
     head_left: Whole = Field(description="Bề rộng cột trái của phần đầu, mm")
     signature_height: Whole = Field(description="Chỗ để ký giữa chức vụ và họ tên, mm")
+    signed_row: Whole = Field(description="Bề cao ít nhất của dòng bảng để ký tay, mm")
+    first_lines: tuple[Exact, ...] = Field(
+        min_length=1, description="Dòng đầu đoạn được thụt, mm: một trong các số này"
+    )
+    apart: Whole = Field(description="Khoảng cách ít nhất giữa các đoạn, pt")
+    spacing: tuple[Exact, Exact] = Field(description="Giãn dòng ít nhất, nhiều nhất, theo số dòng")
     styles: Mapping[str, Style]
 
     @field_validator("styles", mode="before")

@@ -57,7 +57,7 @@ def test_what_somebody_wrote_stands_paragraph_by_paragraph_and_what_nobody_wrote
     case = small_case(office=EMPTY.model_copy(update={"papers": {"bao-cao-tong-ket": written}}))
     paper = one_of(case, "bao-cao-tong-ket")
     told = [plain(block.text) for block in paper.body if isinstance(block, Paragraph)]
-    assert told[1:3] == ["Đoạn một.", "Đoạn hai."]
+    assert [said for said in told if said.startswith("Đoạn")] == ["Đoạn một.", "Đoạn hai."]
     assert [gap.lacks for gap in paper.gaps if "thuyết minh" in gap.lacks] == [
         "thuyết minh: tồn tại, hạn chế, nguyên nhân", "thuyết minh: kiến nghị, phương hướng",
     ]  # fmt: skip

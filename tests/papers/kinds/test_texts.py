@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from tests.papers.kinds.cases import demo_case, one_of, papers_of, small_case
+import pytest
+
+from tests.papers.kinds.cases import demo_case, one_of, papers_of, small_case, words_of
+from thidua.catalogue import plan_files
 from thidua.papers.kinds import KINDS
 from thidua.papers.office_file import EMPTY
 from thidua.papers.paper import (
@@ -15,7 +18,9 @@ from thidua.papers.paper import (
     Day,
     Gap,
     Head,
+    Items,
     Paper,
+    Paragraph,
     Point,
     Signer,
     Table,
@@ -151,8 +156,8 @@ def test_only_those_of_whom_something_is_missing_are_reminded() -> None:
 def test_minutes_tell_votes_by_candidate_and_hold_them_against_the_councils_rule() -> None:
     paper = one_of(small_case(), "bien-ban-hop")
     assert _rows(_table(paper)) == [
-        ["1", "Thôn Đoài", "4", "0", "0", "0", "Thông qua: đạt 4/5 phiếu (80\u00a0%), cần 3 phiếu"],
-        ["2", "Thôn Hạ", "2", "1", "1", "0", "Không thông qua: đạt 2/5 phiếu (40\u00a0%), cần 3 phiếu"],
+        ["1", "Thôn Đoài", "4", "0", "0", "0", "Thông qua: đạt 4/5 phiếu (80%), cần 3 phiếu"],
+        ["2", "Thôn Hạ", "2", "1", "1", "0", "Không thông qua: đạt 2/5 phiếu (40%), cần 3 phiếu"],
         ["3", "Bà Trần Mẫu Ánh", "", "", "", "", Gap("số phiếu của Bà Trần Mẫu Ánh").printed],
         ["4", "Bùi Mẫu An", "", "", "", "", Gap("số phiếu của Bùi Mẫu An").printed],
     ]
@@ -246,3 +251,20 @@ def test_votes_without_attendance_are_not_held_against_the_rule() -> None:
     office = case.office.model_copy(update={"meeting": None})
     paper = one_of(small_case(office=office), "bien-ban-hop")
     assert _rows(_table(paper))[0][2:] == ["4", "0", "0", "0", Gap("số thành viên có mặt").printed]
+
+
+@pytest.mark.parametrize("plan_id", sorted(plan_files()))
+def test_what_was_typed_into_reasons_and_readings_ends_with_a_full_stop(plan_id: str) -> None:
+    case = demo_case(plan_id)
+    for kind in ("bien-ban-hop", "thong-bao", "bao-cao-tong-ket"):
+        for paper in papers_of(case, kind):
+            items = [one for block in paper.body if isinstance(block, Items) for one in block.items]
+            problems = tuple(f"{one.problem}: " for one in case.plan.readings.values())
+            typed = [said for said in map(plain, items) if "; lý do: " in said or said.startswith(problems)]
+            assert all(said.endswith(".") and not said.endswith("..") for said in typed), typed
+
+
+def test_a_note_on_the_table_above_is_no_numbered_clause() -> None:
+    body = one_of(demo_case("xa-huong-lua-2026"), "bao-cao-so-ket").body
+    notes = [block for block in body if "Tỷ lệ đạt tính" in " ".join(words_of(block))]
+    assert [type(note) for note in notes] == [Paragraph]

@@ -36,10 +36,10 @@ def _clauses(paper: Paper) -> list[str]:
 
 ALL, PRESENT, HALF = {"at_least": "80%", "of": "all"}, {"at_least": "80%", "of": "present"}, {"more_than": "50%"}
 RULES = [
-    (ALL, _vote(8), "Thông qua: đạt 8/9 phiếu (88,89\u00a0%), cần 8 phiếu"),
-    (PRESENT, _vote(7, 1), "Thông qua: đạt 7/8 phiếu (87,5\u00a0%), cần 7 phiếu"),
-    (HALF, _vote(4, 4), "Không thông qua: đạt 4/9 phiếu (44,44\u00a0%), cần 5 phiếu"),
-    ("7", _vote(7, recused=1), "Thông qua: đạt 7/8 phiếu (87,5\u00a0%), cần 7 phiếu"),
+    (ALL, _vote(8), "Thông qua: đạt 8/9 phiếu (88,89%), cần 8 phiếu"),
+    (PRESENT, _vote(7, 1), "Thông qua: đạt 7/8 phiếu (87,5%), cần 7 phiếu"),
+    (HALF, _vote(4, 4), "Không thông qua: đạt 4/9 phiếu (44,44%), cần 5 phiếu"),
+    ("7", _vote(7, recused=1), "Thông qua: đạt 7/8 phiếu (87,5%), cần 7 phiếu"),
 ]
 
 
@@ -50,9 +50,9 @@ def test_votes_are_held_against_the_rule_of_the_meeting(threshold: object, vote:
 
 
 SAID = [
-    (PRESENT, "secret", "Bỏ phiếu kín; được thông qua khi có ít nhất 80\u00a0% số thành viên có mặt đồng ý."),
+    (PRESENT, "secret", "Bỏ phiếu kín; được thông qua khi có ít nhất 80% số thành viên có mặt đồng ý."),
     ({"at_least": "2/3"}, "open", "Biểu quyết; được thông qua khi có ít nhất 2/3 tổng số thành viên đồng ý."),
-    (HALF, "open", "Biểu quyết; được thông qua khi có trên 50\u00a0% tổng số thành viên đồng ý."),
+    (HALF, "open", "Biểu quyết; được thông qua khi có trên 50% tổng số thành viên đồng ý."),
     ("6", None, "Biểu quyết; được thông qua khi có ít nhất 6 phiếu đồng ý."),
 ]  # fmt: skip
 
@@ -81,7 +81,7 @@ def test_a_quorum_that_the_meeting_lays_down_is_held_against_who_is_there() -> N
 
 def test_votes_in_writing_count_where_the_meeting_takes_them() -> None:
     taken = one_of(_case({"threshold": "9", "in_writing": "yes"}, _vote(9, in_writing=1)), "bien-ban-hop")
-    assert _verdict(taken) == "Thông qua: đạt 9/9 phiếu (100\u00a0%), cần 9 phiếu"
+    assert _verdict(taken) == "Thông qua: đạt 9/9 phiếu (100%), cần 9 phiếu"
     refused = one_of(_case({"threshold": "9"}, _vote(9, in_writing=1)), "bien-ban-hop")
     assert _verdict(refused).startswith("[…\u00a0kiểm lại số phiếu: hội đồng này không nhận phiếu")
 
@@ -101,8 +101,8 @@ def test_a_ballot_says_that_it_is_secret_where_the_meeting_says_so() -> None:
 
 def test_shares_are_exact_to_two_decimals_halves_upward() -> None:
     assert [votes_said(*one) for one in ((8, 9), (1, 3), (1, 8), (1, 16), (2, 3), (0, 5), (5, 5), (0, 0))] == [
-        "8/9 phiếu (88,89\u00a0%)", "1/3 phiếu (33,33\u00a0%)", "1/8 phiếu (12,5\u00a0%)", "1/16 phiếu (6,25\u00a0%)",
-        "2/3 phiếu (66,67\u00a0%)", "0/5 phiếu (0\u00a0%)", "5/5 phiếu (100\u00a0%)", "0/0 phiếu",
+        "8/9 phiếu (88,89%)", "1/3 phiếu (33,33%)", "1/8 phiếu (12,5%)", "1/16 phiếu (6,25%)",
+        "2/3 phiếu (66,67%)", "0/5 phiếu (0%)", "5/5 phiếu (100%)", "0/0 phiếu",
     ]  # fmt: skip
 
 

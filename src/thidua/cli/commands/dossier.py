@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from thidua.papers.dossier import Assembled, Outcome
     from thidua.papers.dossier.contents import Listed
+    from thidua.papers.unprintable import Unprintable
+
+FIRST = 3
 
 
 def add(commands: Any) -> None:
@@ -47,6 +50,7 @@ def run(args: Namespace) -> int:
     from thidua.cli.opening import open_evaluation, open_plan, say_problems
     from thidua.cli.sent import open_sent
     from thidua.cli.stopping import StopError
+    from thidua.cli.texts import say_texts
     from thidua.papers.dossier import Choices, write_dossiers
     from thidua.papers.kinds.case import Case
     from thidua.papers.typst.fonts_found import FontsMissingError
@@ -68,6 +72,7 @@ def run(args: Namespace) -> int:
         raise StopError(f"không ghi được «{error.filename}»: {error.strerror}", 2) from None
     _show(outcome, args.out)
     _say_strays(outcome)
+    say_texts(case, _unprintable(outcome), FIRST, " (xem hết: thidua papers … --all-gaps)")
     failed = say_problems(problems) or any(stray.mistake for stray in outcome.strays)
     return 1 if failed or evaluation.refused else 0
 
@@ -123,6 +128,15 @@ def _state(line: "Listed") -> str:
     files = f"tệp {', '.join(map(shorten, line.files))}" if line.files else ""
     said = "; ".join(filter(None, (pages, line.note, files)))
     return f": {said}" if said else ""
+
+
+def _unprintable(outcome: "Outcome") -> "dict[str, tuple[Unprintable, ...]]":
+    """The letters that our font lacks, by the part of a dossier in which they stand."""
+    found: dict[str, tuple[Unprintable, ...]] = {}
+    for one in outcome.written:
+        for part, letters in one.unprintable.items():
+            found[part] = found.get(part, ()) + letters
+    return found
 
 
 def _say_strays(outcome: "Outcome") -> None:

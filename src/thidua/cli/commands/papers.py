@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from thidua.papers.kinds.case import Case
     from thidua.papers.making import Written
 
 FIRST = 3
@@ -47,6 +46,7 @@ def run(args: Namespace) -> int:
     from thidua.cli.opening import open_evaluation, open_plan, say_problems
     from thidua.cli.sent import open_sent
     from thidua.cli.stopping import StopError
+    from thidua.cli.texts import say_texts
     from thidua.papers.certificates import CERTIFICATES
     from thidua.papers.kinds.case import Case
     from thidua.papers.making import write_papers
@@ -71,7 +71,8 @@ def run(args: Namespace) -> int:
     except OSError as error:
         raise StopError(f"không ghi được «{error.filename}»: {error.strerror}", 2) from None
     _show(written, args.out, args.all_gaps)
-    _say_texts(case, written, args.all_gaps)
+    most = None if args.all_gaps else FIRST
+    say_texts(case, {one.label: one.unprintable for one in written}, most, " (xem hết: --all-gaps)")
     failed = say_problems(problems)
     return 1 if failed or evaluation.refused else 0
 
@@ -120,20 +121,6 @@ def _files(one: "Written") -> str:
     if one.files:
         return ", ".join(one.files) + (f": {one.papers} tờ" if one.papers else "")
     return f"{one.name}: {one.papers} văn bản" if one.name.endswith("/") else f"{one.name}.docx, .pdf"
-
-
-def _say_texts(case: "Case", written: Sequence["Written"], all_of_them: bool) -> None:
-    """Letters that the papers' font lacks, and texts typed in codes from before Unicode."""
-    import sys
-
-    from thidua.papers.misread import misread
-    from thidua.papers.unprintable import told
-
-    for found in (told(case, {one.label: one.unprintable for one in written}), misread(case)):
-        for message in found if all_of_them else found[:FIRST]:
-            print(f"LƯU Ý: {message}", file=sys.stderr)
-        if len(found) > FIRST and not all_of_them:
-            print(f"LƯU Ý: và {len(found) - FIRST} chỗ khác như thế (xem hết: --all-gaps)", file=sys.stderr)
 
 
 def _listed(one: "Written", all_gaps: bool) -> str:

@@ -13,6 +13,8 @@ _MM = Fraction(254, 720)  # of one point
 # What is only filled is no line: the ground behind a gap.
 _STROKING = (b"S", b"s", b"B", b"B*", b"b", b"b*")
 _PAINTING = (*_STROKING, b"f", b"F", b"f*", b"n")
+# Where a word that is wider than its cell may break: put in by us, no part of what is said.
+_MAY_BREAK = "\u200b"
 Matrix = list[float]
 
 
@@ -93,7 +95,7 @@ class _Reader:
             return
         family, bold, italic = name_and_look(font)
         text = text.strip("\n")
-        shown = text.strip(" ")
+        shown = text.replace(_MAY_BREAK, "").strip(" ")
         points = _exact(size * abs(tm[3] * cm[3]))
         x, y = self._at(tm[4], tm[5], cm)
         end, black = x + width_mm(shown, 1, bold, italic) * points, self._ink.black

@@ -11,9 +11,6 @@ from thidua.rules.wording.figures import figure
 _CLOSE_MM = Fraction(1, 2)
 _CLOSE_POINTS = Fraction(3, 4)
 _CLOSE_LINES = Fraction(1, 20)
-_INDENTS = (Fraction(10), Fraction(127, 10))
-_BETWEEN = 6
-_SPACINGS = (Fraction(1), Fraction(3, 2))
 
 _WANTED = {
     "place_level": ("place_day", "không ngang hàng với số", "cùng hàng với số và ký hiệu"),
@@ -41,19 +38,22 @@ def _amount(layout: Layout, amount: Amount) -> Iterator[Fault]:
     name = layout.styles["body"].name
     match amount.of:
         case "indent":
-            if all(abs(amount.is_ - allowed) > _CLOSE_MM for allowed in _INDENTS):
-                yield Fault(name, f"dòng đầu thụt {_half(amount.is_)} mm", "thụt 10 mm hoặc 12,7 mm", amount.where)
+            if all(abs(amount.is_ - allowed) > _CLOSE_MM for allowed in layout.first_lines):
+                wanted = " hoặc ".join(f"{figure(allowed)} mm" for allowed in layout.first_lines)
+                yield Fault(name, f"dòng đầu thụt {_half(amount.is_)} mm", f"thụt {wanted}", amount.where)
         case "between":
-            if amount.is_ < _BETWEEN - _CLOSE_POINTS:
+            if amount.is_ < layout.apart - _CLOSE_POINTS:
                 found = f"các đoạn cách nhau {_half(max(amount.is_, Fraction(0)))} pt"
-                yield Fault(name, found, f"ít nhất {_BETWEEN} pt", amount.where)
+                yield Fault(name, found, f"ít nhất {layout.apart} pt", amount.where)
         case "spacing":
-            if not _SPACINGS[0] - _CLOSE_LINES <= amount.is_ <= _SPACINGS[1] + _CLOSE_LINES:
-                yield Fault(name, f"giãn dòng {_half(amount.is_)}", "từ đơn đến 1,5 dòng", amount.where)
+            least, most = layout.spacing
+            if not least - _CLOSE_LINES <= amount.is_ <= most + _CLOSE_LINES:
+                wanted = f"từ {'đơn' if least == 1 else figure(least)} đến {figure(most)} dòng"
+                yield Fault(name, f"giãn dòng {_half(amount.is_)}", wanted, amount.where)
         case "above_letter_subject":
-            if abs(amount.is_ - _BETWEEN) > 2 * _CLOSE_POINTS:
-                found = f"cách số {_half(amount.is_)} pt"
-                yield Fault(layout.styles["letter_subject"].name, found, f"cách {_BETWEEN} pt", amount.where)
+            subject = layout.styles["letter_subject"]
+            if abs(amount.is_ - subject.before) > 2 * _CLOSE_POINTS:
+                yield Fault(subject.name, f"cách số {_half(amount.is_)} pt", f"cách {subject.before} pt", amount.where)
 
 
 def _half(length: Fraction) -> str:

@@ -11,6 +11,7 @@ from thidua.papers.dossier.needed import nominees
 from thidua.papers.dossier.parts import Taken, parts_of
 from thidua.papers.dossier.uploaded import all_uploaded
 from thidua.papers.kinds.case import Case
+from thidua.papers.unprintable import Unprintable
 from thidua.papers.vietnamese import spelt_out, upper_first
 from thidua.plan.model.papers import Dossier
 from thidua.rules.results import Result
@@ -39,12 +40,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """One dossier as it was written: its file below the folder, how many sets, and what is in it."""
+    """One dossier as it was written: its file below the folder, how many sets, and what is in it.
+
+    ``unprintable``: by the title of a part the letters that our font lacks.
+    """
 
     dossier: Dossier
     file: str
     sets: int
     joined: Joined
+    unprintable: Mapping[str, tuple[Unprintable, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,9 @@ def _write(
     about = [upper_first(f"{case.movement}{case.in_round}")]
     if choices.each:
         about.append(f"Đề nghị cho: {case.shown(people[0].participant)}")
+    parts = list(parts_of(case, dossier, people, taken, alone=choices.each))
     made = joined(
-        list(parts_of(case, dossier, people, taken, alone=choices.each)),
+        parts,
         title=spelt_out(dossier.label),
         about=about,
         sets=sets,
@@ -111,7 +117,7 @@ def _write(
     )
     (folder / file).parent.mkdir(exist_ok=True)
     (folder / file).write_bytes(made.content)
-    return Assembled(dossier, file, sets, made)
+    return Assembled(dossier, file, sets, made, {part.title: part.unprintable for part in parts if part.unprintable})
 
 
 def _taken(

@@ -15,6 +15,7 @@ from pypdf.generic import (
 )
 
 from thidua.papers.dossier.contents import Listed, contents, page_numbers
+from thidua.papers.unprintable import Unprintable
 
 _A4 = (595.276, 841.89)
 MOST_SETS = 20
@@ -25,7 +26,7 @@ class Part:
     """One part of a dossier: its title in the contents, its PDF, and what was told of that when it was taken in.
 
     Without content it is a heading over the parts below, or one that ``lacks``. ``number`` and ``note`` stand beside
-    it in the contents; ``files`` are those it was sent as.
+    it in the contents; ``files`` are those it was sent as, ``unprintable`` the letters in it that our font lacks.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Part:
     note: str = ""
     lacks: bool = False
     files: tuple[str, ...] = ()
+    unprintable: tuple[Unprintable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,18 @@ from thidua.papers.kinds.case import Case
 from thidua.papers.making import gaps_of
 from thidua.papers.paper import Paper
 from thidua.papers.typst import pdf_file
+from thidua.papers.unprintable import Unprintable, unprintable_in
 from thidua.plan.model.papers import Dossier, DossierPart
 from thidua.rules.results import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What waits for its signatures, and how many gaps it still has."""
+    """What waits for its signatures, how many gaps it still has, and the letters in it that the font lacks."""
 
     content: bytes
     gaps: int
+    unprintable: tuple[Unprintable, ...] = ()
 
 
 def for_all(case: Case, dossier: Dossier, part: DossierPart) -> Draft | None:
@@ -44,4 +46,8 @@ def of_one(case: Case, dossier: Dossier, part: DossierPart, result: Result) -> D
 
 
 def _draft(papers: Sequence[Paper]) -> Draft:
-    return Draft(together([pdf_file(paper) for paper in papers]), sum(len(gaps_of(paper)) for paper in papers))
+    return Draft(
+        together([pdf_file(paper) for paper in papers]),
+        sum(len(gaps_of(paper)) for paper in papers),
+        tuple(one for paper in papers for one in unprintable_in(paper)),
+    )

@@ -140,7 +140,8 @@ class _Lines:
 def _drafted(draft: Draft | None) -> Part | None:
     if draft is None:
         return None
-    return Part("", draft.content, note=f"CÒN {draft.gaps} chỗ trống" if draft.gaps else "", lacks=bool(draft.gaps))
+    note = f"CÒN {draft.gaps} chỗ trống" if draft.gaps else ""
+    return Part("", draft.content, note=note, lacks=bool(draft.gaps), unprintable=draft.unprintable)
 
 
 def _lacking() -> Part:

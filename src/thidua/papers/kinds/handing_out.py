@@ -29,7 +29,7 @@ def payment(case: Case) -> Iterator[Made]:
     said: Text = in_full(total) if total is not None else Gap("tổng số tiền thưởng")
     body: tuple[Block, ...] = (
         *_by_decision(case),
-        award_table(case, awards, extra=(Column("Ký nhận", 4), Column("Ghi chú", 3)), subtotals=True),
+        award_table(case, awards, extra=(Column("Ký nhận", 4), Column("Ghi chú", 3)), subtotals=True, signed=True),
         Paragraph(joined("Tổng số tiền: ", said, ".")),
     )
     note = "(Ký, ghi rõ họ tên)"
@@ -44,7 +44,8 @@ def hand_over(case: Case) -> Iterator[Made]:
         return
     issuer = case.issuer(case.standing_body, HAND_OVER)
     head = _head(case, HAND_OVER, issuer, "Trao, nhận khen thưởng")
-    table = award_table(case, awards, extra=(Column("Ngày nhận", 3), Column("Ký nhận", 4), Column("Ghi chú", 3)))
+    extra = (Column("Ngày nhận", 3), Column("Ký nhận", 4), Column("Ghi chú", 3))
+    table = award_table(case, awards, extra=extra, signed=True)
     signers = (Signer("Người giao", note="(Ký, ghi rõ họ tên)"), *case.signers(HAND_OVER, issuer))
     holders = [result for award in awards for result in case.holders(award.id)]
     # Also keeps the signatures from standing alone on a page.

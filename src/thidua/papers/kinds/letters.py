@@ -35,6 +35,27 @@ def reminder(case: Case) -> Iterator[Made]:
             yield Made(_reminder(case, issuer, result, lacking), result.participant.id)
 
 
+def reminder_of_owed(case: Case, code: str, owed: Iterable[tuple[str, str]]) -> Paper:
+    """The reminder to one participant, by its code, of what it owes and has not sent: each with its last day in words.
+
+    KeyError for a code that nobody in the case bears.
+    """
+    results = {result.participant.id: result for result in case.evaluation.results}
+    issuer, name = case.issuer(case.standing_body, REMINDER), case.shown(results[code].participant)
+    columns = (Column("STT", 2, Align.CENTRE), Column("Nội dung chưa gửi", 10), Column("Hạn gửi", 5, Align.CENTRE))
+    rows = tuple(Row((str(number), spelt_out(what), last)) for number, (what, last) in enumerate(owed, 1))
+    body: tuple[Block, ...] = (
+        Paragraph(
+            joined("Thực hiện ", case.cited_plan, f", đến nay {issuer.name} chưa nhận được của {name} các nội dung sau"
+             f"{case.in_round}:")
+        ),
+        Table(columns, rows),
+        Paragraph(f"{issuer.name} đề nghị {name} khẩn trương gửi các nội dung trên theo quy định của kế hoạch."),
+    )  # fmt: skip
+    head = case.head(REMINDER, issuer, None, f"đôn đốc thực hiện {case.movement}", type_="", form=Form.LETTER)
+    return Paper(REMINDER, head, (name,), body, case.signers(REMINDER, issuer), _recipients(issuer))
+
+
 def _launch(case: Case, issuer: Issuer, result: Result, days: list[tuple[str, str, str]]) -> Paper:
     forms = [spelt_out(form.label) for form in case.plan.forms.values() if _asked(case, form.asked, result)]
     body: list[Block] = [

@@ -36,16 +36,24 @@ def who(case: Case, result: Result) -> Text:
     return "\n".join(filter(None, lines))
 
 
-def award_table(case: Case, awards: Sequence[Award], *, extra: Sequence[Column] = (), subtotals: bool = False) -> Table:
+def award_table(
+    case: Case,
+    awards: Sequence[Award],
+    *,
+    extra: Sequence[Column] = (),
+    subtotals: bool = False,
+    signed: bool = False,
+) -> Table:
     """Award by award who is given it, with the sum of money where there is one; ``extra`` columns stay empty.
 
-    ``subtotals``: where there are several awards, each that several hold has a sum of its own.
+    ``subtotals``: where there are several awards, each that several hold has a sum of its own. ``signed``: each
+    signs in the list.
     """
     paid = any(award.money is not None for award in awards)
     money = [Column("Tiền thưởng (đồng)", 4, Align.RIGHT)] if paid else []
     columns = (NUMBER, Column("Tên tập thể, cá nhân", 10), Column("Nhóm", 6), *money, *extra)
     rows = list(_award_rows(case, awards, paid, len(columns), subtotals))
-    return Table(columns, tuple(rows), when_empty=NOBODY if not rows else "")
+    return Table(columns, tuple(rows), signed=signed, when_empty=NOBODY if not rows else "")
 
 
 def _award_rows(case: Case, awards: Sequence[Award], paid: bool, wide: int, subtotals: bool) -> Iterator[Row]:

@@ -33,8 +33,9 @@ from thidua.papers.paper import (
     joined,
 )  # fmt: skip
 from thidua.papers.paper.tables import Align
-from thidua.papers.texts import day_words
+from thidua.papers.texts import day_words, ended
 from thidua.papers.vietnamese import counted, printed, spelt_out
+from thidua.rules.decided import Choice
 from thidua.rules.wording.figures import figure
 
 KIND = "bien-ban-hop"
@@ -165,13 +166,15 @@ def _contested(case: Case) -> Iterator[Block]:
         yield Clause("Hội đồng lựa chọn:")
         yield Items(
             tuple(
-                printed(
-                    f"{case.shown(result.participant)}: {case.plan.awards[choice.award].label}; lý do: {choice.reason}"
-                )
+                ended(printed(f"{case.shown(result.participant)}: {_given(case, choice)}"), ".")
                 for result, choice in chosen
                 if choice.award in case.plan.awards
             )
         )
+
+
+def _given(case: Case, choice: Choice) -> str:
+    return f"{case.plan.awards[choice.award].label}; lý do: {choice.reason}"
 
 
 def _conclusion(case: Case, meeting: Meeting) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from thidua.papers.paper import (
     joined,
 )
 from thidua.papers.paper.tables import Align
-from thidua.papers.texts import accompanying
+from thidua.papers.texts import accompanying, ended
 from thidua.papers.vietnamese import counted, lowered, printed, spelt_out
 from thidua.plan.model.people import KIND_LABELS
 from thidua.rules.calendar import due_in
@@ -122,7 +122,7 @@ def _readings(case: Case) -> Iterator[Block]:
     mattered = readings_that_mattered(case.evaluation)
     if mattered:
         yield Clause("Ở chỗ kế hoạch chưa rõ, kết quả được tính theo cách hiểu sau:")
-        yield Items(tuple(printed(f"{one.problem}: {one.reading}") for one in mattered))
+        yield Items(tuple(ended(printed(f"{one.problem}: {one.reading}"), ".") for one in mattered))
 
 
 def _until(case: Case) -> Iterator[Block]:

@@ -120,8 +120,8 @@ def _chosen_or_entered(case: Case, award: Award) -> Iterator[str]:
 
 
 def votes_said(counted: int, whole: int) -> str:
-    """``8/9 phiếu (88,89 %)``."""
-    return f"{counted}/{whole} phiếu ({per_cent(counted, whole)}\u00a0%)" if whole else f"{counted}/{whole} phiếu"
+    """``8/9 phiếu (88,89%)``."""
+    return f"{counted}/{whole} phiếu ({per_cent(counted, whole)}%)" if whole else f"{counted}/{whole} phiếu"
 
 
 def _needed(rule: int | Presence) -> str:
@@ -135,4 +135,4 @@ def _needed(rule: int | Presence) -> str:
 
 def _part(share: Fraction) -> str:
     whole = share * 100
-    return f"{figure(whole)}\u00a0%" if whole.denominator == 1 else f"{share.numerator}/{share.denominator}"
+    return f"{figure(whole)}%" if whole.denominator == 1 else f"{share.numerator}/{share.denominator}"

@@ -62,4 +62,5 @@ class Table:
     over: tuple[Over, ...] = ()
     caption: Text | None = None  # above the table, centred
     ruled: bool = True  # False: no lines, for layouts such as ballots
+    signed: bool = False  # rows high enough to be signed by hand
     when_empty: Text = "Không có"  # one row with these words stands where there are no rows

@@ -1,6 +1,8 @@
 """The body of a paper or an appendix, block after block."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from thidua.papers.layout import Layout
 from thidua.papers.paper import (
@@ -22,15 +24,32 @@ from thidua.papers.paper import (
     runs,
 )
 from thidua.papers.setting.drawing import chart
-from thidua.papers.setting.elements import Element, Line, NewPage
+from thidua.papers.setting.elements import Drawn, Element, Grid, Line, NewPage
 from thidua.papers.setting.grid import grid
-from thidua.papers.setting.lines import line
+from thidua.papers.setting.lines import is_long, line, words
 from thidua.papers.setting.numbering import Numbering
 from thidua.papers.texts import ended
 
 
 def body(layout: Layout, blocks: tuple[Block, ...], landscape: bool) -> Iterator[Element]:
-    """The blocks, numbered."""
+    """The blocks, numbered. A line that leads to a table, chart or list stays with it; below a table there is room."""
+    above: Element | None = None
+    for element, below in pairwise((*_elements(layout, blocks, landscape), None)):
+        if isinstance(element, Line):
+            element = _leading(element, below)
+            if isinstance(above, Grid):
+                element = replace(element, above=layout.apart)
+        if element is not None:
+            yield element
+        above = element
+
+
+def _leading(line: Line, below: Element | None) -> Line:
+    leads = isinstance(below, Grid | Drawn) or (isinstance(below, Line) and words(line).rstrip().endswith(":"))
+    return replace(line, next=True) if leads and not is_long(line.pieces) else line
+
+
+def _elements(layout: Layout, blocks: tuple[Block, ...], landscape: bool) -> Iterator[Element]:
     numbering = Numbering()
     for block in blocks:
         match block:

@@ -22,7 +22,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph. `align` overrides the style's; `left` is its distance from the left margin in mm."""
+    """One paragraph. `align` overrides the style's; `left` is its distance from the left margin in mm, `above`
+    the points that it keeps at least from what stands above it."""
 
     style: str
     pieces: tuple[Piece, ...]
@@ -30,6 +31,7 @@ class Line:
     indent: bool = True
     left: Fraction = Fraction(0)
     next: bool = False  # keep on one page with what follows
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
+    """One cell; its row is at least `height` mm high."""
+
     line: Line
     columns: int = 1
     rows: int = 1
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

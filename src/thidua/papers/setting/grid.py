@@ -18,7 +18,7 @@ def grid(layout: Layout, table: Table, landscape: bool) -> Iterator[Element]:
     yield Grid(
         _widths(table.columns, layout.text_width(landscape)),
         _head(layout, table),
-        tuple(_row(layout, table.columns, row, next) for row, next in zip(rows, followed, strict=True)),
+        tuple(_row(layout, table, row, next) for row, next in zip(rows, followed, strict=True)),
         table.ruled,
     )
 
@@ -49,7 +49,9 @@ def _head(layout: Layout, table: Table) -> tuple[tuple[GridCell, ...], ...]:
     return tuple(upper), tuple(lower)
 
 
-def _row(layout: Layout, columns: tuple[Column, ...], row: Row, next: bool) -> tuple[GridCell, ...]:
+def _row(layout: Layout, table: Table, row: Row, next: bool) -> tuple[GridCell, ...]:
+    columns = table.columns
+    height = layout.signed_row if table.signed and row.kind is RowKind.BODY else 0
     cells: list[GridCell] = []
     index = 0
     for given in row.cells:
@@ -57,9 +59,11 @@ def _row(layout: Layout, columns: tuple[Column, ...], row: Row, next: bool) -> t
         align = cell.align or (columns[index].align if cell.columns == 1 else Align.LEFT)
         text = _bold(cell.text) if cell.bold or row.kind is not RowKind.BODY else cell.text
         keep = next or row.kind is RowKind.GROUP
-        cells.append(GridCell(line(layout, "table_text", text, align=align.value, next=keep), cell.columns))
+        cells.append(
+            GridCell(line(layout, "table_text", text, align=align.value, next=keep), cell.columns, height=height)
+        )
         index += cell.columns
-    cells += [GridCell(line(layout, "table_text", "", next=next))] * (len(columns) - index)
+    cells += [GridCell(line(layout, "table_text", "", next=next), height=height)] * (len(columns) - index)
     return tuple(cells)
 
 

@@ -137,6 +137,7 @@ def _line(line: Line, room: tuple[int, Fraction] | None = None) -> Data:
         "indent": line.indent,
         "left": _mm(line.left),
         "next": line.next,
+        "above": line.above,
     }
 
 
@@ -183,6 +184,7 @@ def _cell(cell: GridCell, room: tuple[int, Fraction] | None = None) -> Data:
     return {
         "columns": cell.columns,
         "rows": cell.rows,
+        "height": cell.height,
         "whole": _letters(cell.line) < _UNBREAKABLE,
         "line": _line(cell.line, room),
     }

@@ -6,7 +6,7 @@ from html import escape
 from thidua.papers.layout import Layout, Style
 from thidua.papers.setting.elements import Line, Piece, Rule, Space
 from thidua.papers.word.styles import JUSTIFICATION, RULE, TINY, style_id
-from thidua.papers.word.units import twips
+from thidua.papers.word.units import TWIPS_IN_POINT, twips
 
 TINY_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{TINY}"/></w:pPr></w:p>'
 NEW_PAGE = f'<w:p><w:pPr><w:pStyle w:val="{TINY}"/><w:pageBreakBefore/></w:pPr></w:p>'
@@ -16,13 +16,14 @@ def paragraph(layout: Layout, line: Line) -> str:
     """A paragraph in its style; what it says itself is only what differs from the style."""
     style = layout.styles[line.style]
     keep = "" if line.next == style.next else f'<w:keepNext w:val="{line.next:d}"/>'
+    room = f'<w:spacing w:before="{line.above * TWIPS_IN_POINT}"/>' if line.above > style.before else ""
     left = f' w:left="{twips(line.left)}"' if line.left else ""
     first = ' w:firstLine="0"' if style.indent and not line.indent else ""
     indent = f"<w:ind{left}{first}/>" if left or first else ""
     align = line.align
     justification = f'<w:jc w:val="{JUSTIFICATION[align]}"/>' if align is not None and align != style.align else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.style)}"/>{keep}{indent}{justification}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.style)}"/>{keep}{room}{indent}{justification}</w:pPr>'
         f"{''.join([_run(style, piece) for piece in line.pieces])}</w:p>"
     )
 

@@ -28,10 +28,11 @@ def _beside(layout: Layout, row: tuple[Side, ...], widths: tuple[Fraction, ...])
     return f"<w:tr>{_row_setting(lines)}{sides}</w:tr>"
 
 
-def _row_setting(lines: list[Line], heading: str = "") -> str:
+def _row_setting(lines: list[Line], heading: str = "", height: int = 0) -> str:
     length = sum(len(piece.text) for line in lines for piece in line.pieces)
     whole = "<w:cantSplit/>" if length < _UNBREAKABLE else ""
-    return f"<w:trPr>{whole}{heading}</w:trPr>" if whole or heading else ""
+    at_least = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:trPr>{whole}{at_least}{heading}</w:trPr>" if whole or at_least or heading else ""
 
 
 def _side(layout: Layout, side: Side, width: Fraction) -> str:
@@ -69,7 +70,8 @@ def _properties(widths: tuple[Fraction, ...], borders: str, margin: int) -> str:
 
 
 def _row(layout: Layout, row: tuple[GridCell | None, ...], heading: str, widths: list[int]) -> str:
-    setting = _row_setting([cell.line for cell in row if cell], heading)
+    height = max((cell.height for cell in row if cell), default=0)
+    setting = _row_setting([cell.line for cell in row if cell], heading, height)
     cells: list[str] = []
     index = 0
     for cell in row:
@@ -84,7 +86,7 @@ def _cell(layout: Layout, cell: GridCell | None, width: int, heading: bool) -> s
         return f"<w:tc>{_cell_width(width)}<w:vMerge/></w:tcPr><w:p/></w:tc>"
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    middle = '<w:vAlign w:val="center"/>' if heading else ""
+    middle = '<w:vAlign w:val="center"/>' if heading or cell.height else ""
     return f"<w:tc>{_cell_width(width)}{span}{merged}{middle}</w:tcPr>{paragraph(layout, cell.line)}</w:tc>"
 
 

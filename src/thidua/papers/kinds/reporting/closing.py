@@ -8,6 +8,7 @@ from thidua.papers.kinds.lists import NUMBER, awards_of_round, how_many
 from thidua.papers.office import Reached
 from thidua.papers.paper import Block, Clause, Column, Gap, Heading, Items, Paragraph, Row, Table, Text, joined
 from thidua.papers.paper.tables import Align
+from thidua.papers.texts import ended
 from thidua.papers.vietnamese import counted, printed, spelt_out
 from thidua.plan.model.text import Objective
 from thidua.rules.calendar import due_in
@@ -119,4 +120,4 @@ def readings(case: Case) -> Iterator[Block]:
     mattered = readings_that_mattered(case.evaluation)
     if mattered:
         yield Heading(1, "Cách hiểu đã áp dụng ở chỗ kế hoạch chưa rõ")
-        yield Items(tuple(printed(f"{one.problem}: {one.reading}") for one in mattered))
+        yield Items(tuple(ended(printed(f"{one.problem}: {one.reading}"), ".") for one in mattered))

@@ -10,7 +10,7 @@ from thidua.papers.kinds.reasons import points
 from thidua.papers.kinds.reporting.taking_part import of_group
 from thidua.papers.kinds.score_sheets import self_scored
 from thidua.papers.kinds.shares import mean, per_cent, rounded
-from thidua.papers.paper import Block, Chart, ChartKind, Clause, Column, Heading, Row, Series, Table
+from thidua.papers.paper import Block, Chart, ChartKind, Clause, Column, Heading, Paragraph, Row, Series, Table
 from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import counted, printed, spelt_out
 from thidua.rules.results import Result
@@ -59,9 +59,9 @@ def conditions(case: Case) -> Iterator[Block]:
     ]  # fmt: skip
     figures = ("Được xét", "Đạt", "Không đạt", "Chưa có số liệu", "Tỷ lệ đạt (%)")
     yield Table((NUMBER, Column("Điều kiện", 8), *(Column(one, 2, Align.CENTRE) for one in figures)), tuple(rows))
-    yield Clause("Tỷ lệ đạt tính trên số đối tượng đã có số liệu để xét điều kiện đó.")
+    yield Paragraph("Tỷ lệ đạt tính trên số đối tượng đã có số liệu để xét điều kiện đó.")
     if unknown:
-        yield Clause(f"Chưa có số liệu của ai để xét: {'; '.join(unknown)}.")
+        yield Paragraph(f"Chưa có số liệu của ai để xét: {'; '.join(unknown)}.")
 
 
 def _groups(case: Case) -> Table:
