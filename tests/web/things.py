@@ -16,14 +16,24 @@ from django.contrib.sessions.backends.db import SessionStore
 from rules.predicates import Predicate
 
 from tests.office.made import campaign, organisation, participant, person, user, user_with
+from tests.papers.dossier.pdfs import pdf
 from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Application, Campaign, Participant
+from thidua.office.files.services.keeping import keep
+from thidua.office.initiatives.models import Evidence, Initiative, Pair
 from thidua.office.jobs.models import Job
 from thidua.office.journal.models import Entry
 from thidua.office.journal.services import record
+from thidua.office.mail.services.writing import write
 from thidua.office.organisations.models import Organisation, Person, Role
+from thidua.office.plans.models import PlanDraft, PlanVersion
+from thidua.office.plans.services import start_from_shipped
+from thidua.office.reminders.models import ShortLink
+from thidua.office.reminders.services.feeds import make_feed
+from thidua.office.submissions.models import Cell, CellVersion, SheetFile
+from thidua.office.submissions.services.opening import open_sheets
 
 Group = Literal["owner", "unit", "other unit", "sibling", "insider"]
 """An insider is somebody whom a maker has made and put among ``World.insiders``."""
@@ -39,7 +49,7 @@ INSIDERS = frozenset[Group]({"insider"})
 class Thing:
     """What a parameter stands for. ``kinds``: what predicates are asked about, by the class that they take."""
 
-    key: object
+    key: Any
     """As it stands in the address."""
     seen_by: frozenset[Group]
     """People of other groups, strangers and accounts without a role never get at it."""
@@ -169,20 +179,110 @@ def _open_campaign(world: World) -> Thing:
     return Thing(started.pk, frozenset({"unit"}), {Campaign: started})
 
 
+def _draft(world: World) -> Thing:
+    made = start_from_shipped(owner=world.owner, plan_id="cu-chi-2020", by=world.officer)
+    return Thing(made.pk, OWNER, {PlanDraft: made, Organisation: world.owner})
+
+
+def _version(world: World) -> Thing:
+    """The plan of the campaign: read by all who take part, written on by the owner."""
+    return Thing(world.campaign.plan_id, IN_THE_CAMPAIGN, {PlanVersion: world.campaign.plan})
+
+
+def _written_version(world: World) -> Thing:
+    return Thing(world.campaign.plan_id, OWNER, {Organisation: world.owner})
+
+
+def _sheet(world: World) -> Thing:
+    open_sheets(campaign=world.campaign, by=None)
+    key = world.participant.sheets.get(key="registration").pk
+    return Thing(key, OWNER_AND_UNIT, {Participant: world.participant, Campaign: world.campaign})
+
+
+def _cell_version(world: World) -> Thing:
+    """A value that met a newer one, and between which nobody has chosen yet."""
+    cell = Cell.objects.create(sheet_id=_sheet(world).key, form="bieu_1", row="direction", column="note", value="a")
+    return Thing(CellVersion.objects.create(cell=cell, version=1, value="b", applied=False).pk, OWNER_AND_UNIT)
+
+
+def _attachment(world: World) -> Thing:
+    kept = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.unit, by=None)
+    SheetFile.objects.create(sheet_id=_sheet(world).key, attachment=kept)
+    return Thing(kept.pk, frozenset({"unit"}))
+
+
+def _sheet_file(world: World) -> Thing:
+    attachment = _attachment(world).key
+    return Thing(SheetFile.objects.get(attachment=attachment).pk, OWNER_AND_UNIT)
+
+
+def _workbook(world: World) -> Thing:
+    return Thing(_attachment(world).key, OWNER_AND_UNIT)
+
+
+def _initiative(world: World, participant: Participant | None = None) -> Thing:
+    made = Initiative.objects.create(participant=participant or world.participant, name="Khoán chi")
+    return Thing(made.pk, OWNER_AND_UNIT, {Participant: world.participant})
+
+
+def _evidence(world: World) -> Thing:
+    kept = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.unit, by=None)
+    made = Evidence.objects.create(initiative_id=_initiative(world).key, attachment=kept)
+    return Thing(made.pk, OWNER_AND_UNIT, {Participant: world.participant})
+
+
+def _pair(world: World) -> Thing:
+    first, second = (_initiative(world, one).key for one in (world.participant, world.other_participant))
+    made = Pair.objects.create(first_id=first, second_id=second, likeness=100)
+    return Thing(made.pk, OWNER, {Campaign: world.campaign})
+
+
+def _board(world: World) -> Thing:
+    open_sheets(campaign=world.campaign, by=None)
+    return Thing("registration", ALL)
+
+
+def _code(world: World) -> Thing:
+    open_sheets(campaign=world.campaign, by=None)
+    link = ShortLink.objects.create(code="abcdefghij", participant=world.participant, deadline="registration")
+    return Thing(link.code, OWNER_AND_UNIT)
+
+
+def _message(world: World) -> Thing:
+    made = write(key="thu", to="a@mau.example", subject="Nhắc", body="…", owner=world.owner)
+    return Thing(made.pk, OWNER, {Campaign: world.campaign})
+
+
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "account": _account,
     "application": _application,
+    "attachment": _attachment,
+    "board": _board,
     "campaign": _campaign,
+    "draft": _draft,
+    "cell_version": _cell_version,
+    "code": _code,
     "entry": _entry,
+    "evidence": _evidence,
+    "feed": lambda world: Thing(make_feed(account=user()), ALL),
+    "initiative": _initiative,
     "job": _job,
     "key": _key,
     "membership": _membership,
+    "message": _message,
     "open_campaign": _open_campaign,
     "organisation": _organisation,
+    "pair": _pair,
     "participant": _participant,
     "person": _person,
+    "section": lambda world: Thing("chung", ALL),
     "session": _session,
+    "sheet": _sheet,
+    "sheet_file": _sheet_file,
     "value": _value,
+    "workbook": _workbook,
+    "version": _version,
+    "written_version": _written_version,
 }
 """By the name of the parameter; one line for each, in the order of the alphabet."""
 
@@ -192,6 +292,7 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.audits: Organisation,
     predicates.keeps_person: Person,
     predicates.reads_entry: Entry,
+    predicates.reads_plan: PlanVersion,
     predicates.writes_plans: Organisation,
     predicates.runs: Campaign,
     predicates.works_on: Campaign,

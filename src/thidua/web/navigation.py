@@ -22,7 +22,12 @@ class Link:
 
 LINKS: tuple[Link, ...] = (
     Link("Việc của tôi", "home", predicates.is_signed_in),
+    Link("Biểu của đơn vị", "my_sheets", predicates.fills),
     Link("Phong trào", "campaigns", predicates.is_signed_in),
+    Link("Sáng kiến", "initiatives", predicates.is_signed_in),
+    Link("Lịch", "calendar", predicates.is_signed_in),
+    Link("Thư đi", "outbox", predicates.runs),
+    Link("Kế hoạch", "plans", predicates.reads_plan),
     Link("Việc nền", "jobs", predicates.is_signed_in),
     Link("Cơ quan", "organisations", predicates.administers),
     Link("Nhân sự", "people", predicates.keeps_person),

@@ -4,7 +4,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("thidua.web.pages.home.urls")),
+    path("", include("thidua.web.pages.sheets.urls")),
+    path("", include("thidua.web.pages.files.urls")),
     path("", include("thidua.web.pages.campaigns.urls")),
+    path("", include("thidua.web.pages.followup.urls")),
+    path("", include("thidua.web.pages.initiatives.urls")),
+    path("ke-hoach/", include("thidua.web.pages.plans.urls")),
     path("viec-nen/", include("thidua.web.pages.jobs.urls")),
     path("tai-khoan/", include("thidua.web.signing_in.urls")),
     path("co-quan/", include("thidua.web.pages.organisations.urls")),

@@ -67,7 +67,7 @@ def test_a_number_and_a_count_of_names_that_differ_are_told_with_both_figures_an
     (found,) = check(asked, texts).mismatches
     assert (found.stated, found.named, found.number_at) == (2, 3, ("bieu_1", first, "registered"))
     assert [slot[1] for slot in found.names_at] == [first, f"{first}:2", f"{first}:3"]
-    assert check(asked, texts).messages()[found.number_at] == found.message
+    assert check(asked, texts).messages[found.number_at] == found.message
 
 
 def test_several_names_in_one_cell_count_each():

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.reading import Read, Slot, read
 from thidua.plan.model.papers import Match
-from thidua.sheets.layout import NAMES, UNIT, Layout, LayoutColumn
+from thidua.sheets.layout import UNIT, Layout, LayoutColumn
 from thidua.sheets.texts import bare
 
 Texts = Mapping[Slot, str]
@@ -32,7 +33,7 @@ class Checked:
     reads: dict[Slot, Read]
     missing: tuple[str, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
-    unreadable: tuple[str, ...] = field(default=())
+    unreadable: tuple[str, ...] = ()
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -44,6 +45,7 @@ class Checked:
         """Whether nothing is to be confirmed."""
         return not self.lacks
 
+    @cached_property
     def messages(self) -> dict[Slot, str]:
         """What stands at each field."""
         found = {slot: one.message for slot, one in self.reads.items() if one.message}
@@ -100,6 +102,11 @@ class _Names:
         if key in labels:
             return f"{title}, {labels[key]} ({number})"
         return f"{title}, dòng {row}"
+
+
+def place_name(asked: Asked, slot: Slot) -> str:
+    """A place of a sheet in words."""
+    return _Names(asked).of(slot)
 
 
 def short(table: Layout) -> str:
@@ -209,6 +216,3 @@ def names_in(asked: Asked, texts: Texts) -> list[tuple[str, str]]:
 
 def _at(table: Layout, row: str) -> int:
     return next((at for at, one in enumerate(table.rows) if one.id == row.partition(":")[0]), len(table.rows))
-
-
-__all__ = ["NAMES", "Checked", "Mismatch", "Texts", "check", "is_asked", "names_in", "short"]

@@ -6,7 +6,9 @@ from thidua.office.access.filters import participants_filled, participants_read
 from thidua.office.access.predicates import READERS, WATCHERS, fills, runs
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Way
+from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
+from thidua.office.submissions.asked import OWN_TARGETS, part_label
 from thidua.office.submissions.models import Sheet
 
 EDITABLE = (Sheet.State.DRAFT, Sheet.State.RETURNED)
@@ -76,3 +78,38 @@ def written_by(standing: Standing) -> QuerySet[Sheet]:
         .select_related("participant__campaign__owner", "participant__campaign__plan")
         .order_by("-participant__campaign", "participant__sort_key", "participant", "id")
     )
+
+
+def keys_of(campaign: Campaign) -> dict[str, str]:
+    """The keys of a campaign's sheets with what they are called, in the order of their making."""
+    found = (
+        Sheet.objects.filter(participant__campaign=campaign).order_by("key").values_list("key", flat=True).distinct()
+    )
+    return {key: label_of(campaign, key) for key in found}
+
+
+def key_label(campaign: Campaign, sheet: Sheet) -> str:
+    """What a sheet is called, with its month or quarter."""
+    label = label_of(campaign, sheet.key)
+    return f"{label}, {part_label(sheet.part)}" if sheet.part else label
+
+
+def label_of(campaign: Campaign, key: str) -> str:
+    """What sheets of a key are called."""
+    plan = plan_of(campaign.plan)
+    start, _, name = key.partition(":")
+    if start == "report" and name in plan.reports:
+        return plan.reports[name].label
+    if key == OWN_TARGETS:
+        return "Mục tiêu, chỉ tiêu và kết quả"
+    if start == "roll_up" and plan.cascade is not None and name in plan.cascade.levels:
+        return f"Tổng hợp: {plan.cascade.levels[name].label}"
+    return f"Đăng ký ({plan.deadlines[name].label})" if name in plan.deadlines else "Đăng ký thi đua"
+
+
+def next_to_answer(sheet: Sheet) -> Sheet | None:
+    """The next sheet of the same kind that waits for an answer, in the order of names, then from the first."""
+    waiting = of_campaign(sheet.participant.campaign).filter(key=sheet.key, part=sheet.part, state=Sheet.State.SENT)
+    waiting = waiting.exclude(pk=sheet.pk)
+    key = sheet.participant.sort_key
+    return waiting.filter(participant__sort_key__gte=key).first() or waiting.first()

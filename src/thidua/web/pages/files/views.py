@@ -1,0 +1,56 @@
+"""A stored file as a download, or on the page where a browser shows it by itself; never as a page of this site."""
+
+from urllib.parse import quote
+
+from django.db.models import Q
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+
+from thidua.office.access.filters import campaigns_seen, participants_read
+from thidua.office.access.predicates import is_signed_in
+from thidua.office.access.standing import Standing
+from thidua.office.campaigns.models import Change
+from thidua.office.files.checking import SEEN
+from thidua.office.files.models import Attachment
+from thidua.office.files.queries import path_of_attachment
+from thidua.office.initiatives.models import Evidence
+from thidua.office.spelling import search_key
+from thidua.office.submissions.queries.attached import attachments_read
+from thidua.web.access import Request, open_to
+
+_SHOWN = frozenset(kind.media_type for kind in SEEN)
+
+
+@open_to(is_signed_in)
+def attachment(request: Request, attachment: int) -> HttpResponse:
+    """The file; ``?xem=1``: shown instead of saved, where it is a picture or PDF."""
+    found = get_object_or_404(Attachment.objects.select_related("file"), _read(request.standing), pk=attachment)
+    path = path_of_attachment(found)
+    if not path.is_file():
+        raise Http404
+    shown = "xem" in request.GET and found.file.media_type in _SHOWN
+    answer = FileResponse(path.open("rb"), content_type=found.file.media_type)
+    answer["Content-Disposition"] = _disposition(found.name, shown)
+    answer["Content-Length"] = str(found.file.size)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
+    answer["Cache-Control"] = "private, no-store"
+    # A stream is not what views say they give, and is what Django takes all the same.
+    return answer  # type: ignore[return-value]
+
+
+def _read(standing: Standing) -> Q:
+    """The files that somebody reads: of sheets, of notices of campaigns, of initiatives."""
+    notices = Change.objects.filter(campaign__in=campaigns_seen(standing), paper__isnull=False).values("paper")
+    evidence = Evidence.objects.filter(initiative__participant__in=participants_read(standing)).values("attachment")
+    return Q(pk__in=attachments_read(standing).values("pk")) | Q(pk__in=notices) | Q(pk__in=evidence)
+
+
+def _disposition(name: str, shown: bool) -> str:
+    """The name twice: without tones for what is old, and as it is."""
+    stem, _, suffix = name.rpartition(".")
+    plain = (
+        f"{search_key(stem).replace(' ', '-') or 'tep'}.{suffix}".encode("ascii", "ignore").decode().replace('"', "")
+    )
+    how = "inline" if shown else "attachment"
+    return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,201 @@
+"""A sheet as its page draws it: tables of lines of fields, each with its value, version and what is to be said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha1
+
+from thidua.office.submissions.asked import Asked
+from thidua.office.submissions.checking import Checked
+from thidua.office.submissions.models import Cell, CellVersion, Origin
+from thidua.office.submissions.reading import Slot
+from thidua.rules.wording.figures import figure
+from thidua.sheets.layout import UNIT, Layout, LayoutColumn
+from thidua.sheets.printing.entries import line_id
+from thidua.sheets.values import NO_LABEL, YES_LABEL
+
+VALUE, VERSION = "o", "b"
+_SPARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One place of a form on the page."""
+
+    slot: Slot
+    label: str
+    line: str
+    type: str
+    value: str
+    version: int = 0
+    message: str = ""
+    wrong: bool = False
+    choices: Sequence[str] = ()
+    cell: Cell | None = None
+    met: Sequence[CellVersion] = ()
+    before: str | None = None
+    """What the last sending but one had here, where it is another."""
+
+    @property
+    def anchor(self) -> str:
+        """What the page calls it."""
+        return f"o-{sha1('|'.join(self.slot).encode(), usedforsecurity=False).hexdigest()[:12]}"
+
+    @property
+    def name(self) -> str:
+        """The name of its value in a posted form."""
+        return "|".join((VALUE, *self.slot))
+
+    @property
+    def version_name(self) -> str:
+        """The name of the version that the page shows."""
+        return "|".join((VERSION, *self.slot))
+
+    @property
+    def long(self) -> bool:
+        """Whether it takes several lines."""
+        return self.type in ("text", "names", "evidence")
+
+    @property
+    def full_label(self) -> str:
+        """What a screen reader says."""
+        return f"{self.label}, {self.line}" if self.line else self.label
+
+    @property
+    def origin(self) -> str:
+        """Where a value came from that was not typed here."""
+        if self.cell is None or self.cell.origin == Origin.TYPED or not self.value:
+            return ""
+        place = f": {self.cell.place}" if self.cell.place else ""
+        return f"{Origin(self.cell.origin).label}{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table."""
+
+    label: str
+    number: str
+    note: str
+    fields: list[Field]
+    begins: bool = True
+    """Whether it is the first under its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its title, columns and lines. ``add``: its name in the address that asks for more lines."""
+
+    title: str
+    key: str
+    columns: list[str]
+    lines: list[Line]
+    add: str = ""
+    boxes: bool = False
+    """One field under another, each with its own label."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws the tables of one sheet."""
+
+    asked: Asked
+    texts: Mapping[Slot, str]
+    checked: Checked
+    cells: Mapping[Slot, Cell] = field(default_factory=dict)
+    met: Sequence[CellVersion] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
+    """How many more empty lines are asked for, by table."""
+    editable: bool = False
+    before: Mapping[Slot, str] | None = None
+
+    def tables(self) -> list[Table]:
+        """All tables, in the order of the forms."""
+        return [self._table(table) for tables in self.asked.tables.values() for table in tables]
+
+    def field(self, slot: Slot) -> Field:
+        """One place, as after it was saved alone."""
+        return next(one for table in self.tables() for line in table.lines for one in line.fields if one.slot == slot)
+
+    def _table(self, table: Layout) -> Table:
+        columns = self._columns(table)
+        if table.lines in ("participant", "contents"):
+            return Table(table.title, "", [], [Line("", "", "", list(self._boxes(table)))], boxes=True)
+        lines = list(self._lines(table, columns))
+        add = f"{table.form}.{table.lines}" if self.editable and (table.several or not table.rows) else ""
+        key = table.key.label if table.key is not None else "Dòng"
+        return Table(table.title, key, [one.label for one in columns], lines, add)
+
+    def _columns(self, table: Layout) -> list[LayoutColumn]:
+        """The columns shown: whose line it is only where somebody said so."""
+        named = any(slot[0] == table.form and slot[2] == UNIT and text for slot, text in self.texts.items())
+        return [one for one in table.columns if one.id != UNIT or named]
+
+    def _boxes(self, table: Layout) -> Iterator[Field]:
+        if table.lines == "participant":
+            for column in table.columns:
+                yield self._field((table.form, "1", column.id), column, column.label, "")
+            return
+        column = table.columns[0]
+        for row in table.rows:
+            yield self._field((table.form, row.id, column.id), column, row.label, "")
+
+    def _lines(self, table: Layout, columns: Sequence[LayoutColumn]) -> Iterator[Line]:
+        if not table.rows:
+            for number in range(1, self._last(table, "") + self._spare(table, "") + 1):
+                yield self._line(table, columns, str(number), f"Dòng {number}", str(number))
+            return
+        for row in table.rows:
+            note = f"tối đa {figure(row.top)}" if row.top is not None else ""
+            count = self._last(table, row.id) + self._spare(table, row.id) if table.several else 1
+            for number in range(1, max(count, 1) + 1):
+                made = self._line(table, columns, line_id(row.id, number), row.label, row.number)
+                yield Line(row.label, row.number if number == 1 else str(number), note, made.fields, number == 1)
+
+    def _line(self, table: Layout, columns: Sequence[LayoutColumn], row: str, label: str, number: str) -> Line:
+        return Line(
+            label, number, "", [self._field((table.form, row, one.id), one, one.label, label) for one in columns]
+        )
+
+    def _last(self, table: Layout, key: str) -> int:
+        """The number of the last line that holds something."""
+        columns = {one.id for one in table.columns}
+        rows = {slot[1] for slot, text in self.texts.items() if slot[0] == table.form and text and slot[2] in columns}
+        rows |= {one.cell.row for one in self.met if one.cell.form == table.form and one.cell.column in columns}
+        if not key:
+            return max((int(row) for row in rows if row.isdigit()), default=0)
+        numbers = [1 if row == key else int(row.rpartition(":")[2]) for row in rows if row.partition(":")[0] == key]
+        return max(numbers, default=0)
+
+    def _spare(self, table: Layout, key: str) -> int:
+        if not self.editable:
+            return 0
+        return 1 + _SPARE * self.more.get(f"{table.form}.{table.lines}", 0) + (0 if key else 1)
+
+    def _field(self, slot: Slot, column: LayoutColumn, label: str, line: str) -> Field:
+        cell, value = self.cells.get(slot), self.texts.get(slot, "")
+        read = self.checked.reads.get(slot)
+        message = self.checked.messages.get(slot, "")
+        before = self.before.get(slot, "") if self.before is not None else value
+        return Field(
+            slot=slot,
+            label=label,
+            line=line,
+            type=column.type,
+            value=value,
+            version=cell.version if cell is not None else 0,
+            message=message,
+            wrong=bool(read is not None and read.problem),
+            choices=self._choices(column, value),
+            cell=cell,
+            met=[one for one in self.met if (one.cell.form, one.cell.row, one.cell.column) == slot],
+            before=before if before != value else None,
+        )
+
+    def _choices(self, column: LayoutColumn, value: str) -> list[str]:
+        if column.type == "yes_no":
+            offered = [YES_LABEL, NO_LABEL]
+        elif column.type == "field":
+            offered = [one.label for one in self.asked.plan.fields.values()]
+        else:
+            return []
+        return offered if not value or value in offered else [*offered, value]

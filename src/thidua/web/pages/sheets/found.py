@@ -1,0 +1,50 @@
+"""The sheet of an address, for those who may, and what its page shows."""
+
+from collections.abc import Mapping
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from thidua.office.access.predicates import reads_participant
+from thidua.office.organisations.models import Organisation
+from thidua.office.submissions.asked import Asked, asked_by
+from thidua.office.submissions.checking import check
+from thidua.office.submissions.models import Sending, Sheet
+from thidua.office.submissions.queries.content import cells_of, texts_of, texts_sent, unsettled
+from thidua.office.submissions.queries.sheets import may_write, with_all_above
+from thidua.web.access import Request, need
+from thidua.web.pages.sheets.drawing import Drawing
+
+
+def sheet_for(request: Request, sheet: int) -> Sheet:
+    """The sheet, where one reads its participant; else it is not found."""
+    found = get_object_or_404(with_all_above(), pk=sheet)
+    need(reads_participant, request.standing, found.participant)
+    return found
+
+
+def sheet_to_write(request: Request, sheet: int) -> Sheet:
+    """The sheet, where one writes in it; whether it may still be changed its services say."""
+    found = sheet_for(request, sheet)
+    if not may_write(request.standing, found):
+        raise Http404
+    return found
+
+
+def drawn_now(sheet: Sheet, more: Mapping[str, int], *, editable: bool) -> Drawing:
+    """What stands in the sheet."""
+    asked, cells = asked_by(sheet), cells_of(sheet)
+    texts = texts_of(cells.values())
+    met = unsettled(sheet) if editable else []
+    return Drawing(asked, texts, check(asked, texts), cells, met, more, editable)
+
+
+def drawn_as_sent(asked: Asked, sending: Sending, before: Sending | None = None) -> Drawing:
+    """What a sending holds, with what an earlier one had in its places."""
+    texts = texts_sent(sending)
+    return Drawing(asked, texts, check(asked, texts), before=texts_sent(before) if before is not None else None)
+
+
+def owner_of_files(sheet: Sheet) -> Organisation:
+    """Whose the files of a sheet are: the unit's; where it has no organisation of its own, the campaign's."""
+    return sheet.participant.organisation or sheet.participant.campaign.owner
