@@ -13,11 +13,12 @@ from thidua.office.access.standing import STRANGER
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: its label, the name of its address, who uses it."""
+    """One link: its label, the name of its address, who uses it; ``apart``: not of every day, under «Quản trị»."""
 
     label: str
     view: str
     who: Predicate
+    apart: bool = False
 
 
 LINKS: tuple[Link, ...] = (
@@ -26,20 +27,23 @@ LINKS: tuple[Link, ...] = (
     Link("Phong trào", "campaigns", predicates.is_signed_in),
     Link("Sáng kiến", "initiatives", predicates.is_signed_in),
     Link("Lịch", "calendar", predicates.is_signed_in),
-    Link("Thư đi", "outbox", predicates.runs),
     Link("Kế hoạch", "plans", predicates.reads_plan),
-    Link("Việc nền", "jobs", predicates.is_signed_in),
-    Link("Cơ quan", "organisations", predicates.administers),
-    Link("Nhân sự", "people", predicates.keeps_person),
-    Link("Tài khoản", "accounts", predicates.keeps_person),
-    Link("Nhật ký", "journal", predicates.audits),
+    Link("Thư đi", "outbox", predicates.runs, apart=True),
+    Link("Việc nền", "jobs", predicates.is_signed_in, apart=True),
+    Link("Cơ quan", "organisations", predicates.administers, apart=True),
+    Link("Nhân sự", "people", predicates.keeps_person, apart=True),
+    Link("Tài khoản", "accounts", predicates.keeps_person, apart=True),
+    Link("Nhật ký", "journal", predicates.audits, apart=True),
 )
 """In the order of the bar."""
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """``links``: label, address and whether the page lies under it."""
+    """``links`` and, under «Quản trị», ``links_apart``: label, address and whether the page lies under it."""
     standing = getattr(request, "standing", STRANGER)
-    links = [(link.label, reverse(link.view)) for link in LINKS if link.who.test(standing)]
-    current = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
-    return {"links": [(label, url, url == current) for label, url in links], "standing": standing}
+    used = [(link, reverse(link.view)) for link in LINKS if link.who.test(standing)]
+    current = max((url for _, url in used if request.path.startswith(url)), key=len, default="")
+    bar, apart = (
+        [(link.label, url, url == current) for link, url in used if link.apart is one] for one in (False, True)
+    )
+    return {"links": bar, "links_apart": apart, "standing": standing}

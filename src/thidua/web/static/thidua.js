@@ -109,6 +109,19 @@
     );
   });
 
+  // A menu closes when something else is pressed, or by Escape.
+  const menus = () => [...document.querySelectorAll("details[data-menu][open]")];
+  document.addEventListener("click", (event) => {
+    menus().filter((menu) => !menu.contains(event.target)).forEach((menu) => (menu.open = false));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menus().forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
   // A form is sent once, however often its button is pressed; it may be sent again after coming back to the page.
   document.addEventListener("submit", (event) => {
     const form = event.target;
