@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from django.db.models import Q
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from thidua.office.access.filters import campaigns_seen, participants_read
