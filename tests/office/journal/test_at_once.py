@@ -1,6 +1,7 @@
 """Acts at the same moment stand one after the other in the chain."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
@@ -40,7 +41,9 @@ def _at_once(acts: list[Callable[[], object]]) -> list[str]:
 
 @pytest.mark.django_db(transaction=True)
 def test_many_who_record_at_once_make_one_chain():
-    acts = [lambda campaign=campaign: record(act="test.one", actor=None, campaign=campaign) for campaign in (7, None)]
+    acts: list[Callable[[], object]] = [
+        partial(record, act="test.one", actor=None, campaign=campaign) for campaign in (7, None)
+    ]
     assert _at_once(acts * 6) == [""] * 12
     assert [one.sound for one in verify()] == [True, True]
     numbers = Entry.objects.filter(act="test.one").order_by("chain__name", "number")

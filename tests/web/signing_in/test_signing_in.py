@@ -90,6 +90,18 @@ def test_one_machine_does_not_try_many_names():
     assert _sign_in(other, accounts[10]).status_code == 302
 
 
+def test_behind_a_proxy_of_ours_each_machine_has_its_own_limit(settings: Any):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def client(address: str) -> Client:
+        return Client(headers={"X-Forwarded-For": address})
+
+    for _ in range(10):
+        _sign_in(client("10.0.0.1"), user(), "khong-dung")
+    assert "Đăng nhập sai quá nhiều lần." in _text(_sign_in(client("10.0.0.1"), user()))
+    assert _sign_in(client("10.0.0.2"), user()).status_code == 302
+
+
 def test_codes_are_not_guessed_either():
     account = user_with(Role.ADMINISTRATOR, at=organisation())
     client = Client()

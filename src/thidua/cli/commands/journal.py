@@ -35,5 +35,5 @@ def run(args: Namespace) -> int:
         else:
             print(f"{one.chain}: KHÔNG KHỚP từ mục {one.number}: {one.why}.")
     broken = sum(not one.sound for one in found)
-    print(f"{broken} trong {len(found)} chuỗi không khớp." if broken else f"Cả {len(found)} chuỗi đều nguyên vẹn.")
+    print(f"{broken} trong {len(found)} chuỗi không khớp." if broken else f"{len(found)} chuỗi, tất cả nguyên vẹn.")
     return int(bool(broken))

@@ -49,8 +49,22 @@ def test_the_headings_are_found_below_a_title(tmp_path: Path):
         ["STT", "Họ tên", "Đơn vị", "Từ ngày"],
         [1, "Trần Mẫu Bình", "P1", "01/06/2026"],
     ]
-    (line,) = read_lines(_workbook(tmp_path / "a.xlsx", rows), "a.xlsx", people.COLUMNS, people.REQUIRED)
-    assert line == Line(4, {"full_name": "Trần Mẫu Bình", "unit": "P1", "valid_from": "01/06/2026"})
+    read = read_lines(_workbook(tmp_path / "a.xlsx", rows), "a.xlsx", people.COLUMNS, people.REQUIRED)
+    line = Line(4, {"full_name": "Trần Mẫu Bình", "unit": "P1", "valid_from": "01/06/2026"})
+    assert read == ([line], [])
+
+
+def test_a_column_that_is_not_used_is_told(tmp_path: Path):
+    rows: list[list[Any]] = [["STT", "Họ tên", "Đơn vị", "Quê quán"], [1, "Trần Mẫu Bình", "P1", "An Mẫu"]]
+    (note,) = read_lines(_workbook(tmp_path / "a.xlsx", rows), "a.xlsx", people.COLUMNS, people.REQUIRED).notes
+    assert note == "Cột «Quê quán» (ô D1) không được dùng"
+
+
+def test_a_name_in_an_old_encoding_is_not_kept_as_it_stands():
+    place = organisation()
+    (told,) = _people([place], _lines({"full_name": "NguyÔn MÉu B×nh", "unit": place.code}))
+    assert told.verdict == REFUSE
+    assert "Nguyễn Mẫu Bình" in told.sentence
 
 
 def test_a_file_without_the_list_is_refused_as_a_whole(tmp_path: Path):

@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 
 from thidua.office.organisations.errors import OrganisationError
 from thidua.office.organisations.importing.recognising import SAME_NAME, People
-from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, yes_of
+from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, text_of, yes_of
 from thidua.office.organisations.models import Membership, Organisation, Person, Role
 from thidua.office.organisations.services import people, roles
 from thidua.office.spelling import clean
@@ -86,9 +86,9 @@ class PeopleList:
         return self._new(line, wanted) if sure is None else self._known_one(line, wanted, sure)
 
     def _wanted(self, line: Line) -> _Wanted:
-        if not clean(line["full_name"]):
+        if not text_of(line, "full_name", "Họ và tên"):
             raise OrganisationError("Thiếu họ và tên")
-        known = {name: clean(line[name]) for name in _KNOWN if line[name]}
+        known = {name: text_of(line, name, COLUMNS[name][0]) for name in _KNOWN if line[name]}
         if "email" in known:
             try:
                 validate_email(known["email"])

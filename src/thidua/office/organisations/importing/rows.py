@@ -8,8 +8,10 @@ from typing import Any
 from django.db import models, transaction
 
 from thidua.office.organisations.errors import OrganisationError
+from thidua.office.spelling import clean
 from thidua.sheets.lenient.answers import Answer, Proposal, Sure
 from thidua.sheets.lenient.dates import read_date
+from thidua.sheets.lenient.legacy import readable
 from thidua.sheets.lenient.levels import read_choice
 from thidua.sheets.lenient.yes_no import read_yes_no
 
@@ -66,8 +68,14 @@ def value_of(answer: Answer[Any], text: str, what: str) -> Any:
     if isinstance(answer, Sure):
         return answer.value
     if isinstance(answer, Proposal):
-        raise OrganisationError(f"{what}: {answer.why}; hãy ghi lại cho rõ")
+        meant = f" («{answer.value}»)" if isinstance(answer.value, str) and answer.value not in answer.why else ""
+        raise OrganisationError(f"{what} ghi «{text}»: {answer.why}{meant}; hãy ghi lại cho rõ")
     raise OrganisationError(f"{what} ghi «{text}»: {answer.wanted}")
+
+
+def text_of(line: Line, name: str, what: str) -> str:
+    """The text under a heading, single blanks; one that was typed in an old encoding is asked about."""
+    return clean(str(value_of(readable(line[name]), line[name], what)))
 
 
 def day_of(line: Line, name: str, what: str) -> date | None:

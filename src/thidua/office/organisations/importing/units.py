@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from thidua.office import clock
 from thidua.office.organisations.errors import OrganisationError
-from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of
+from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, text_of
 from thidua.office.organisations.models import Level, Organisation, OrganisationKind
 from thidua.office.organisations.services import tree
 from thidua.office.spelling import clean, search_key
@@ -51,7 +51,7 @@ class UnitList:
             return Told(line, Verdict.REFUSE, [str(error)])
 
     def _row(self, line: Line, choice: str) -> Told:
-        code, name = clean(line["code"]), clean(line["name"])
+        code, name = clean(line["code"]), text_of(line, "name", "Tên")
         if not code or not name:
             raise OrganisationError("Thiếu " + ("mã" if not code else "tên"))
         if code != slugify(code):

@@ -64,11 +64,11 @@ def _steps(request: Request, kind: _Kind) -> HttpResponse:
         return workbook_answer(kind.title, [names[0] for names in kind.columns.values()], [])
     lines = _carried(request.POST.get("lines", ""), kind)
     if lines is not None:
-        return _checked(request, kind, lines)
+        return _checked(request, kind, lines, [])
     form = Upload(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            return _checked(request, kind, _read(form.cleaned_data["file"], kind))
+            return _checked(request, kind, *_read(form.cleaned_data["file"], kind))
         except SheetError as error:
             form.add_error("file", str(error))
     status = 422 if form.is_bound else 200
@@ -80,7 +80,7 @@ def _steps(request: Request, kind: _Kind) -> HttpResponse:
     return render(request, "organisations/import.html", values, status=status)
 
 
-def _read(file: UploadedFile[bytes], kind: _Kind) -> list[Line]:
+def _read(file: UploadedFile[bytes], kind: _Kind) -> reading.Read:
     name = Path(file.name or "").name or "tep"
     if (file.size or 0) > LARGEST:
         raise SheetError(name, "tệp lớn hơn 10 MB; hãy chỉ gửi danh sách")
@@ -88,13 +88,13 @@ def _read(file: UploadedFile[bytes], kind: _Kind) -> list[Line]:
         for chunk in file.chunks():
             kept.write(chunk)
         kept.flush()
-        lines = reading.read_lines(Path(kept.name), name, kind.columns, kind.required)
-    if not lines:
+        read = reading.read_lines(Path(kept.name), name, kind.columns, kind.required)
+    if not read.lines:
         raise SheetError(name, "danh sách không có dòng nào dưới tiêu đề")
-    return lines
+    return read
 
 
-def _checked(request: Request, kind: _Kind, lines: list[Line]) -> HttpResponse:
+def _checked(request: Request, kind: _Kind, lines: list[Line], notes: list[str]) -> HttpResponse:
     """What would become of the rows, or, once somebody has said yes, what became of them."""
     listed = kind.made(request.standing.where(Role.ADMINISTRATOR), request.standing.user)
     choices = {line.number: request.POST.get(f"row-{line.number}", "") for line in lines}
@@ -112,6 +112,7 @@ def _checked(request: Request, kind: _Kind, lines: list[Line]) -> HttpResponse:
     values: dict[str, Any] = {
         "kind": kind,
         "told": told,
+        "notes": notes,
         "choices": {one.line.number: choices[one.line.number] for one in told if one.verdict != Verdict.ASK},
         "counts": [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]],
         "doing": counts[Verdict.MAKE] + counts[Verdict.CHANGE],
