@@ -104,7 +104,9 @@ def _built(world: World) -> User:
         )
         record(act="test.three", actor=None, campaign=made.pk)
         for index, (body, runs) in enumerate(bodies):
-            BodyRole.objects.create(campaign=made, body=f"b{index}", organisation=places[body], runs=runs)
+            BodyRole.objects.create(
+                campaign=made, body=f"b{index}", organisation=places[body], runs=runs, reads=index % 2 == 0
+            )
         for index, unit in enumerate(units):
             at = places[unit] if unit is not None else None
             Participant.objects.create(

@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
-from tests.office.made import organisation, plan_version
+from tests.office.made import campaign, organisation, plan_version, user_with
 from thidua.catalogue import plan_files
+from thidua.office.access.predicates import works_on
+from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.errors import CampaignError, UnknownNameError, WrongStateError
 from thidua.office.campaigns.models import BodyRole, Campaign, Change, Participant
 from thidua.office.campaigns.services.preparing import close, discard, map_body, move_plan, prepare, settle
 from thidua.office.journal.models import Entry
+from thidua.office.organisations.models import Role
 from thidua.office.plans.services import adopt
 
 
@@ -124,3 +127,12 @@ def test_a_campaign_is_closed_with_its_day_and_reason(running, officer):
     assert str(refused.value) == (
         "Phong trào đã kết thúc; việc này chỉ làm khi phong trào đang chuẩn bị hoặc đang diễn ra."
     )
+
+
+def test_a_body_that_appraises_reads_what_all_sent_and_one_that_collects_from_its_own_units_does_not():
+    owner, appraising, collecting = organisation(), organisation(), organisation()
+    made = campaign(owner)
+    map_body(campaign=made, body="economic_office", organisation=appraising, by=None)
+    map_body(campaign=made, body="education_office", organisation=collecting, by=None)
+    standings = [standing_of(user_with(Role.OFFICER, at=one)) for one in (owner, appraising, collecting)]
+    assert [works_on.test(one, made) for one in standings] == [True, True, False]

@@ -19,7 +19,7 @@ def campaigns_worked_on(standing: Standing) -> QuerySet[Campaign]:
 
 def campaigns_run(standing: Standing) -> QuerySet[Campaign]:
     """Those for which ``runs`` holds."""
-    return Campaign.objects.filter(_acting(standing.where(Role.OFFICER, Role.HEAD), runs=True))
+    return Campaign.objects.filter(_acting(standing.where(Role.OFFICER, Role.HEAD), Q(runs=True)))
 
 
 def campaigns_seen(standing: Standing) -> QuerySet[Campaign]:
@@ -99,8 +99,11 @@ def entries_read(standing: Standing) -> QuerySet[Entry]:
     return Entry.objects.filter(read)
 
 
-def _acting(places: frozenset[int], **condition: bool) -> Q:
-    acting = BodyRole.objects.filter(organisation__in=places, **condition).values("campaign")
+_READING = Q(runs=True) | Q(reads=True)
+
+
+def _acting(places: frozenset[int], bodies: Q = _READING) -> Q:
+    acting = BodyRole.objects.filter(bodies, organisation__in=places).values("campaign")
     return Q(owner__in=places) | Q(pk__in=acting)
 
 

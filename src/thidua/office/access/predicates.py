@@ -57,11 +57,11 @@ def runs(standing: Standing, campaign: Campaign | None = None) -> bool:
 
 @predicate
 def works_on(standing: Standing, campaign: Campaign | None = None) -> bool:
-    """Holds a role in it, at the owner or at an organisation that acts as a body of the plan."""
+    """Holds a role in it: at the owner, at a standing body, or at a body that the plan lets read what all sent."""
     places = standing.where(*READERS, *WATCHERS)
     if campaign is None:
         return bool(places)
-    acting = {body.organisation_id for body in campaign.bodies.all()}
+    acting = {body.organisation_id for body in campaign.bodies.all() if body.runs or body.reads}
     return campaign.owner_id in places or not acting.isdisjoint(places)
 
 

@@ -79,6 +79,8 @@ class BodyRole(models.Model):
     body = models.CharField("cơ quan trong kế hoạch", max_length=64)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="acts_as")
     runs = models.BooleanField("là cơ quan thường trực", default=False)
+    reads = models.BooleanField("xem mọi đối tượng", default=False, editable=False)
+    """Whether the plan lets it see what all participants sent; a body that only competes or collects does not."""
 
     class Meta:
         ordering = ("id",)

@@ -8,6 +8,7 @@ from django.db import transaction
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.errors import CampaignError, UnknownNameError
 from thidua.office.campaigns.models import BodyRole, Campaign, Change, Participant, Way
+from thidua.office.campaigns.queries.plans import reading_bodies
 from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
 from thidua.office.campaigns.signals import owed_changed
 from thidua.office.organisations.models import Organisation
@@ -47,7 +48,7 @@ def prepare(
         ways=_ways(ways),
         self_joining=self_joining,
     )
-    BodyRole.objects.create(campaign=made, body=read.issuer, organisation=owner, runs=True)
+    BodyRole.objects.create(campaign=made, body=read.issuer, organisation=owner, runs=True, reads=True)
     noted(made, "prepare", by, after={"plan": read.id, "hash": plan.content_hash, "round": round_id})
     return made
 
@@ -81,7 +82,7 @@ def map_body(
         BodyRole.objects.filter(campaign=found, body=body).delete()
         new = None
     else:
-        values = {"organisation": organisation, "runs": runs}
+        values = {"organisation": organisation, "runs": runs, "reads": body in reading_bodies(plan)}
         new, _ = BodyRole.objects.update_or_create(campaign=found, body=body, defaults=values)
     if _acting(new) != before:
         noted(found, "map_body", by, target=f"plan.body:{body}", before=before, after=_acting(new))
@@ -118,6 +119,7 @@ def move_plan(*, campaign: Campaign, plan: PlanVersion, ground: Ground, by: User
         raise CampaignError(f"Kế hoạch mới không còn {', '.join(lacking)} mà phong trào đang dùng.", "plan")
     before, found.plan = {"hash": found.plan.content_hash}, plan
     found.save(update_fields=["plan"])
+    _read_as_ruled(found)
     changed(found, Change.Kind.PLAN, ground, by)
     noted(found, "move_plan", by, ground=ground, before=before, after={"hash": plan.content_hash})
     if found.state == RUNNING:
@@ -188,6 +190,13 @@ def _ways(ways: Sequence[str]) -> list[str]:
     if not kept:
         raise CampaignError("Cần cho gửi theo ít nhất một cách.", "ways")
     return kept
+
+
+def _read_as_ruled(campaign: Campaign) -> None:
+    """What each body may read follows the plan that the campaign has now."""
+    reading = reading_bodies(plan_of(campaign.plan))
+    campaign.bodies.filter(body__in=reading).update(reads=True)
+    campaign.bodies.exclude(body__in=reading).update(reads=False)
 
 
 def _acting(role: BodyRole | None) -> dict[str, object]:
