@@ -22,10 +22,18 @@ setup: $(VENV)/.installed node_modules/.installed ## Install thidua into .venv a
 	@echo "thidua is ready: $(BIN)/thidua --help"
 
 .PHONY: demo
-demo: $(VENV)/.installed node_modules/.installed ## Run a whole campaign on example workbooks and show what comes out
+demo: $(VENV)/.installed node_modules/.installed ## Serve the web application with invented campaigns of every plan, until Ctrl-C
 	@$(BIN)/python -m demo
 
+.PHONY: demo-files
+demo-files: $(VENV)/.installed node_modules/.installed ## Run a whole campaign on example workbooks and show what comes out
+	@$(BIN)/python -m demo.terminal
+
 # --- Working on it
+
+.PHONY: pictures
+pictures: $(VENV)/.installed node_modules/.installed ## Draw the papers that docs/giay-to.md shows, from the demo's data
+	@$(BIN)/python -m demo.pictures
 
 .PHONY: test
 test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice or a browser

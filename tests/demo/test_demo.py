@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from demo.__main__ import main
 from demo.campaign import FACTS
 from demo.excerpts import first, once, only, shortened, upto, with_item
 from demo.stories import STORIES
+from demo.terminal import main
 from thidua.catalogue import plan_files
 from thidua.cli import main as thidua
 from thidua.plan.reader import read_plan

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.__main__ import main as run_demo
+from demo.terminal import main as run_demo
 from tests.docs.blocks import Command, blocks_of, commands_of, fits
 from tests.docs.examples import examples_in, is_part_of_a_plan
 from thidua.catalogue import plan_files

@@ -208,4 +208,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # What is not found or not allowed is no fault of ours.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

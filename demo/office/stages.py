@@ -1,0 +1,48 @@
+"""Which campaign stands where today, and which day of its plan today is made to be."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One campaign. Its plan's days are moved so that ``deadline`` falls ``days`` from today; texts keep the year."""
+
+    plan: str
+    office: str
+    """The committee that owns it; all offices are invented."""
+    code: str
+    standing: str
+    """The body of the plan that runs it."""
+    now: str
+    """What is going on, as it is printed."""
+    deadline: str
+    days: int
+    units: dict[str, int]
+    """How many collectives of each group."""
+    individuals: dict[str, int]
+    launched: bool = True
+    registered: int = 0
+    """How many in a hundred have sent their registration; of these most are accepted."""
+    reported: int = 0
+    """How many in a hundred have sent each report that is due."""
+    level: str = "district"
+
+
+STAGES = (
+    Stage("cu-chi-2020", "UBND huyện Hoa Sen (mẫu)", "hoa-sen", "home_affairs",
+          "đã nhận đăng ký, đang thu báo cáo sơ kết; Phòng Giáo dục triển khai xuống các trường",
+          "interim_report", 5, {"unit": 60, "radio_station": 1}, {}, registered=96, reported=55),
+    Stage("an-bien-2020", "UBND huyện Hoa Mai (mẫu)", "hoa-mai", "home_affairs",
+          "đang đăng ký, còn 4 ngày", "registration", 4, {"one_stop": 100}, {"one_stop": 200}, registered=45),
+    Stage("hoa-thanh-2018", "UBND huyện Hoa Cúc (mẫu)", "hoa-cuc", "home_affairs",
+          "mới phát động, các đơn vị tự chấm điểm cuối năm", "self_assessment", 40,
+          {"department": 10, "land_office": 1, "one_stop_office": 1, "inspectorate": 1, "commune": 24}, {}),
+    Stage("long-thanh-2024", "UBND huyện Hoa Đào (mẫu)", "hoa-dao", "home_affairs",
+          "đang chuẩn bị, chưa phát động", "dossiers", 120, {"district": 30}, {}, launched=False),
+    Stage("thai-nguyen-2018-2020", "UBND thành phố Hoa Phượng (mẫu)", "hoa-phuong", "home_affairs",
+          "đăng ký vừa quá hạn 3 ngày, còn đơn vị chưa gửi", "registration", -3,
+          {"department": 20, "commune": 32}, {"department": 10}, registered=78),
+    Stage("xa-huong-lua-2026", "UBND xã Hương Lúa (mẫu)", "huong-lua", "office",
+          "giữa năm, báo cáo hằng tháng", "registration", -75,
+          {"offices": 6, "schools": 9, "villages": 15}, {}, registered=100, reported=85, level="commune"),
+)  # fmt: skip
