@@ -10,7 +10,7 @@ PLAN = read_plan(plan_files()["cu-chi-2020"])
 
 def test_an_excerpt_holds_the_parts_of_the_kinds_asked_for_and_no_others():
     document = excerpt(PLAN, {"groups", "deadlines"})
-    assert [section.title for section in document.sections] == ["Thời hạn", "Nhóm đối tượng"]
+    assert [section.title for section in document.sections] == ["Thời hạn", "Nhóm dự thi"]
     counted = [len(block.entries) for one in document.sections for block in one.blocks if isinstance(block, Entries)]
     assert counted == [len(PLAN.deadlines), len(PLAN.groups)]
 

@@ -214,6 +214,16 @@ def test_a_new_key_may_stand_after_another():
     assert new == "a: 1  # một\nc: 3\nb: 2\n"
 
 
+def test_several_new_things_in_what_is_not_there_yet_come_together():
+    changes: list[Change] = [
+        Put(("b", "c", "d"), "1"),
+        Put(("b", "c", "e"), "2"),
+        Put(("b", "f"), "3"),
+        Put(("g",), "4"),
+    ]
+    assert rewritten("a: 1\n", changes) == "a: 1\nb: {c: {d: 1, e: 2}, f: 3}\ng: 4\n"
+
+
 def test_lines_end_as_they_did():
     assert rewritten("a: 1\r\nb: 2\r\n", [Put(("c",), "3")]) == "a: 1\r\nb: 2\r\nc: 3\r\n"
 

@@ -79,8 +79,12 @@ def rewritten(text: str, changes: Iterable[Change]) -> str:
 def _some(text: str, tree: Spot, changes: Sequence[Change]) -> tuple[str, int]:
     """As many of the changes as can be made on one reading, at least one; how many they were."""
     cuts: list[Cut] = []
+    made: set[DataPath] = set()
     for change in changes:
-        cut = _cut(text, tree, change)
+        cut, new = _cut(text, tree, change), _first_new(tree, change.path)
+        if new in made:
+            break
+        made.add(new)
         if cuts and (cut is None or not cut.among_others or any(cut.touches(other) for other in cuts)):
             break
         if cut is None:
@@ -91,6 +95,11 @@ def _some(text: str, tree: Spot, changes: Sequence[Change]) -> tuple[str, int]:
     for _, cut in sorted(enumerate(cuts), key=lambda pair: (pair[1].start, pair[1].end, pair[0]), reverse=True):
         text = text[: cut.start] + cut.text + text[cut.end :]
     return text, len(cuts)
+
+
+def _first_new(tree: Spot, path: DataPath) -> DataPath:
+    """The uppermost part of a path that is not there yet; the path itself where all is."""
+    return next((path[:length] for length in range(1, len(path)) if tree.at(path[:length]) is None), path)
 
 
 def _cut(text: str, tree: Spot, change: Change) -> Cut | None:

@@ -1,7 +1,7 @@
 """What a section of the editor is made of: cards of fields, each field a value at a path of the plan's text."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -98,12 +98,17 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One tab of the editor. ``kinds``: the parts of the plan in words that belong to it, by the first of their key."""
+    """One tab of the editor.
+
+    ``keys``: what of the plan's text stands on it; ``kinds``: the parts of the plan in words that belong to it, by the
+    first of their key.
+    """
 
     slug: str
     label: str
-    kinds: frozenset[str]
-    panels: Any = field(repr=False)
+    keys: frozenset[str]
+    panels: Callable[[Study], Iterator[Panel]] = field(repr=False)
+    kinds: frozenset[str] = frozenset()
 
     def of(self, study: Study) -> list[Panel]:
         """Its panels as the text stands now; none while that is no tree."""

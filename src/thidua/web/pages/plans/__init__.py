@@ -1,0 +1,1 @@
+"""Pages of plans: the list, beginning one, the editor, plans as adopted."""

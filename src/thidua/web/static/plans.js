@@ -1,0 +1,55 @@
+// The plan editor beyond HTML: numbers beside the lines of the text, going to a line, a question before typing is lost.
+"use strict";
+
+(() => {
+  const numbered = (box) => {
+    const numbers = box.querySelector(".numbers");
+    const text = box.querySelector("textarea");
+    let shown = 0;
+    const draw = () => {
+      const lines = text.value.split("\n").length;
+      if (lines === shown) return;
+      shown = lines;
+      numbers.textContent = Array.from({ length: lines }, (_, place) => place + 1).join("\n");
+    };
+    const follow = () => {
+      numbers.style.height = `${text.offsetHeight}px`;
+      numbers.scrollTop = text.scrollTop;
+    };
+    text.addEventListener("input", draw);
+    text.addEventListener("scroll", follow);
+    new ResizeObserver(follow).observe(text);
+    draw();
+  };
+
+  const goTo = (line, column) => {
+    const text = document.getElementById("van-ban");
+    if (!text) return;
+    const lines = text.value.split("\n");
+    const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+    text.focus();
+    text.setSelectionRange(start, start);
+    text.scrollTop = Math.max(0, (line - 4) * (text.scrollHeight / lines.length));
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-line]");
+    if (!link) return;
+    event.preventDefault();
+    goTo(Number(link.dataset.line), Number(link.dataset.column));
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-numbered]").forEach(numbered);
+    const form = document.querySelector("form[data-unsaved]");
+    const line = /^#dong-(\d+)$/.exec(location.hash);
+    if (line) goTo(Number(line[1]), 1);
+    if (!form) return;
+    let changed = false;
+    form.addEventListener("input", () => (changed = true));
+    form.addEventListener("submit", () => (changed = false));
+    window.addEventListener("beforeunload", (event) => {
+      if (changed) event.preventDefault();
+    });
+  });
+})();
