@@ -17,7 +17,7 @@ from thidua.office.submissions.reading import Slot
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.sending import Sealed, send
 from thidua.office.submissions.services.writing import Saved, Typed, save_cells
-from thidua.sheets.layout import Layout, LayoutColumn
+from thidua.sheets.layout import NAMES, Layout, LayoutColumn
 
 IN_TIME = date(2020, 5, 8)
 """A day before the registration of Củ Chi is due."""
@@ -78,15 +78,21 @@ def write(sheet: Sheet, standing: Standing, values: dict[Slot, str], versions: d
     )
 
 
-def filled(asked: Asked) -> dict[Slot, str]:
-    """All cells of a sheet as a careful unit would fill them in, for any plan."""
-    return {slot: text for form, tables in asked.tables.items() for table in tables for slot, text in _of(form, table)}
+def filled(asked: Asked, there: Iterable[Slot] = ()) -> dict[Slot, str]:
+    """All cells of a sheet as a careful unit would fill them in, for any plan; ``there``: places with something in."""
+    named = {slot[1] for slot in there if slot[2] == NAMES and slot[1].isdigit()}
+    return {
+        slot: text
+        for form, tables in asked.tables.items()
+        for table in tables
+        for slot, text in _of(form, table, sorted(named) if table.lines == "initiatives" else [])
+    }
 
 
 def fill(sheet: Sheet, standing: Standing) -> Sheet:
     """Fill in what is not filled in yet; the sheet as it is then."""
     there = {slot for slot, cell in cells_of(sheet).items() if cell.value}
-    wanted = {slot: text for slot, text in filled(asked_by(sheet)).items() if slot not in there}
+    wanted = {slot: text for slot, text in filled(asked_by(sheet), there).items() if slot not in there}
     write(sheet, standing, wanted)
     sheet.refresh_from_db()
     return sheet
@@ -103,8 +109,8 @@ def by_paper(day: date) -> Sealed:
     return Sealed(signed_by="Trần Mẫu", number="12/BC", dated=day, arrived_on=day)
 
 
-def _of(form: str, table: Layout) -> Iterable[tuple[Slot, str]]:
-    rows = [one.id for one in table.rows] or ["1"]
+def _of(form: str, table: Layout, named: list[str]) -> Iterable[tuple[Slot, str]]:
+    rows = [one.id for one in table.rows] or named or ["1"]
     if table.lines == "participant":
         rows = ["1"]
     for row in rows:

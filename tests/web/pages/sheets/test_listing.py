@@ -47,7 +47,7 @@ def test_the_lists_cost_the_same_queries(units, django_assert_num_queries):
     made, own = client(room.body), client(room.at(Role.OFFICER))
     with django_assert_num_queries(13):
         assert made.get(reverse("campaign_sheets", args=[room.campaign.pk])).status_code == 200
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert own.get(reverse("my_sheets")).status_code == 200
 
 
