@@ -116,7 +116,7 @@ def add_evidence(*, initiative: Initiative, attachments: Sequence[Attachment], b
     """Put files beside an initiative. Raises InitiativeError where there would be too many."""
     found = Initiative.objects.select_for_update().get(pk=initiative.pk)
     if found.evidence.count() + len(attachments) > MOST_EVIDENCE:
-        raise InitiativeError(f"Mỗi sáng kiến có nhiều nhất {MOST_EVIDENCE} tệp minh chứng.", "files")
+        raise InitiativeError(f"Mỗi sáng kiến có nhiều nhất {MOST_EVIDENCE} tệp minh chứng.", "evidence")
     made = [Evidence.objects.create(initiative=found, attachment=one) for one in attachments]
     _note(found, "add_evidence", by, after={"files": [one.file.sha256 for one in attachments]})
     return made

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
@@ -126,7 +127,7 @@ class Board:
         return (conditions | named).get(status, Q())
 
 
-def with_reminders(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
+def with_reminders(sheets: QuerySet[Sheet]) -> QuerySet[Any]:
     """The same with ``reminded_at`` and ``reminded``: when somebody was last reminded of it, and how often."""
     made = Reminder.objects.filter(
         participant=OuterRef("participant"), deadline=OuterRef("deadline"), part=OuterRef("part")

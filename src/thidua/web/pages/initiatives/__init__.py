@@ -1,0 +1,1 @@
+"""Initiatives: the list, one of them, what its unit says of it, likely doubles."""
