@@ -12,7 +12,7 @@ from thidua.sheets.isolated import Limits
 from thidua.sheets.problems import SheetError
 from thidua.sheets.rubric_table import MAX_CRITERIA, RubricTable, read_rubric
 
-HEAD = ["STT", "Nội dung tiêu chí", "Điểm tối đa", "Căn cứ"]
+HEAD: list[object] = ["STT", "Nội dung tiêu chí", "Điểm tối đa", "Căn cứ"]
 
 
 def _read(folder: Path, rows: list[list[object]], *before: str) -> RubricTable:

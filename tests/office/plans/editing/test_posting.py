@@ -175,7 +175,8 @@ def test_a_part_is_added_under_a_key_of_its_own(slug: str):
 
 def test_whatever_stands_in_a_text_forms_are_drawn_from_it():
     odd = (
-        "title: [a, {b: c}]\nbodies: x\ngroups: [1, 2]\nrounds: {a: ~}\nobjectives: {a: [x]}\ndeadlines: {a: {date: [1]}}\n"
+        "title: [a, {b: c}]\nbodies: x\ngroups: [1, 2]\nrounds: {a: ~}\nobjectives: {a: [x]}\n"
+        "deadlines: {a: {date: [1]}}\n"
         "rubric: {criteria: {a: {points: {of: {share: x}, steps: y}}, b: {points: [1]}}}\ngates: {label: x}\n"
         "awards: {a: {quotas: x}, b: {quotas: {places: {share: [1]}}}}\n"
     )

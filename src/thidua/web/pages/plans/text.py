@@ -92,7 +92,7 @@ def _around(lines: list[str], line: int) -> list[tuple[int, str, bool]]:
 def _difference(theirs: str, mine: str) -> list[tuple[str, str]]:
     """Lines that differ: («theirs» or «mine», text)."""
     signs = {"-": "theirs", "+": "mine"}
-    found = unified_diff(theirs.split("\n"), mine.split("\n"), n=0, lineterm="")
+    found = unified_diff(theirs.rstrip().split("\n"), mine.rstrip().split("\n"), n=0, lineterm="")
     return [(signs[line[0]], line[1:]) for line in [*found][2:] if line[:1] in signs][:400]
 
 

@@ -1,0 +1,241 @@
+"""The editor: what is typed is saved at its place, marked where it is wrong, never lost, never over another's."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.office.made import organisation, plan_version, user_with
+from tests.web.components.drawing import words
+from thidua.catalogue import plan_files
+from thidua.office.accounts.models import User
+from thidua.office.organisations.models import Organisation, Role
+from thidua.office.plans import services
+from thidua.office.plans.editing.fields import fields_of, name_of
+from thidua.office.plans.editing.sections import SECTIONS
+from thidua.office.plans.models import PlanDraft, PlanVersion
+from thidua.office.plans.queries import study_of_draft
+from thidua.plan.rewriting import Put, rewritten
+
+TITLE, NUMBER = name_of(("title",)), name_of(("number",))
+REGISTRATION = name_of(("deadlines", "registration", "date"))
+
+
+@pytest.fixture
+def owner() -> Organisation:
+    return organisation()
+
+
+@pytest.fixture
+def officer(owner: Organisation) -> User:
+    return user_with(Role.OFFICER, at=owner)
+
+
+@pytest.fixture
+def client(officer: User) -> Client:
+    browser = Client()
+    browser.force_login(officer)
+    return browser
+
+
+@pytest.fixture
+def draft(owner: Organisation, officer: User) -> PlanDraft:
+    return services.start_from_shipped(owner=owner, plan_id="cu-chi-2020", by=officer)
+
+
+def _form(draft: PlanDraft, slug: str, **typed: str) -> dict[str, Any]:
+    """What a browser would send: each field as shown, but for those typed into."""
+    found: dict[str, Any] = {}
+    for one in fields_of(SECTIONS[slug].of(study_of_draft(draft))):
+        found[f"cu:{one.name}"] = one.shown
+        if one.kind == "choices":
+            found[f"o:{one.name}"] = one.shown.split("\n")
+        elif one.kind != "flag" or one.shown:
+            found[f"o:{one.name}"] = one.shown
+    return found | {f"o:{name}": text for name, text in typed.items()}
+
+
+def _url(draft: PlanDraft, slug: str, name: str = "draft_section") -> str:
+    return reverse(name, args=[draft.pk, slug])
+
+
+@pytest.mark.parametrize("slug", sorted(SECTIONS))
+@pytest.mark.parametrize("plan_id", ["cu-chi-2020", "hoa-thanh-2018"])
+def test_a_tab_that_is_saved_as_it_was_shown_changes_nothing(
+    slug: str, plan_id: str, client: Client, owner: Organisation, officer: User
+):
+    draft = services.start_from_shipped(owner=owner, plan_id=plan_id, by=officer)
+    html = client.get(_url(draft, slug)).content.decode()
+    for one in fields_of(SECTIONS[slug].of(study_of_draft(draft))):
+        assert f'id="{one.anchor}"' in html
+    assert client.post(_url(draft, slug), _form(draft, slug)).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.revision, draft.text) == (1, plan_files()[plan_id].read_text(encoding="utf-8"))
+
+
+def test_what_is_typed_stands_in_the_text_and_on_the_page(client: Client, draft: PlanDraft):
+    answer = client.post(_url(draft, "thoi-han"), _form(draft, "thoi-han", **{REGISTRATION: "15/5/2020"}), follow=True)
+    draft.refresh_from_db()
+    assert "date: 2020-05-15, strict: yes" in draft.text
+    assert (draft.revision, 'value="15/05/2020"' in answer.content.decode()) == (2, True)
+    # Announced as it falls: before the 15th is Thursday the 14th.
+    assert "Ngày cuối còn đúng hạn: thứ Năm, 14/5/2020" in words(answer.content.decode())
+
+
+def test_what_is_wrong_stands_in_the_draft_and_is_marked_at_its_field(client: Client, draft: PlanDraft):
+    answer = client.post(_url(draft, "thoi-han"), _form(draft, "thoi-han", **{REGISTRATION: "31/2/2020"}), follow=True)
+    html = answer.content.decode()
+    draft.refresh_from_db()
+    assert "date: 2020-02-31" in draft.text
+    (one,) = [one for one in fields_of(SECTIONS["thoi-han"].of(study_of_draft(draft))) if one.name == REGISTRATION]
+    assert f'href="{_url(draft, "thoi-han")}#{one.anchor}"' in html
+    assert 'value="31/02/2020"' in html
+    assert html.count("cần một ngày có thật") == 2
+
+
+def test_two_people_at_different_fields_of_one_form_both_succeed(client: Client, draft: PlanDraft, officer: User):
+    mine = _form(draft, "chung", **{NUMBER: "9/KH-UBND"})
+    services.save(draft=draft, text=rewritten(draft.text, [Put(("title",), "Của họ")]), revision=1, by=officer)
+    assert client.post(_url(draft, "chung"), mine).status_code == 302
+    draft.refresh_from_db()
+    plan = study_of_draft(draft).plan
+    assert plan is not None
+    assert (plan.title, plan.number) == ("Của họ", "9/KH-UBND")
+
+
+def test_two_people_at_one_field_see_both_and_nothing_is_overwritten(client: Client, draft: PlanDraft, officer: User):
+    mine = _form(draft, "chung", **{TITLE: "Của tôi"})
+    services.save(draft=draft, text=rewritten(draft.text, [Put(("title",), "Của họ")]), revision=1, by=officer)
+    answer = client.post(_url(draft, "chung"), mine)
+    told = words(answer.content.decode())
+    draft.refresh_from_db()
+    assert (answer.status_code, draft.revision) == (422, 2)
+    assert "người khác ghi «Của họ», bạn ghi «Của tôi»" in told
+    # Having seen both, mine is sent again, and is saved.
+    assert client.post(_url(draft, "chung"), _form(draft, "chung", **{TITLE: "Của tôi"})).status_code == 302
+    draft.refresh_from_db()
+    assert "title: Của tôi\n" in draft.text
+
+
+def test_two_people_at_the_text_see_both(client: Client, draft: PlanDraft, officer: User):
+    url = reverse("draft_text", args=[draft.pk])
+    theirs, mine = draft.text + "# của họ\n", draft.text + "# của tôi\n"
+    services.save(draft=draft, text=theirs, revision=1, by=officer)
+    answer = client.post(url, {"text": mine, "revision": "1"})
+    html = answer.content.decode()
+    draft.refresh_from_db()
+    assert (answer.status_code, draft.text) == (422, theirs)
+    assert "Người khác # của họ Bạn # của tôi" in words(html)
+    assert '<input type="hidden" name="revision" value="2">' in html
+    assert client.post(url, {"text": mine, "revision": "2"}).status_code == 200
+    draft.refresh_from_db()
+    assert draft.text == mine
+
+
+def test_faulty_text_is_kept_and_told_at_its_line(client: Client, draft: PlanDraft):
+    url = reverse("draft_text", args=[draft.pk])
+    text = draft.text.replace("issuer: committee", "issuer: [committee")
+    html = client.post(url, {"text": text.replace("\n", "\r\n"), "revision": "1"}).content.decode()
+    draft.refresh_from_db()
+    assert draft.text == text
+    assert re.search(r'id="dong-\d+"', html)
+    # Forms cannot be drawn of it: they lead to the text, and nothing is lost.
+    for answer in (client.get(_url(draft, "chung")), client.post(_url(draft, "chung"), {})):
+        assert answer["Location"] == url
+    draft.refresh_from_db()
+    assert draft.text == text
+
+
+def test_hostile_text_is_answered_and_never_harms(client: Client, draft: PlanDraft):
+    url = reverse("draft_text", args=[draft.pk])
+    before = draft.text
+    for text, status in (("x" * 2_500_000, 422), ("a\0b", 422), ("x" * 10_000_000, 400)):
+        assert client.post(url, {"text": text, "revision": "1"}).status_code == status
+    draft.refresh_from_db()
+    assert draft.text == before
+    for text in ("a: &a [*a, *a]\n", "a: \x07\n", "[" * 3000, "a: <script>alert(1)</script>\n"):
+        draft.refresh_from_db()
+        html = client.post(url, {"text": text, "revision": str(draft.revision)}).content.decode()
+        assert "<script>alert" not in html
+        assert "cần sửa" in html
+
+
+def test_the_side_is_worked_out_without_saving(client: Client, draft: PlanDraft):
+    typed = _form(draft, "chung", **{name_of(("period", "to")): "30/2/2020"})
+    told = words(client.post(_url(draft, "chung", "draft_section_check"), typed).content.decode())
+    assert "cần một ngày có thật" in told
+    again = words(client.post(_url(draft, "chung", "draft_section_check"), _form(draft, "chung")).content.decode())
+    assert "Không còn lỗi." in again
+    assert "Số, ký hiệu 3925/KH-UBND" in again
+    text = reverse("draft_text_check", args=[draft.pk])
+    assert "Dòng 2, cột 1" in words(client.post(text, {"text": "a: [\n"}).content.decode())
+    assert client.post(text, {"text": "a\0"}).status_code == 422
+    draft.refresh_from_db()
+    assert draft.revision == 1
+
+
+def test_a_part_is_added_and_taken_away_after_being_asked(client: Client, draft: PlanDraft):
+    adding = '["fields"]'
+    typed = {"them": adding, f"moi:{adding}:label": "Chuyển đổi số", f"moi:{adding}:clause": "I.1/1"}
+    assert client.post(_url(draft, "muc-tieu"), _form(draft, "muc-tieu") | typed).status_code == 302
+    draft.refresh_from_db()
+    assert "  chuyen_doi_so: {label: Chuyển đổi số, clause: I.1/1}\n" in draft.text
+    taking = _form(draft, "muc-tieu") | {"bo": name_of(("fields", "chuyen_doi_so"))}
+    page = client.post(_url(draft, "muc-tieu"), taking)
+    assert "Bỏ «Chuyển đổi số» khỏi bản thảo?" in words(page.content.decode())
+    mark = re.search(r'name="xac-nhan" value="(\w+)"', page.content.decode())
+    assert mark is not None
+    assert client.post(_url(draft, "muc-tieu"), taking | {"xac-nhan": mark[1]}).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.revision, draft.text) == (3, plan_files()["cu-chi-2020"].read_text(encoding="utf-8"))
+
+
+def test_nothing_outside_a_tab_is_changed_by_a_made_up_name(client: Client, draft: PlanDraft):
+    forged = _form(draft, "chung") | {"cu:" + name_of(("gates",)): "x", "o:" + name_of(("gates",)): "y"}
+    assert client.post(_url(draft, "chung"), forged).status_code == 422
+    assert client.post(_url(draft, "chung"), _form(draft, "chung") | {"bo": '["gates"]'}).status_code == 404
+    assert client.post(_url(draft, "chung"), _form(draft, "chung") | {"them": '["gates"]'}).status_code == 404
+    draft.refresh_from_db()
+    assert draft.revision == 1
+
+
+def test_from_last_years_plan_to_the_next_by_the_pages_alone(client: Client, owner: Organisation):
+    version = plan_version(owner)
+    client.post(reverse("plan_renew", args=[version.pk]), {"years": "1"})
+    draft = PlanDraft.objects.get()
+    review = reverse("draft_review", args=[draft.pk])
+    assert "Ban hành" not in words(client.get(review).content.decode()).split("Còn 2 chỗ cần sửa", 1)[1]
+    form = _form(draft, "chung", **{NUMBER: "15/KH-UBND"})
+    client.post(_url(draft, "chung"), form)
+    mark = re.search(r'name="phat-hien" value="(\w+)"', client.get(review).content.decode())
+    assert mark is not None
+    client.post(reverse("draft_accept", args=[draft.pk]), {"phat-hien": mark[1], "cach-hieu": "Ghi ngày khi ký"})
+    assert "Thi đua" in words(client.get(reverse("draft_compare", args=[draft.pk])).content.decode())
+    adopt = reverse("draft_adopt", args=[draft.pk])
+    shown = re.search(r'name="xac-nhan" value="(\w+)"', client.post(adopt).content.decode())
+    assert shown is not None
+    answer = client.post(adopt, {"xac-nhan": shown[1]})
+    new = PlanVersion.objects.exclude(pk=version.pk).get()
+    assert answer["Location"] == reverse("plan", args=[new.pk])
+    assert (new.plan_id, PlanDraft.objects.exists()) == ("cu-chi-2021", False)
+
+
+def test_a_faulty_plan_is_not_adopted(client: Client, draft: PlanDraft, officer: User):
+    services.save(draft=draft, text="title: [", revision=1, by=officer)
+    assert client.post(reverse("draft_adopt", args=[draft.pk])).status_code == 302
+    assert not PlanVersion.objects.exists()
+    assert client.get(reverse("draft_word", args=[draft.pk])).status_code == 404
+    for name in ("draft_words", "draft_compare", "draft_review", "draft_export"):
+        assert client.get(reverse(name, args=[draft.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["draft_section", "draft_text", "draft_review"])
+def test_a_page_of_the_editor_asks_the_database_little(
+    name: str, client: Client, draft: PlanDraft, django_assert_num_queries: Any
+):
+    url = reverse(name, args=[draft.pk, "chung"] if name == "draft_section" else [draft.pk])
+    client.get(url)
+    with django_assert_num_queries(6):
+        client.get(url)
