@@ -1,9 +1,11 @@
 """A stored file as a download, or on the page where a browser shows it by itself; never as a page of this site."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from thidua.office.access.filters import campaigns_seen, participants_read
@@ -29,7 +31,7 @@ def attachment(request: Request, attachment: int) -> HttpResponse:
     if not path.is_file():
         raise Http404
     shown = "xem" in request.GET and found.file.media_type in _SHOWN
-    answer = FileResponse(path.open("rb"), content_type=found.file.media_type)
+    answer = StreamingHttpResponse(_pieces(path), content_type=found.file.media_type)
     answer["Content-Disposition"] = _disposition(found.name, shown)
     answer["Content-Length"] = str(found.file.size)
     answer["X-Content-Type-Options"] = "nosniff"
@@ -37,6 +39,13 @@ def attachment(request: Request, attachment: int) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
     # A stream is not what views say they give, and is what Django takes all the same.
     return answer  # type: ignore[return-value]
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, which is opened only when somebody takes them."""
+    with path.open("rb") as stream:
+        while piece := stream.read(1 << 16):
+            yield piece
 
 
 def _read(standing: Standing) -> Q:
