@@ -1,11 +1,14 @@
 """What the READMEs and ``docs/`` say is true: commands run, print what is shown, and examples are parts of plans."""
 
 import io
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,8 @@ READMES = [ROOT / "README.md", ROOT / "README.vi.md"]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
 REFERENCE = sorted((ROOT / "docs" / "tham-chieu").glob("*.md"))
 TARGETS = set(re.findall(r"^\.PHONY: (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+OPERATING = ("setup", "serve", "worker", "backup", "restore", "upgrade", "journal")
+"""Commands over an installation."""
 
 DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES, *REFERENCE], ids=lambda path: path.name)
 
@@ -55,22 +60,45 @@ def test_commands_run_and_print_what_is_shown(
 
 
 def _check(command: Command) -> None:
-    program, *words = shlex.split(command.line)
+    settings, (program, *words) = _split(command)
     if program == "make":
         assert (set(words) <= TARGETS, command.shown) == (True, ())
         return
     assert program == "thidua", f"only thidua and make are run: {command.line}"
     file = words[words.index(">") + 1] if ">" in words else None
+    run = _run_apart if words[0] in OPERATING else _run_here
+    code, text = run(words[: words.index(">")] if file else words, settings)
+    if file:
+        Path(file).write_text(text, encoding="utf-8")
+    printed = [line.rstrip() for line in text.rstrip().splitlines()]
+    # Cells to be mended end a command with 1, and belong to the examples.
+    assert code == any(line.startswith("LỖI") for line in printed), f"{command.line}\n{text}"
+    if command.shown:
+        assert fits(command.shown, printed), f"{command.line} now prints:\n{text}"
+
+
+def _split(command: Command) -> tuple[dict[str, str], list[str]]:
+    """The settings before a command line, and its words."""
+    words = shlex.split(command.line)
+    given = list(takewhile(lambda word: re.fullmatch(r"[A-Z_]+=.*", word), words))
+    return dict(word.split("=", 1) for word in given), words[len(given) :]
+
+
+def _run_here(words: list[str], _settings: dict[str, str]) -> tuple[int, str]:
     screen = io.StringIO()
     with redirect_stdout(screen), redirect_stderr(screen):
-        code = main(words[: words.index(">")] if file else words)
-    if file:
-        Path(file).write_text(screen.getvalue(), encoding="utf-8")
-    printed = [line.rstrip() for line in screen.getvalue().rstrip().splitlines()]
-    # Cells to be mended end a command with 1, and belong to the examples.
-    assert code == any(line.startswith("LỖI") for line in printed), f"{command.line}\n{screen.getvalue()}"
-    if command.shown:
-        assert fits(command.shown, printed), f"{command.line} now prints:\n{screen.getvalue()}"
+        return main(words), screen.getvalue()
+
+
+def _run_apart(words: list[str], settings: dict[str, str]) -> tuple[int, str]:
+    """In a process of its own: the installation is that of the folder, not that of the tests."""
+    ours = ("THIDUA_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    done = subprocess.run(
+        [sys.executable, "-m", "thidua", *words],
+        env=theirs | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
@@ -81,7 +109,8 @@ def test_every_command_is_in_each_readme(readme: Path) -> None:
 
 def test_every_command_is_run_in_the_documents() -> None:
     blocks = chain.from_iterable(blocks_of(file) for file in [*READMES, *GUIDES])
-    run = {command.line.split()[1] for block in blocks if block.language == "console" for command in commands_of(block)}
+    lines = [command for block in blocks if block.language == "console" for command in commands_of(block)]
+    run = {_split(command)[1][1] for command in lines}
     assert set(COMMANDS) - run == set()
 
 

@@ -27,7 +27,7 @@ def last_keys() -> dict[str, int]:
     """The highest key ever given out in each table: one that was given up is not given to another thing."""
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
-            cursor.execute("SELECT name, seq FROM sqlite_sequence")
+            cursor.execute("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")
             return dict(cursor.fetchall())
         found = {}
         for table, sequence in _sequences():

@@ -52,11 +52,13 @@ def _fill(archive: ZipFile, manifest: Manifest, step: Callable[[str], None]) -> 
     models = models_at(manifest.migrations)
     with one_moment():
         manifest.last_keys = last_keys()
-        for name, model in tables(models).items():
+        found = tables(models)
+        for name, model in found.items():
             step(name)
             manifest.tables[name] = _table(archive, name, model)
-        stored = models.get_model("files", "StoredFile")._base_manager.order_by("pk")
-        files = list(stored.values_list("sha256", "size"))
+        # Building that was interrupted may not have come to files yet.
+        stored = found.get("files_storedfile")
+        files = list(stored._base_manager.order_by("pk").values_list("sha256", "size")) if stored else []
     # Files never change, and a sweep leaves alone for a day what is named no more: they may be read afterwards.
     for sha256, size in files:
         step(sha256)
