@@ -230,3 +230,20 @@ def test_the_file_of_a_sheet_that_does_not_lie_there_is_not_found(room):
     officer = client(room.at(Role.OFFICER))
     officer.post(reverse("sheet_attach", args=[room.sheet().pk]), {"given": BytesIO(b"")})
     assert room.sheet().files.count() == 0
+
+
+def test_what_was_typed_is_still_read_by_the_unit_once_its_sheet_is_closed(room):
+    officer, sheet = client(room.at(Role.OFFICER)), room.sheet()
+    officer.post(reverse("sheet_cell", args=[sheet.pk]), posted({("bieu_1", first(room), "note"): "Đã soạn dở"}))
+    Sheet.objects.filter(pk=sheet.pk).update(state=Sheet.State.CLOSED)
+    made = page(officer, "sheet", sheet.pk).content.decode()
+    assert ("Đã soạn dở" in made, "<textarea" in made) == (True, False)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_the_page_of_a_sheet_costs_the_same_queries_however_much_stands_in_it(room, lines, django_assert_num_queries):
+    officer, sheet, field = client(room.at(Role.OFFICER)), room.sheet(), first(room)
+    rows = [field, *(f"{field}:{number}" for number in range(2, lines + 1))]
+    officer.post(reverse("sheet", args=[sheet.pk]), posted({("bieu_2", row, "names"): f"Tên {row}" for row in rows}))
+    with django_assert_num_queries(15):
+        assert page(officer, "sheet", sheet.pk).status_code == 200

@@ -42,7 +42,10 @@ def sheet(request: Request, sheet: int) -> HttpResponse:
     editable = may_write(request.standing, found) and is_open(found)
     sendings = sendings_of(found)
     drawing = _drawn(found, request, draft=draft, editable=editable)
-    if drawing is None and sendings:
+    if drawing is None and draft and not sendings:
+        # Closed without having been sent: what was typed is still there to be read.
+        drawing = drawn_now(found, {}, editable=False)
+    elif drawing is None and sendings:
         drawing = drawn_as_sent(asked_by(found), sendings[0])
     return render(request, "sheets/sheet.html", _values(request, found, drawing) | {"sendings": sendings})
 
