@@ -32,6 +32,11 @@ LOOKS: dict[str, tuple[str, str]] = {
     "closed": ("dark", "lock"),
     "cancelled": ("dark", "cross"),
     "inactive": ("dark", "cross"),
+    "handing": ("info", "arrow"),
+    "dropped": ("dark", "cross"),
+    "finished": ("success", "check"),
+    "handed_over": ("success", "check"),
+    "unsure": ("danger", "alert"),
 }
 """Colour and shape of a state, by its stored value; a state that is not here is plain with a dot."""
 
