@@ -22,7 +22,11 @@ def test_what_the_head_sends_is_there_as_initiatives_and_what_is_refused_is_not(
     assert one.organisation is not None
     sheet = sheet_of(one)
     Cell.objects.create(sheet=sheet, form="bieu_2", row="procedures", column="names", value="Ngày thứ Sáu không chờ")
-    given: dict[str, Any] = {"way": Way.HEAD, "revision": 0, "standing": standing_of(user_with(Role.HEAD, at=one.organisation))}
+    given: dict[str, Any] = {
+        "way": Way.HEAD,
+        "revision": 0,
+        "standing": standing_of(user_with(Role.HEAD, at=one.organisation)),
+    }
     with clock.at(date(2020, 5, 8)):
         with pytest.raises(IncompleteError):
             send(sheet=sheet, **given)
