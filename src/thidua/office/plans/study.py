@@ -13,6 +13,8 @@ from thidua.plan.problems import PlanError, Problem
 from thidua.plan.rewriting import Data, Spot, UnreadableError, parsed, plain
 from thidua.plan.source import DataPath
 
+QUICK = 600
+"""So many lines are checked in the time of a blink."""
 SHOWN = 500
 """So many problems are kept of one text: a file with more is no plan."""
 
@@ -28,7 +30,16 @@ class Study:
     tree: Spot | None
     plan: Plan | None
     problems: tuple[Problem, ...]
-    findings: tuple[Finding, ...]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find, looked for when first asked: of a long plan that takes longer than to read it."""
+        return tuple(lint(self.plan)) if self.plan is not None else ()
+
+    @property
+    def is_checked_soon(self) -> bool:
+        """Whether the checks are done, or take no time worth speaking of."""
+        return self.plan is None or "findings" in self.__dict__ or len(self.lines) <= QUICK
 
     @property
     def open_findings(self) -> list[Finding]:
@@ -95,8 +106,7 @@ def study_of(files: Files, own: int = 0) -> Study:
         plan = read_texts(files)
     except PlanError as error:
         problems = list(_said(error.problems, files[own][0]))[:SHOWN]
-    findings = tuple(lint(plan)) if plan is not None else ()
-    return Study(text, tree, plan, tuple(problems), findings)
+    return Study(text, tree, plan, tuple(problems))
 
 
 def _said(problems: Iterable[Problem], own: str) -> Iterable[Problem]:

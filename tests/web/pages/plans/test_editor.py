@@ -239,3 +239,19 @@ def test_a_page_of_the_editor_asks_the_database_little(
     client.get(url)
     with django_assert_num_queries(6):
         client.get(url)
+
+
+def test_what_the_checks_find_in_a_long_plan_follows_in_a_second_request(client: Client, owner: Organisation):
+    text = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
+    text = text.replace("number: 101/KH-UBND\n", "") + "# dài\n" * 400
+    officer = user_with(Role.OFFICER, at=owner)
+    draft = services.start_from_file(owner=owner, name="a.yaml", content=text.encode(), by=officer)
+    url = _url(draft, "chung", "draft_section_check")
+    first = client.post(url, _form(draft, "chung")).content.decode()
+    assert f'hx-post="{url}?day-du=1"' in first
+    assert "Không còn lỗi đọc. Đang soát" in words(first)
+    second = client.post(f"{url}?day-du=1", _form(draft, "chung")).content.decode()
+    assert "Đang soát" not in second
+    assert "Văn bản không có số, ký hiệu" in words(second)
+    # Known by now, so it is there at once.
+    assert "Văn bản không có số, ký hiệu" in words(client.get(_url(draft, "chung")).content.decode())

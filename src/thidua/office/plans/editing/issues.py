@@ -57,10 +57,15 @@ class Places:
         return self._panels[slug]
 
 
-def issues_of(study: Study) -> list[Issue]:
-    """What cannot be read; where all can be, what the checks find that nobody has dealt with, then what to know."""
+def issues_of(study: Study, *, checked: bool = True) -> list[Issue]:
+    """What cannot be read; where all can be, what the checks find that nobody has dealt with, then what to know.
+
+    Not ``checked``: what cannot be read alone.
+    """
     places = Places(study)
     found = [_problem(study, places, one.message, one.file, *one.place[:2]) for one in study.problems]
+    if not checked:
+        return found
     found += [_finding(study, places, one, "error") for one in study.open_findings]
     return [*found, *(_finding(study, places, one, "note") for one in study.notes)]
 

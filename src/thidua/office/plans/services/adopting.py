@@ -55,7 +55,7 @@ def adopt_draft(*, draft: PlanDraft, revision: int, by: User) -> PlanVersion:
 
     Raises PlanRefusedError while errors stand, DraftMovedOnError where it is not the revision that was looked at.
     """
-    kept = PlanDraft.objects.select_for_update().select_related("owner", "based_on").get(pk=draft.pk)
+    kept = PlanDraft.objects.select_for_update(of=("self",)).select_related("owner", "based_on").get(pk=draft.pk)
     if kept.revision != revision:
         raise DraftMovedOnError
     study = study_of_draft(kept)

@@ -78,7 +78,7 @@ def kept_text(text: str) -> str:
 
 
 def _locked(draft: PlanDraft) -> PlanDraft:
-    found = PlanDraft.objects.select_for_update().select_related("owner").filter(pk=draft.pk).first()
+    found = PlanDraft.objects.select_for_update(of=("self",)).select_related("owner").filter(pk=draft.pk).first()
     if found is None:
         raise PlanRefusedError("Bản thảo này vừa bị người khác xóa hoặc ban hành.")
     return found

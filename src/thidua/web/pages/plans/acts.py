@@ -29,7 +29,7 @@ def review(request: Request, draft: int) -> HttpResponse:
     """All that is wrong, with a way to deal with it; and the button that adopts."""
     found = draft_of(request, draft)
     study = study_of_draft(found)
-    return render(request, "plans/review.html", frame(found, study, "soat"))
+    return render(request, "plans/review.html", frame(found, study, "soat", at_once=True))
 
 
 @open_to(writes_plans)

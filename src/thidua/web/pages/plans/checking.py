@@ -48,5 +48,7 @@ def check_text(request: Request, draft: int) -> HttpResponse:
 
 def _side(request: Request, draft: PlanDraft, text: str, here: str) -> HttpResponse:
     study = study_of_draft(draft, text)
-    values = side(draft, study, here) | {"extracts": extracts(study) if here == TEXT else []}
+    values = side(draft, study, here, at_once="day-du" in request.GET) | {
+        "extracts": extracts(study) if here == TEXT else []
+    }
     return render(request, "plans/side.html", values)

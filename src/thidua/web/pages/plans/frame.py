@@ -12,16 +12,20 @@ from thidua.office.plans.models import PlanDraft
 from thidua.office.plans.study import Study
 
 
-def frame(draft: PlanDraft, study: Study, here: str) -> dict[str, Any]:
+def frame(draft: PlanDraft, study: Study, here: str, *, at_once: bool = False) -> dict[str, Any]:
     """The values that ``plans/editor.html`` needs."""
-    return {"draft": draft, "tabs": _tabs(draft, study), "here": here, **side(draft, study, here)}
+    return {"draft": draft, "tabs": _tabs(draft, study), "here": here, **side(draft, study, here, at_once=at_once)}
 
 
-def side(draft: PlanDraft, study: Study, here: str) -> dict[str, Any]:
-    """The values that ``plans/side.html`` needs."""
+def side(draft: PlanDraft, study: Study, here: str, *, at_once: bool = False) -> dict[str, Any]:
+    """The values that ``plans/side.html`` needs.
+
+    What the checks find in a long plan follows in a second request, unless it is wanted ``at_once``.
+    """
+    checked = at_once or study.is_checked_soon
     issues = [
         {"issue": one, "url": "" if one.file else f"{address(draft, one.section)}#{one.anchor}"}
-        for one in issues_of(study)
+        for one in issues_of(study, checked=checked)
     ]
     section = SECTIONS.get(here)
     words = ""
@@ -32,7 +36,10 @@ def side(draft: PlanDraft, study: Study, here: str) -> dict[str, Any]:
         "study": study,
         "issues": issues[:SHOWN],
         "rest": max(len(issues) - SHOWN, 0),
-        "errors": len(study.problems) + len(study.open_findings),
+        "checked": checked,
+        "open_findings": len(study.open_findings) if checked else 0,
+        "errors": len(study.problems) + (len(study.open_findings) if checked else 0),
+        "check_url": _check_address(draft, here),
         "words": SafeString(words),
         "here": here,
     }
@@ -43,6 +50,13 @@ def address(draft: PlanDraft, slug: str) -> str:
     if slug == TEXT:
         return reverse("draft_text", args=[draft.pk])
     return reverse("draft_section", args=[draft.pk, slug])
+
+
+def _check_address(draft: PlanDraft, slug: str) -> str:
+    """Where what stands beside a tab is asked for again."""
+    if slug in SECTIONS:
+        return reverse("draft_section_check", args=[draft.pk, slug])
+    return reverse("draft_text_check", args=[draft.pk]) if slug == TEXT else ""
 
 
 def _tabs(draft: PlanDraft, study: Study) -> list[tuple[str, str, str]]:
