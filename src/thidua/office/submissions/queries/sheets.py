@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from thidua.office.access.filters import participants_filled, participants_read
+from thidua.office.access.filters import participants_filled
 from thidua.office.access.predicates import READERS, WATCHERS, fills, runs
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Way
@@ -20,11 +20,6 @@ def with_all_above() -> QuerySet[Sheet]:
         "participant__organisation", "participant__campaign__plan", "participant__campaign__owner",
         "participant__campaign__reports_as",
     ).prefetch_related(Prefetch("participant__campaign__bodies", BodyRole.objects.all()))  # fmt: skip
-
-
-def sheets_read(standing: Standing) -> QuerySet[Sheet]:
-    """Sheets whose participant somebody reads; of those of others, what was not sent yet is not shown."""
-    return with_all_above().filter(participant__in=participants_read(standing))
 
 
 def may_write(standing: Standing, sheet: Sheet) -> bool:

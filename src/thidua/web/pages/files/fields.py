@@ -25,7 +25,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each as a single file would be."""
-        given = data if isinstance(data, list | tuple) else [data]
+        given = (data or [None]) if isinstance(data, list | tuple) else [data]
         found = [super(FilesField, self).clean(one, initial) for one in given]
         return [one for one in found if one is not None]
 
