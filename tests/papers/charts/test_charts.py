@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
@@ -127,6 +127,7 @@ def test_a_chart_without_figures_is_none() -> None:
 
 @settings(max_examples=25)
 @given(charts())
+@example(Chart(ChartKind.BARS, "Tên", ("",), (Series("", (-8_000_001,)),)))
 def test_everything_drawn_lies_within_the_plot(chart: Chart) -> None:
     for plot in plots_of(chart, 165):
         for shape in drawn(plot):

@@ -102,7 +102,8 @@ def _frame(plot: Plot, legend_top: Fraction | None) -> _Frame:
     if plot.lying:
         names = min(max(width_mm(name, LABEL_SIZE) for name in plot.categories) + 1, Fraction(plot.width * 2, 5))
         ends = min(max(width_mm(text, LABEL_SIZE) for text in _written(plot)) + 2, Fraction(plot.width, 3))
-        return _Frame(plot, names + _GAP, plot.width - max(ends, ticks / 2 + 1), _GAP, foot - LINE)
+        first = width_mm(label_of(plot.ticks[0]), LABEL_SIZE)
+        return _Frame(plot, max(names + _GAP, first / 2 + 1), plot.width - max(ends, ticks / 2 + 1), _GAP, foot - LINE)
     left = ticks + _GAP
     slot = (plot.width - left) / len(plot.categories)
     lines = max(len(_below(name, slot)) for name in plot.categories)
