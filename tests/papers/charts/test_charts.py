@@ -128,6 +128,7 @@ def test_a_chart_without_figures_is_none() -> None:
 @settings(max_examples=25)
 @given(charts())
 @example(Chart(ChartKind.BARS, "Tên", ("",), (Series("", (-8_000_001,)),)))
+@example(Chart(ChartKind.LINES, "Tên", ("", "", "", "", "", "", "", "0U¡¡ÆÞ"), (Series("", (None,) * 7 + (-81,)),)))
 def test_everything_drawn_lies_within_the_plot(chart: Chart) -> None:
     for plot in plots_of(chart, 165):
         for shape in drawn(plot):

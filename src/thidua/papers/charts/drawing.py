@@ -105,9 +105,10 @@ def _frame(plot: Plot, legend_top: Fraction | None) -> _Frame:
         first = width_mm(label_of(plot.ticks[0]), LABEL_SIZE)
         return _Frame(plot, max(names + _GAP, first / 2 + 1), plot.width - max(ends, ticks / 2 + 1), _GAP, foot - LINE)
     left = ticks + _GAP
-    slot = (plot.width - left) / len(plot.categories)
+    right = Fraction(plot.width) - 1
+    slot = (right - left) / len(plot.categories)
     lines = max(len(_below(name, slot)) for name in plot.categories)
-    return _Frame(plot, left, Fraction(plot.width) - 1, LINE + _GAP, foot - lines * LINE)
+    return _Frame(plot, left, right, LINE + _GAP, foot - lines * LINE)
 
 
 def _below(name: str, slot: Fraction) -> list[str]:
