@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.pages.plans import acts, checking, editing, lists, rubric, starting, text, versions
+from thidua.web.pages.plans import acts, bringing, checking, editing, lists, starting, text, versions
 
 urlpatterns = [
     path("", lists.plans, name="plans"),
@@ -26,8 +26,8 @@ urlpatterns = [
     path("ban-thao/<int:draft>/tai-ve/", acts.export, name="draft_export"),
     path("ban-thao/<int:draft>/word/", acts.as_word, name="draft_word"),
     path("ban-thao/<int:draft>/pdf/", acts.as_pdf, name="draft_pdf"),
-    path("ban-thao/<int:draft>/thang-diem/excel/", rubric.upload, name="draft_rubric"),
-    path("ban-thao/<int:draft>/thang-diem/excel/xem/", rubric.bring_in, name="draft_rubric_rows"),
+    path("ban-thao/<int:draft>/thang-diem/excel/", bringing.upload, name="draft_rubric"),
+    path("ban-thao/<int:draft>/thang-diem/excel/xem/", bringing.bring_in, name="draft_rubric_rows"),
     path("ban-thao/<int:draft>/phan/<slug:section>/", editing.section, name="draft_section"),
     path("ban-thao/<int:draft>/phan/<slug:section>/xem/", checking.check_section, name="draft_section_check"),
 ]
