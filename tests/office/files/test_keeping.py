@@ -26,7 +26,7 @@ def _folder(tmp_path, settings):
 
 def _xlsx() -> bytes:
     book, held = Workbook(), BytesIO()
-    book.active["A1"] = "Đăng ký"
+    book.worksheets[0]["A1"] = "Đăng ký"
     book.save(held)
     return held.getvalue()
 

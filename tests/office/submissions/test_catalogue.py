@@ -46,7 +46,9 @@ def test_everybody_registers_and_reports_and_it_is_accepted(plan_id):
     assert set(sheets.values_list("key", flat=True)) == SENT[plan_id]
     with clock.at(date(2027, 1, 1)):
         for sheet in sheets:
-            head = standing_of(user_with(Role.HEAD, at=sheet.participant.organisation))
+            unit = sheet.participant.organisation
+            assert unit is not None
+            head = standing_of(user_with(Role.HEAD, at=unit))
             fill(sheet, head)
             made = sent(sheet, head)
             due = asked_by(sheet).last_day

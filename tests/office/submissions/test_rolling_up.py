@@ -32,8 +32,8 @@ class Cascade:
             one.name = f"Trường {number}"
             one.save()
         self.head = standing_of(user_with(Role.HEAD, Role.OFFICER, at=office))
-        for one in (self.above, self.below):
-            open_sheets(campaign=one, by=None)
+        for level in (self.above, self.below):
+            open_sheets(campaign=level, by=None)
         self.fields = list(plan_of(self.above.plan).fields)
 
     def sheet(self, key: str) -> Sheet:
@@ -42,6 +42,7 @@ class Cascade:
     def send(self, at: int, key: str, values: dict) -> object:
         """What one school sends; ``values`` by form, row and column."""
         school = self.schools[at]
+        assert school.organisation is not None
         head = standing_of(user_with(Role.HEAD, at=school.organisation))
         sheet = Sheet.objects.get(participant=school, key=key)
         write(sheet, head, values)

@@ -40,7 +40,9 @@ def room(tmp_path, settings) -> Room:
 
 
 def scan(room: Room):
-    return keep(pieces=[pdf("Bản quét")], name="ban-quet.pdf", owner=room.unit.organisation, by=None)
+    owner = room.unit.organisation
+    assert owner is not None
+    return keep(pieces=[pdf("Bản quét")], name="ban-quet.pdf", owner=owner, by=None)
 
 
 def first(room: Room) -> str:

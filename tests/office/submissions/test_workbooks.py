@@ -1,6 +1,8 @@
 """A sheet goes out as the plan's workbook and papers; a workbook comes in cell by cell, after a preview."""
 
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -33,9 +35,9 @@ def seen(sheet: Sheet, attachment):
     return preview(sheet, asked_by(sheet), cells_of(sheet), attachment)
 
 
-def office_book(rows: list[list[object]]) -> bytes:
+def office_book(rows: Sequence[Any]) -> bytes:
     book, held = Workbook(), BytesIO()
-    page = book.active
+    page = book.worksheets[0]
     for row in rows:
         page.append(row)
     book.save(held)

@@ -41,7 +41,7 @@ def client(standing) -> Client:
     return made
 
 
-def page(made: Client, name: str, *keys: object, **asked: object):
+def page(made: Client, name: str, *keys: object, **asked: str):
     return made.get(reverse(name, args=keys), asked)
 
 
