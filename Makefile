@@ -38,12 +38,14 @@ pictures: $(VENV)/.installed node_modules/.installed ## Draw the papers that doc
 .PHONY: test
 test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice or a browser
 	$(BIN)/python -m pytest -n auto -m "not slow and not libreoffice and not browser"
+	THIDUA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/office -n auto -m "not slow"
 
 .PHONY: test-all
 test-all: $(VENV)/.developing node_modules/.installed ## Install what the tests need, check the code, run every test
 	tools/install-system-packages
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n auto
+	THIDUA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/office tests/web -n auto
 
 .PHONY: check
 check: $(VENV)/.developing ## Check format, style, types and the one-way imports
@@ -58,8 +60,9 @@ format: $(VENV)/.developing ## Format the code and mend what can be mended by it
 	$(BIN)/ruff format
 
 .PHONY: bench
-bench: $(VENV)/.installed node_modules/.installed ## Measure the speed
+bench: $(VENV)/.developing node_modules/.installed ## Measure the speed
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.web
 
 .PHONY: bench-peers
 bench-peers: $(VENV)/.installed .venv-peers/.installed ## Measure the speed beside OpenFisca-Core, in an environment of its own

@@ -131,7 +131,7 @@ def job(key: int) -> dict[str, Any]:
     from thidua.office.organisations.models import Person
 
     found = Job.objects.get(pk=key)
-    return {"state": found.state, "attempts": found.attempts, "done": found.done, "people": Person.objects.count()}
+    return {"state": found.state, "attempts": found.attempts, "people": Person.objects.count()}
 
 
 def let_leases_run_out() -> None:

@@ -106,31 +106,36 @@ def test_a_server_killed_after_a_sending_has_all_of_it(installed):
     assert _stands(installed) == ALL
 
 
-@pytest.mark.parametrize("kind", ["slow.one_by_one", "slow.together"])
-def test_a_job_whose_worker_is_killed_is_done_again_once(installed, kind):
-    job = installed.make("want", kind=kind, pause=0.5)
+@pytest.mark.parametrize(("kind", "by_then"), [("slow.one_by_one", 5), ("slow.together", 0)])
+def test_a_job_whose_worker_is_killed_is_done_again_once(installed, tmp_path, kind, by_then):
+    job = installed.make("want", kind=kind, gate=str(tmp_path))
     worker = installed.start("worker")
-    until(lambda: installed.make("job", key=job)["state"] == "running", f"the job running: {installed.logs}")
+    until((tmp_path / "half").exists, f"the middle of the job: {installed.logs}")
     installed.kill(worker)
-    stands = installed.make("job", key=job)
-    assert (stands["state"], stands["attempts"]) == ("running", 1)
-    if kind == "slow.together":
-        assert stands["people"] == 0
+    assert _job(installed, job) == ("running", 1, by_then)
+    (tmp_path / "open").touch()
+    installed.run("worker", "--once")
+    assert _job(installed, job) == ("running", 1, by_then)
     installed.make("let_leases_run_out")
-    installed.run("worker", "--once")
-    assert installed.make("job", key=job) | {"done": 10} == {"state": "done", "attempts": 2, "done": 10, "people": 10}
-    installed.run("worker", "--once")
-    assert installed.make("job", key=job)["attempts"] == 2
+    for _ in range(2):
+        installed.run("worker", "--once")
+        assert _job(installed, job) == ("done", 2, 10)
 
 
-def test_a_worker_that_is_stopped_gives_its_job_back(installed):
-    job = installed.make("want", kind="slow.one_by_one", pause=0.5)
+def test_a_worker_that_is_stopped_gives_its_job_back(installed, tmp_path):
+    job = installed.make("want", kind="slow.one_by_one", gate=str(tmp_path))
     worker = installed.start("worker")
-    until(lambda: installed.make("job", key=job)["people"] > 1, f"the middle of the job: {installed.logs}")
+    until((tmp_path / "half").exists, f"the middle of the job: {installed.logs}")
     worker.terminate()
-    assert worker.wait(30) == 0
-    stands = installed.make("job", key=job)
-    assert (stands["state"], stands["attempts"]) == ("waiting", 0)
+    assert (worker.wait(60), _job(installed, job)) == (0, ("waiting", 0, 5))
+    (tmp_path / "open").touch()
+    installed.run("worker", "--once")
+    assert _job(installed, job) == ("done", 1, 10)
+
+
+def _job(installed: Installed, key: int) -> tuple[str, int, int]:
+    found = installed.make("job", key=key)
+    return found["state"], found["attempts"], found["people"]
 
 
 def test_a_mail_on_its_way_to_the_server_when_the_worker_is_killed_is_sent_once(installed, post):
