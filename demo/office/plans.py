@@ -20,7 +20,7 @@ def moved(plan_id: str, deadline: str, to: date) -> str:
     days = (to - _last_day(text, deadline)).days
     if f"{deadline}: {{" in text and _YEARLY.search(text):
         # A day of each year moves alone; the rounds are years anyway.
-        return _YEARLY.sub(lambda found: f"{found[1]}{_later_in_year(found[2], days)}", text)
+        return _YEARLY.sub(lambda found: f"{found[1]}{_later_in_year(found[2], to.year, days)}", text)
     lines = text.splitlines(keepends=True)
     return "".join(line if any(word in line for word in _CITES) else _later(line, days) for line in lines)
 
@@ -35,5 +35,5 @@ def _later(line: str, days: int) -> str:
     return _DAY.sub(lambda found: (date.fromisoformat(found[0]) + timedelta(days=days)).isoformat(), line)
 
 
-def _later_in_year(day: str, days: int) -> str:
-    return f"{date.fromisoformat(f'2019-{day}') + timedelta(days=days):%m-%d}"
+def _later_in_year(day: str, year: int, days: int) -> str:
+    return f"{date.fromisoformat(f'{year}-{day}') + timedelta(days=days):%m-%d}"
