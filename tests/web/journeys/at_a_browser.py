@@ -1,0 +1,43 @@
+"""Somebody at a browser without scripts: signs in by name and password, sends forms, confirms previews."""
+
+import re
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import resolve, reverse
+
+from tests.office.made import PASSWORD, user_with
+from thidua.office.organisations.models import Organisation, Role
+
+_MARK = re.compile(r'name="xac-nhan" value="(\w+)"')
+
+
+class Somebody:
+    """A person with a role, signed in through the page."""
+
+    def __init__(self, role: Role, at: Organisation) -> None:
+        self.user = user_with(role, at=at)
+        self.client = Client()
+        self.send("account_login", login=self.user.username, password=PASSWORD)
+
+    def read(self, name: str, /, *keys: object, **asked: object) -> str:
+        """The text of a page that answers."""
+        answer = self.client.get(reverse(name, args=keys), asked)
+        assert answer.status_code == 200, (name, keys, answer.status_code)
+        return answer.content.decode()
+
+    def send(self, name: str, /, *keys: object, query: str = "", **fields: Any) -> dict[str, Any]:
+        """A form sent, and confirmed where a preview comes first; what the address that it leads to names."""
+        address = reverse(name, args=keys) + query
+        answer: HttpResponse = self.client.post(address, fields)
+        if answer.status_code == 200 and (mark := _MARK.search(answer.content.decode())):
+            answer = self.client.post(address, fields | {"xac-nhan": mark[1]})
+        assert answer.status_code == 302, (name, keys, answer.status_code, _said(answer.content.decode()))
+        return resolve(answer.headers["Location"].partition("?")[0]).kwargs
+
+
+def _said(page: str) -> str:
+    """What a page says of errors, for whoever reads that a test failed."""
+    found = re.search(r'class="error-summary.*?</div>', page, re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0] if found else page[-1500:]).split())
