@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -21,19 +20,22 @@ class Somebody:
         self.client = Client()
         self.send("account_login", login=self.user.username, password=PASSWORD)
 
-    def read(self, name: str, /, *keys: object, **asked: object) -> str:
+    def read(self, name: str, /, *keys: object, **asked: Any) -> str:
         """The text of a page that answers."""
         answer = self.client.get(reverse(name, args=keys), asked)
         assert answer.status_code == 200, (name, keys, answer.status_code)
         return answer.content.decode()
 
-    def send(self, name: str, /, *keys: object, query: str = "", **fields: Any) -> dict[str, Any]:
+    def send(self, name: str, /, *keys: object, **fields: Any) -> dict[str, Any]:
+        """A form sent to a page, as by ``send_to``."""
+        return self.send_to(reverse(name, args=keys), **fields)
+
+    def send_to(self, address: str, /, **fields: Any) -> dict[str, Any]:
         """A form sent, and confirmed where a preview comes first; what the address that it leads to names."""
-        address = reverse(name, args=keys) + query
-        answer: HttpResponse = self.client.post(address, fields)
+        answer = self.client.post(address, fields)
         if answer.status_code == 200 and (mark := _MARK.search(answer.content.decode())):
             answer = self.client.post(address, fields | {"xac-nhan": mark[1]})
-        assert answer.status_code == 302, (name, keys, answer.status_code, _said(answer.content.decode()))
+        assert answer.status_code == 302, (address, answer.status_code, _said(answer.content.decode()))
         return resolve(answer.headers["Location"].partition("?")[0]).kwargs
 
 

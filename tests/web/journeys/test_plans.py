@@ -12,6 +12,7 @@ from itertools import cycle
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from tests.office.made import organisation
 from tests.office.submissions.made import filled
@@ -160,7 +161,8 @@ def _registered_and_accepted(sheet: Sheet, head: Somebody, body: Somebody, way: 
     assert "Đã điền đủ, các biểu khớp nhau." in sender.read("sheet", sheet.pk)
     for answer in ("tra", "nhan") if returned else ("nhan",):
         sheet.refresh_from_db()
-        sender.send("sheet_send", sheet.pk, query=f"?cach={way}", revision=sheet.revision, **_paper(way))
+        address = f"{reverse('sheet_send', args=[sheet.pk])}?cach={way}"
+        sender.send_to(address, revision=sheet.revision, **_paper(way))
         last = sheet.sendings.latest("pk").pk
         body.send("sheet_answer", sheet.pk, **{"sending": last, "tra-loi": answer, "reason": REASON})
         if answer == "tra":
