@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from thidua.papers.typst.fonts_found import FOLDER
@@ -18,14 +19,20 @@ SYSTEM_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 def printed_by_libreoffice(file: bytes, folder: Path, fonts: str = FONTS) -> bytes:
     """The PDF that LibreOffice makes of a Word file. Works in `folder` and leaves the user's own settings alone."""
-    (folder / "paper.docx").write_bytes(file)
+    return all_printed_by_libreoffice({"paper": file}, folder, fonts)["paper"]
+
+
+def all_printed_by_libreoffice(files: Mapping[str, bytes], folder: Path, fonts: str = FONTS) -> dict[str, bytes]:
+    """The same for several files by their names, in one start."""
+    for name, file in files.items():
+        (folder / f"{name}.docx").write_bytes(file)
     (folder / "fonts.conf").write_text(fonts.format(fonts=FOLDER, cache=folder / "cache"), encoding="utf-8")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run(
-        [*command, "--outdir", str(folder), str(folder / "paper.docx")],
+        [*command, "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in files)],
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         check=True,
         capture_output=True,
         timeout=300,
     )
-    return (folder / "paper.pdf").read_bytes()
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
