@@ -1,7 +1,7 @@
 """Some parts of a plan in words: those asked for, said as in the whole."""
 
 from thidua.catalogue import plan_files
-from thidua.in_words import as_html, excerpt, inner_html, plan_in_words
+from thidua.in_words import as_html, excerpt, inner_html, plan_in_words, plans_compared
 from thidua.in_words.document import Entries
 from thidua.plan.reader import read_plan
 
@@ -25,3 +25,8 @@ def test_the_inner_of_a_page_is_the_page_without_its_frame():
     document = plan_in_words(PLAN, [])
     lines = set(as_html(document).split("\n"))
     assert [line for line in inner_html(document).split("\n") if line not in lines] == []
+
+
+def test_where_there_are_no_parts_no_contents_are_announced():
+    html = inner_html(plans_compared(PLAN, PLAN))
+    assert ("Hai kế hoạch nói như nhau." in html, "Mục lục" in html) == (True, False)

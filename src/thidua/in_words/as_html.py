@@ -45,6 +45,8 @@ def inner_html(document: Document, *, contents: bool = True) -> str:
 
 
 def _contents(document: Document) -> Iterator[str]:
+    if not document.sections:
+        return
     yield '<nav aria-labelledby="muc-luc"><h2 id="muc-luc">Mục lục</h2>'
     yield "<ol>"
     for section in document.sections:
