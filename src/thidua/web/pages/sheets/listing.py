@@ -19,9 +19,9 @@ from thidua.web.pages.campaigns.found import campaign_for
 
 FILTERS = {"key": "bieu", "part": "ky", "state": "trang-thai", "group": "nhom", "late": "muon", "search": "tim"}
 MINE = (
+    Column("bieu", "Biểu", by=("key", "part")),
     Column("phong-trao", "Phong trào", by=("participant__campaign__title", "participant__sort_key")),
     Column("don-vi", "Đơn vị", by="participant__sort_key"),
-    Column("bieu", "Biểu", by=("key", "part")),
     Column("han", "Hạn"),
     Column("trang-thai", "Trạng thái", by="state"),
 )
