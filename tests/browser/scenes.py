@@ -8,6 +8,7 @@ from django.template import engines
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from tests.browser.district import made_district as made_district
 from tests.browser.office import in_the_middle
 from tests.office.made import campaign, organisation, participant, user_with
 from tests.web.test_access import VIEWS
