@@ -1,5 +1,8 @@
 """Some parts of a plan in words: those asked for, said as in the whole."""
 
+import re
+from itertools import pairwise
+
 from thidua.catalogue import plan_files
 from thidua.in_words import as_html, excerpt, inner_html, plan_in_words, plans_compared
 from thidua.in_words.document import Entries
@@ -30,3 +33,9 @@ def test_the_inner_of_a_page_is_the_page_without_its_frame():
 def test_where_there_are_no_parts_no_contents_are_announced():
     html = inner_html(plans_compared(PLAN, PLAN))
     assert ("Hai kế hoạch nói như nhau." in html, "Mục lục" in html) == (True, False)
+
+
+def test_headings_follow_each_other_without_a_gap():
+    for document in (plan_in_words(PLAN, []), excerpt(PLAN, {"plan", "groups"})):
+        levels = [int(level) for level in re.findall(r"<h(\d)", inner_html(document))]
+        assert [(one, after) for one, after in pairwise([2, *levels]) if after > one + 1] == []

@@ -72,18 +72,18 @@ def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
             if block.kind:
                 yield f"<h3>{escape(block.kind)}</h3>"
             for entry in block.entries:
-                yield from _entry(document, entry)
+                yield from _entry(document, entry, "h4" if block.kind else "h3")
         else:
             yield from _rows(document, block.rows)
 
 
-def _entry(document: Document, entry: Entry) -> Iterator[str]:
+def _entry(document: Document, entry: Entry, heading: str) -> Iterator[str]:
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     yield f'<div class="entry"{anchor}>'
     if entry.to is not None:
         yield f"<p>{escape(entry.title)} (nói đủ ở {_link(entry.to)})</p>"
     elif entry.title:
-        yield f"<h4>{escape(entry.title)}</h4>"
+        yield f"<{heading}>{escape(entry.title)}</{heading}>"
     named = [say for say in entry.says if say.about]
     if named:
         yield "<dl>"

@@ -8,7 +8,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 52rem; font: 1rem/1.5 "Times Ne
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { font-size: 1.2rem; border-top: 2px solid #333; padding-top: .6rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; color: #444; }
-h4 { font-size: 1rem; margin: .5rem 0 .1rem; }
+h4, .entry > h3 { font-size: 1rem; margin: .5rem 0 .1rem; color: inherit; }
 p { margin: .4rem 0; }
 a { color: #0b4a8f; }
 .skip { position: absolute; left: -999px; }
