@@ -27,7 +27,7 @@ def test_the_text_says_who_what_until_when_and_where(started, units):
     assert first.text.splitlines() == [
         "Kính gửi Xã 1,",
         "",
-        "UBND huyện Mẫu nhắc về «Thi đua 2020»: chưa nhận được của đơn vị",
+        "UBND huyện Mẫu nhắc về «Thi đua 2020»: chưa nhận được của đơn vị:",
         "- Đăng ký thi đua (Biểu 1. Số lượng đăng ký theo lĩnh vực;"
         " Biểu 2. Tên mô hình, giải pháp, sáng kiến theo lĩnh vực)",
         "Hạn gửi: 11/05/2020 (còn 3 ngày).",

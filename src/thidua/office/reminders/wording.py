@@ -20,7 +20,7 @@ def reminder_text(
     *, owner: str, campaign: str, unit: str, lacking: Sequence[Lacking], last_day: date | None, today: date, link: str
 ) -> str:
     """The whole text, for mail and messenger alike."""
-    lines = [f"Kính gửi {unit},", "", f"{owner} nhắc về «{campaign}»: chưa nhận được của đơn vị"]
+    lines = [f"Kính gửi {unit},", "", f"{owner} nhắc về «{campaign}»: chưa nhận được của đơn vị:"]
     for one in lacking:
         forms = f" ({'; '.join(one.forms)})" if one.forms else ""
         lines.append(f"- {one.label}{forms}")

@@ -66,6 +66,12 @@ def test_who_has_sent_since_the_preview_makes_it_shown_again(started, units, off
     assert Reminder.objects.count() == 0
 
 
+def test_where_nobody_has_an_address_mail_is_not_offered_but_the_text_is_named(started, units, officer):
+    answer = browser(officer).post(remind_url(started), {"cach": "mail", "chon": str(units[2].pk)}, follow=True)
+    assert "1 đơn vị cần nhắc đều chưa có địa chỉ thư. Hãy dùng «Lấy lời nhắn»." in words(answer.content.decode())
+    assert (Reminder.objects.count(), Message.objects.count()) == (0, 0)
+
+
 @pytest.mark.parametrize("posted", [{"cach": "mail"}, {"tat-ca": "1"}, {"cach": "chim", "tat-ca": "1"}])
 def test_nobody_or_nothing_chosen_is_said(started, officer, posted):
     client = browser(officer)

@@ -37,6 +37,9 @@ def remind_units(request: Request, campaign: int, board: str) -> HttpResponse:
         why = "Hãy chọn ít nhất một đơn vị chưa gửi." if chosen == [] else "Các đơn vị được chọn đều đã gửi."
         messages.error(request, why if channel in Channel.values else "Hãy chọn cách nhắc.")
         return redirect(address_of(found))
+    if channel == Channel.MAIL and not any(one.addresses for one in prepared):
+        messages.error(request, f"{len(prepared)} đơn vị cần nhắc đều chưa có địa chỉ thư. Hãy dùng «Lấy lời nhắn».")
+        return redirect(address_of(found))
     preview = _preview(found, prepared, channel)
     if not confirmed(request, preview):
         return _page(request, preview, prepared, channel)
