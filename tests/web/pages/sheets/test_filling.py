@@ -11,6 +11,7 @@ from tests.office.made import participant, user_with
 from tests.office.submissions.made import IN_TIME, Room, filled, user_of
 from tests.papers.dossier.pdfs import pdf
 from tests.papers.dossier.pictures import jpeg
+from tests.web.components.drawing import words
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.organisations.models import Role
@@ -213,6 +214,8 @@ def test_returned_with_a_reason_is_seen_by_the_unit_and_what_changed_by_the_revi
     address = f"{reverse('sheet_send', args=[sheet.pk])}?cach=head"
     client(head).post(address, {"revision": 0, "incomplete": "on"})
     sending = Sending.objects.get()
+    asked = words(page(body, "sheet_answer", sheet.pk).content.decode())
+    assert ("Lý do trả lại" in asked, "Lý do trả lại (không bắt buộc)" in asked) == (True, False)
     answer = body.post(
         reverse("sheet_answer", args=[sheet.pk]), {"sending": sending.pk, "tra-loi": "tra", "reason": " "}
     )

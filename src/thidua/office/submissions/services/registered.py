@@ -52,12 +52,13 @@ def _bring(sheet: Sheet, table: Layout, names: list[tuple[str, str]], registrati
     typed = [one for name, row in there.items() if name not in wanted for one in _gone(row, cells)]
     last = max((int(slot[1]) for slot in cells), default=0)
     fields = plan_of(registration.participant.campaign.plan).fields
+    whence = f"bản gửi ngày {registration.sent_on:%d/%m/%Y}" if registration.sent_on is not None else ""
     for field, name in names:
         if folded(name) not in there:
             last += 1
             there[folded(name)] = str(last)
             for column, value in ((FIELD, fields[field].label), (NAMES, name)):
-                typed.append(Typed((table.form, str(last), column), value, 0, f"Bản đăng ký #{registration.pk}"))
+                typed.append(Typed((table.form, str(last), column), value, 0, whence))
     Writing(sheet, None, Origin.REGISTERED).save(typed)
 
 

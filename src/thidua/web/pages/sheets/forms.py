@@ -1,5 +1,7 @@
 """What is asked beside the cells of a sheet."""
 
+from typing import Any
+
 from django import forms
 
 from thidua.office.campaigns.models import Way
@@ -78,7 +80,15 @@ SENDING_FORMS: dict[str, type[_Sending]] = {Way.HEAD: HeadForm, Way.SCAN: ScanFo
 
 
 class AnswerForm(forms.Form):
-    """The answer to a sending."""
+    """The answer to a sending; accepting needs no reason."""
 
+    use_required_attribute = False
     sending = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(label="Lý do trả lại", widget=forms.Textarea, required=False)
+    reason = forms.CharField(
+        label="Lý do trả lại", widget=forms.Textarea, error_messages={"required": "Cần ghi lý do trả lại."}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The reason is wanted unless «Nhận» was pressed."""
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = self.data.get("tra-loi") != "nhan"
