@@ -50,9 +50,16 @@ def _named(organisation: Organisation, name: str, **values: Any) -> None:
 
 
 def _sheets(one: Participant, number: int, body: Standing) -> None:
-    """Each sheet of a unit in one of the states, as its head and the standing body would have brought it there."""
+    """Each sheet of a unit in one of the states, as its head and the standing body would have brought it there.
+
+    One head has no address to send mail to.
+    """
     assert one.organisation is not None
-    head = standing_of(user_with(Role.HEAD, at=one.organisation))
+    account = user_with(Role.HEAD, at=one.organisation)
+    if number != 1:
+        account.email = f"don-vi-{number}@mau.example"
+        account.save()
+    head = standing_of(account)
     for place, sheet in enumerate(one.sheets.all()):
         step = (number + place) % 5
         if step == 0:

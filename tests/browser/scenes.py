@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.browser.district import made_district as made_district
+from tests.browser.further import further_pages
 from tests.browser.office import in_the_middle
 from tests.office.made import campaign, organisation, participant, user_with
 from tests.web.test_access import VIEWS
@@ -89,7 +90,10 @@ class FilesForm(forms.Form):
 
 
 def pages() -> dict[str, list[tuple[str, str, str]]]:
-    """For each view who (part, sign-in name) gets a page, or a fault, at which address, in an office at work."""
+    """Pages of an office at work: (name of the picture, sign-in name, address).
+
+    By the view those that its people get, or at which something fails; by the area what goes beyond one for each view.
+    """
     world, people = in_the_middle()
     clients = {}
     for part, one in people.items():
@@ -103,5 +107,9 @@ def pages() -> dict[str, list[tuple[str, str, str]]]:
             answer = client.get(url, headers={"Host": "127.0.0.1"})
             shown = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
             if shown or answer.status_code >= 500:
-                found.setdefault(name, []).append((part, people[part].username, url))
+                found.setdefault(name, []).append((f"{name}-{part}", people[part].username, url))
+    for area, those in further_pages(world, people).items():
+        found[f"further {area}"] = [
+            (f"{shown}-{part}", people[part].username, reverse(view, args=args)) for part, shown, view, args in those
+        ]
     return found
