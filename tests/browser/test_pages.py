@@ -109,3 +109,12 @@ def test_the_preview_of_adopting_is_sound(owner_at):
     seen.page.get_by_role("button", name="Ban hành").click()
     seen.page.get_by_role("heading", level=1, name="Ban hành kế hoạch trong phần mềm?").wait_for()
     seen.check("draft_adopt")
+
+
+def test_a_long_text_scrolls_within_its_box_and_its_numbers_with_it(owner_at):
+    seen = owner_at("draft_text")
+    seen.page.locator("#van-ban").evaluate("(text) => { text.scrollTop = 500; }")
+    seen.page.wait_for_function("document.querySelector('.numbers').scrollTop === 500")
+    box = "(one) => [one.offsetHeight, one.scrollHeight > one.clientHeight]"
+    text = seen.page.locator("#van-ban").evaluate(box)
+    assert (text[1], seen.page.locator(".numbers").evaluate(box)) == (True, text)
