@@ -6,6 +6,9 @@ import shutil
 import pytest
 from hypothesis import settings
 
+# What it asserts is told in full, as in the tests themselves; several rooms import it.
+pytest.register_assert_rewrite("tests.web.walking")
+
 IN_CI = bool(os.environ.get("CI"))
 PROGRAMS = {"libreoffice": ("soffice", "LibreOffice"), "browser": ("chromium", "Chromium")}
 """What tests with a marker need: the program and its name."""
