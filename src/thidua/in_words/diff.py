@@ -66,9 +66,13 @@ def _pairs(before: list[Item], after: list[Item]) -> list[tuple[Item | None, Ite
 def _in_order(pairs: list[tuple[Item | None, Item | None]]) -> list[tuple[Item | None, Item | None]]:
     """What is gone stands with its kind."""
     kinds: dict[str, int] = {}
-    for old, new in pairs:
-        kinds.setdefault((new or old).kind, len(kinds))  # type: ignore[union-attr]
-    return sorted(pairs, key=lambda pair: kinds[(pair[1] or pair[0]).kind])  # type: ignore[union-attr]
+    for pair in pairs:
+        kinds.setdefault(_kind(pair), len(kinds))
+    return sorted(pairs, key=lambda pair: kinds[_kind(pair)])
+
+
+def _kind(pair: tuple[Item | None, Item | None]) -> str:
+    return next(item.kind for item in pair if item is not None)
 
 
 def _equal(item: Item) -> tuple[str, ...]:

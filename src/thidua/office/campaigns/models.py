@@ -1,5 +1,7 @@
 """What only this running of a plan has: its owner, participants, bodies, and dated changes with their reasons."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -63,13 +65,13 @@ class Campaign(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the key for search in step with the title."""
         self.title = clean(self.title)
         self.search = search_key(self.title, self.owner.name)[:600]
         if (chosen := options.get("update_fields")) is not None:
-            options["update_fields"] = {*chosen, "search"}  # type: ignore[misc]
-        super().save(**options)  # type: ignore[arg-type]
+            options["update_fields"] = {*chosen, "search"}
+        super().save(**options)
 
 
 class BodyRole(models.Model):
@@ -118,12 +120,12 @@ class Participant(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the keys for search and order in step with the name: people by given name."""
         self.name = clean(self.name)
         self.search = search_key(self.name, self.code)[:400]
         self.sort_key = (name_key if self.kind in ("individual", "citizen") else text_key)(self.name)[:600]
-        super().save(**options)  # type: ignore[arg-type]
+        super().save(**options)
 
 
 class Change(models.Model):

@@ -1,5 +1,7 @@
 """An initiative, what reports say of it, its evidence, and pairs that may be one."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -69,12 +71,12 @@ class Initiative(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the keys in step with the name, and with what else it is found by."""
         self.name = clean(self.name)
         self.name_key = search_key(self.name)[:600]
         self.search = search_key(self.name, self.unit, self.authors_as_written, *self.tags)[:1500]
-        super().save(**options)  # type: ignore[arg-type]
+        super().save(**options)
 
 
 class FormerName(models.Model):

@@ -55,7 +55,8 @@ def post_office() -> Iterator[SMTP]:
         with suppress(OSError, SMTPException):
             backend.close()
         raise NotSentError(f"Không vào được máy chủ thư: {said(wrong)}", at_all=True) from wrong
-    server: SMTP = backend.connection  # type: ignore[assignment]
+    server = backend.connection
+    assert isinstance(server, SMTP), "an opened backend has its connection"
     try:
         yield server
     finally:

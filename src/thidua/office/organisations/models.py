@@ -1,5 +1,7 @@
 """Organisations, people, and the roles that people hold at organisations within dates."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -61,12 +63,12 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the keys for search and order in step with the name."""
         self.name = clean(self.name)
         self.search = search_key(self.name, self.short_name, self.code)[:400]
         self.sort_key = text_key(self.name)[:600]
-        super().save(**options)  # type: ignore[arg-type]
+        super().save(**options)
 
     @property
     def below(self) -> str:
@@ -85,10 +87,10 @@ class FormerName(models.Model):
     class Meta:
         ordering = ("valid_to", "id")
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the key for search in step with the name."""
         self.search = search_key(self.name)[:400]
-        super().save(**options)  # type: ignore[arg-type]
+        super().save(**options)
 
 
 class Person(models.Model):
@@ -112,12 +114,12 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
-    def save(self, **options: object) -> None:
+    def save(self, **options: Any) -> None:
         """Keep the keys for search and order in step with the name."""
         self.full_name = clean(self.full_name)
         self.search = search_key(self.full_name)[:200]
         self.sort_key = name_key(self.full_name)[:300]
-        super().save(**options)  # type: ignore[arg-type]
+        super().save(**options)
 
 
 class KeptApart(models.Model):

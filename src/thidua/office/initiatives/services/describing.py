@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -130,13 +131,13 @@ def remove_evidence(*, evidence: Evidence, by: User) -> None:
         _note(evidence.initiative, "remove_evidence", by, before={"file": evidence.attachment.file.sha256})
 
 
-def _note(initiative: Initiative, act: str, by: User, **told: dict[str, object]) -> None:
+def _note(initiative: Initiative, act: str, by: User, **told: Any) -> None:
     record(
         act=f"initiatives.{act}",
         target=f"initiatives.initiative:{initiative.pk}",
         actor=by,
         campaign=initiative.participant.campaign_id,
-        **told,  # type: ignore[arg-type]
+        **told,
     )
 
 
