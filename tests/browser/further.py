@@ -1,6 +1,6 @@
 """Pages of an office at work beyond one for each view: every tab, faulty text, each state of sheets and of jobs."""
 
-from tests.web.things import World
+from tests.web.world import World
 from thidua.office import clock
 from thidua.office.accounts.models import User
 from thidua.office.jobs.models import Job

@@ -5,7 +5,7 @@ from typing import Any
 from tests.office.made import organisation as made_organisation
 from tests.office.made import participant, user_with
 from tests.office.submissions.made import fill, sent
-from tests.web.things import World
+from tests.web.world import World
 from thidua.office.access.standing import Standing, standing_of
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import Participant

@@ -20,6 +20,7 @@ from thidua.office.campaigns.models import Campaign, Way
 from thidua.office.jobs.models import Job
 from thidua.office.organisations.models import Level, Organisation, Role
 from thidua.office.submissions.models import Sheet
+from thidua.office.submissions.services.opening import open_sheets
 from thidua.web.components.listing import Column, Listing
 
 
@@ -43,6 +44,15 @@ def head_and_officer() -> dict[str, str]:
         "writes": user_with(Role.OFFICER, at=unit).username,
         "stranger": user_with(Role.OFFICER, at=organisation(name="Trường Tiểu học Mẫu")).username,
     }
+
+
+def a_registration() -> dict[str, str]:
+    """The registration sheet of a unit, and who writes in it."""
+    unit = organisation(name="Ủy ban nhân dân xã Mẫu Một")
+    one = participant(campaign(organisation()), unit)
+    open_sheets(campaign=one.campaign, by=None)
+    address = reverse("sheet", args=[one.sheets.get(key="registration").pk])
+    return {"username": user_with(Role.OFFICER, at=unit).username, "address": address}
 
 
 def style_page() -> str:

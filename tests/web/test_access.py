@@ -7,8 +7,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.office.made import organisation, user, user_with
-from tests.web.things import ABOUT, MAKERS, World, things_of
+from tests.web.things import ABOUT, MAKERS, things_of
 from tests.web.walking import METHODS, assert_strangers_are_sent_to_sign_in, signed_in, walk_about_things
+from tests.web.world import World
 from thidua.office.access.standing import standing_of
 from thidua.office.organisations.models import Role
 

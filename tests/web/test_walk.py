@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.test import Client, override_settings
 from django.urls import path
 
-from tests.web.things import World, things_of
+from tests.web.things import things_of
 from tests.web.walking import walk_about_things
+from tests.web.world import World
 from thidua.office.access.filters import campaigns_seen
 from thidua.office.access.predicates import is_signed_in, runs
 from thidua.office.campaigns.models import Campaign

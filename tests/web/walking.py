@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from rules.predicates import Predicate
 
-from tests.web.things import Thing, World, may_reach
+from tests.web.things import may_reach
+from tests.web.world import Thing, World
 from thidua.office.access.standing import standing_of
 from thidua.office.accounts.models import User
 from thidua.office.journal.models import Entry

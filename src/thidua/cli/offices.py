@@ -1,6 +1,7 @@
 """The office file that a command names: opened, and what of it fits nobody."""
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
     from thidua.papers.office import Office
     from thidua.plan.model.plan import Plan
     from thidua.rules.results import Evaluation
+
+
+def add_office(parser: ArgumentParser) -> None:
+    """The argument that names an office file."""
+    parser.add_argument("--office", metavar="TỆP", type=Path, help="tệp cơ quan: tên cơ quan, người ký, số, ngày, họp")
 
 
 def open_office(file: Path | None, plan: "Plan") -> "Office":

@@ -4,7 +4,8 @@ from datetime import date
 
 from tests.office.made import campaign, organisation, participant, user
 from thidua.office.campaigns.models import Participant, Way
-from thidua.office.initiatives.models import Initiative
+from thidua.office.initiatives.models import Initiative, Pair
+from thidua.office.initiatives.services.doubles import compare_new
 from thidua.office.organisations.models import Organisation
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.services.opening import open_sheets
@@ -43,6 +44,15 @@ def registers(one: Participant, *names: str, field: str = "procedures", expected
             cells.append(("bieu_2", row, "names", name))
             cells += [("bieu_2", row, "expected_completion", expected)] if expected else []
     return sent(one, *cells)
+
+
+def alike() -> Pair:
+    """A pair of one owner's units that registered the same name."""
+    owner = organisation()
+    for _ in range(2):
+        registers(joined(owner), "Khoán chi hành chính")
+    compare_new()
+    return Pair.objects.get()
 
 
 def standing_names(one: Participant) -> list[str]:

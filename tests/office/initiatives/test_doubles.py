@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.office.initiatives.sending import joined, registers
+from tests.office.initiatives.sending import alike, joined, registers
 from tests.office.made import campaign, organisation, participant, user, user_with
 from thidua.office.access.standing import standing_of
 from thidua.office.initiatives.errors import InitiativeError
@@ -64,11 +64,7 @@ def test_withdrawn_ones_are_left_alone():
 
 @pytest.fixture
 def pair() -> Pair:
-    owner = organisation()
-    for _ in range(2):
-        registers(joined(owner), "Khoán chi hành chính")
-    compare_new()
-    return Pair.objects.get()
+    return alike()
 
 
 def test_a_verdict_needs_a_reason_and_stands_in_the_chains_of_both_campaigns(pair):

@@ -15,13 +15,14 @@ FIRST = 3
 
 def add(commands: Any) -> None:
     """Declare the command."""
+    from thidua.cli.offices import add_office
     from thidua.cli.opening import add_decisions, add_events, add_facts, add_plan
 
     parser = commands.add_parser("dossier", help="ghép bộ hồ sơ khen thưởng: mục lục và các thành phần trong một PDF")
     add_plan(parser)
     add_facts(parser)
     parser.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi hồ sơ")
-    parser.add_argument("--office", metavar="TỆP", type=Path, help="tệp cơ quan: tên cơ quan, người ký, số, ngày, họp")
+    add_office(parser)
     parser.add_argument(
         "--parts",
         metavar="THƯ_MỤC",

@@ -14,13 +14,14 @@ FIRST = 3
 def add(commands: Any) -> None:
     """Declare the command."""
     from thidua.cli.certificates import add_certificates
+    from thidua.cli.offices import add_office
     from thidua.cli.opening import add_decisions, add_events, add_facts, add_plan
 
     parser = commands.add_parser("papers", help="lập giấy tờ: tờ trình, quyết định, giấy khen…, dạng Word và PDF")
     add_plan(parser)
     add_facts(parser)
     parser.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi giấy tờ")
-    parser.add_argument("--office", metavar="TỆP", type=Path, help="tệp cơ quan: tên cơ quan, người ký, số, ngày, họp")
+    add_office(parser)
     parser.add_argument(
         "--only", metavar="LOẠI", nargs="+", default=[], help="chỉ các loại này, như to-trinh quyet-dinh"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thidua.office.files.errors import FileRefusedError
-from thidua.papers.dossier.uploaded import uploaded
+from thidua.papers.dossier.uploaded import OTHER_PICTURES, uploaded
 from thidua.papers.one_file import in_a_process
 from thidua.papers.templates.word_door import check_word
 from thidua.sheets.guard import check_file
@@ -49,11 +49,8 @@ _OTHERS = (
     (0, b"MZ", "đây là chương trình"),
     (0, b"\x7fELF", "đây là chương trình"),
     (0, b"#!", "đây là chương trình"),
-    (4, b"ftyphei", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
-    (4, b"ftypmif", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
+    *OTHER_PICTURES,
     (4, b"ftyp", "đây là phim; hãy gửi ảnh hoặc PDF"),
-    (0, b"II*\x00", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
-    (0, b"MM\x00*", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
     (0, b"GIF8", "đây là ảnh GIF; hãy lưu thành PNG hoặc JPEG"),
     (0, b"RIFF", "hãy lưu thành PNG hoặc JPEG"),
     (0, b"{\\rtf", "đây là văn bản RTF; hãy lưu thành .docx hoặc PDF"),

@@ -23,14 +23,18 @@ LIMITS = Limits(seconds=20.0, memory=600_000_000)
 
 _WHAT, _MEND = "tệp", "hãy in lại ra PDF (Print to PDF) rồi gửi lại"
 _UNKNOWN = "không phải là tệp PDF, JPEG hay PNG"
-# What else is sent, by how it begins (at the offset), with the way to mend it.
-_OTHERS = (
-    (0, b"PK\x03\x04", "đây là tệp Word, Excel hoặc tệp nén; hãy in ra PDF"),
-    (0, b"\xd0\xcf\x11\xe0", "đây là tệp Word, Excel đời cũ; hãy in ra PDF"),
+OTHER_PICTURES = (
     (4, b"ftyphei", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
     (4, b"ftypmif", "đây là ảnh HEIC của điện thoại; hãy lưu thành JPEG"),
     (0, b"II*\x00", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
     (0, b"MM\x00*", "đây là ảnh TIFF; hãy lưu thành PDF hoặc JPEG"),
+)
+"""Pictures that are not taken, by how they begin (at the offset), with the way to mend it."""
+# What else is sent, by how it begins (at the offset), with the way to mend it.
+_OTHERS = (
+    (0, b"PK\x03\x04", "đây là tệp Word, Excel hoặc tệp nén; hãy in ra PDF"),
+    (0, b"\xd0\xcf\x11\xe0", "đây là tệp Word, Excel đời cũ; hãy in ra PDF"),
+    *OTHER_PICTURES,
 )
 _SUFFIXES = {".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 _LOCKED = "tệp PDF có mật khẩu; hãy bỏ mật khẩu rồi gửi lại"

@@ -73,7 +73,20 @@
     });
   };
 
-  document.addEventListener("DOMContentLoaded", () => ready(document));
+  // What was typed before the scripts were there is saved as if the field had been left just now.
+  const changed = (field) =>
+    field.options
+      ? [...field.options].some((one) => one.selected !== one.defaultSelected) && field.value !== ""
+      : field.value !== field.defaultValue;
+  const saveEarly = () =>
+    [...document.querySelectorAll("[hx-post][hx-trigger=change]")]
+      .filter((field) => field !== document.activeElement && changed(field))
+      .forEach((field) => field.dispatchEvent(new Event("change", { bubbles: true })));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    ready(document);
+    setTimeout(saveEarly);
+  });
   document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
 
   // How much of an upload has gone, in the form that sends it.

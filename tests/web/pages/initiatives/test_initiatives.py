@@ -7,13 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from tests.office.initiatives.sending import joined, registers
+from tests.office.initiatives.sending import alike, joined, registers
 from tests.office.made import organisation, user_with
 from tests.papers.dossier.pdfs import pdf
 from tests.web.components.drawing import words
 from tests.web.pages.signed_in import browser
 from thidua.office.initiatives.models import Evidence, Initiative, Pair
-from thidua.office.initiatives.services.doubles import compare_new
 from thidua.office.organisations.models import Role
 
 
@@ -118,11 +117,7 @@ def test_evidence_is_added_read_and_taken_off():
 
 @pytest.fixture
 def pair() -> Pair:
-    owner = organisation()
-    for _ in range(2):
-        registers(joined(owner), "Khoán chi hành chính")
-    compare_new()
-    return Pair.objects.get()
+    return alike()
 
 
 def test_two_stand_side_by_side_and_are_judged_with_a_reason(pair):

@@ -220,6 +220,8 @@ def test_returned_with_a_reason_is_seen_by_the_unit_and_what_changed_by_the_revi
         reverse("sheet_answer", args=[sheet.pk]), {"sending": sending.pk, "tra-loi": "tra", "reason": " "}
     )
     assert (answer.status_code, "Cần ghi lý do trả lại." in answer.content.decode()) == (422, True)
+    unsaid = body.post(reverse("sheet_answer", args=[sheet.pk]), {"sending": sending.pk, "reason": "Cần bổ sung"})
+    assert (unsaid.status_code, "Hãy chọn «Nhận» hoặc «Trả lại»." in unsaid.content.decode()) == (422, True)
     send_back(sending=sending, reason="Cần bổ sung tên", standing=room.body)
     assert "Cần bổ sung tên" in page(client(head), "sheet", sheet.pk).content.decode()
     client(head).post(reverse("sheet", args=[sheet.pk]), posted({("bieu_1", first(room), "note"): "Đã bổ sung"}))

@@ -10,7 +10,17 @@ from django.core.validators import validate_email
 
 from thidua.office.organisations.errors import OrganisationError
 from thidua.office.organisations.importing.recognising import SAME_NAME, People
-from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, text_of, yes_of
+from thidua.office.organisations.importing.rows import (
+    NEW,
+    Line,
+    Told,
+    Verdict,
+    choice_of,
+    day_of,
+    tell,
+    text_of,
+    yes_of,
+)
 from thidua.office.organisations.models import Membership, Organisation, Person, Role
 from thidua.office.organisations.services import people, roles
 from thidua.office.spelling import clean
@@ -65,15 +75,10 @@ class PeopleList:
 
     def tell(self, lines: Iterable[Line], choices: Mapping[int, str]) -> list[Told]:
         """What would become of each row; ``choices``: what somebody answered about a row, by its number."""
-        return [self._told(line, choices.get(line.number, "")) for line in lines]
+        return tell(lines, choices, self._row)
 
-    def _told(self, line: Line, choice: str) -> Told:
-        try:
-            if line.broken:
-                raise OrganisationError(line.broken)
-            wanted = self._wanted(line)
-        except OrganisationError as error:
-            return Told(line, Verdict.REFUSE, [str(error)])
+    def _row(self, line: Line, choice: str) -> Told:
+        wanted = self._wanted(line)
         sure, candidates = self._who(line, wanted)
         if sure is None and candidates and choice != NEW:
             sure = next((one for one, _ in candidates if self._key(one) == choice), None)

@@ -97,6 +97,20 @@ def yes_of(line: Line, name: str, what: str) -> bool:
     return bool(text) and bool(value_of(read_yes_no(text), text, what))
 
 
+def tell(lines: Iterable[Line], choices: Mapping[int, str], row: Callable[[Line, str], Told]) -> list[Told]:
+    """What would become of each row, as ``row`` says it of a line and what somebody chose for it (by its number)."""
+    return [_told(line, choices.get(line.number, ""), row) for line in lines]
+
+
+def _told(line: Line, choice: str, row: Callable[[Line, str], Told]) -> Told:
+    try:
+        if line.broken:
+            raise OrganisationError(line.broken)
+        return row(line, choice)
+    except OrganisationError as error:
+        return Told(line, Verdict.REFUSE, [str(error)])
+
+
 def do(rows: Iterable[Told]) -> list[Told]:
     """Do what each row says, one after the other: what is refused on the way keeps the others."""
     done: list[Told] = []

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from thidua.office import clock
 from thidua.office.organisations.errors import OrganisationError
-from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, text_of
+from thidua.office.organisations.importing.rows import NEW, Line, Told, Verdict, choice_of, day_of, tell, text_of
 from thidua.office.organisations.models import Level, Organisation, OrganisationKind
 from thidua.office.organisations.services import tree
 from thidua.office.spelling import clean, search_key
@@ -40,15 +40,7 @@ class UnitList:
 
     def tell(self, lines: Iterable[Line], choices: Mapping[int, str]) -> list[Told]:
         """What would become of each row; ``choices``: what somebody answered about a row, by its number."""
-        return [self._told(line, choices.get(line.number, "")) for line in lines]
-
-    def _told(self, line: Line, choice: str) -> Told:
-        try:
-            if line.broken:
-                raise OrganisationError(line.broken)
-            return self._row(line, choice)
-        except OrganisationError as error:
-            return Told(line, Verdict.REFUSE, [str(error)])
+        return tell(lines, choices, self._row)
 
     def _row(self, line: Line, choice: str) -> Told:
         code, name = clean(line["code"]), text_of(line, "name", "Tên")

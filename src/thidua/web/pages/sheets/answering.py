@@ -66,9 +66,12 @@ def _answered(request: Request, found: Sheet, sendings: list[Sending], form: Ans
     sending = next((one for one in sendings if one.pk == form.cleaned_data["sending"]), None)
     if sending is None:
         raise Http404
-    reason = form.cleaned_data["reason"]
+    reason, answer = form.cleaned_data["reason"], request.POST.get("tra-loi")
+    if answer not in ("nhan", "tra"):
+        form.add_error(None, "Hãy chọn «Nhận» hoặc «Trả lại».")
+        return False
     try:
-        if request.POST.get("tra-loi") == "tra":
+        if answer == "tra":
             send_back(sending=sending, reason=reason, standing=request.standing)
             messages.success(request, f"Đã trả lại «{found.participant.name}».")
         else:
