@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "thidua.office.plans",
     "thidua.office.campaigns",
     "thidua.office.submissions",
+    "thidua.office.facts",
     "thidua.office.initiatives",
     "thidua.office.mail",
     "thidua.office.jobs",

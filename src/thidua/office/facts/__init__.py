@@ -1,0 +1,1 @@
+"""What is known of each participant: every value that anybody stated of a fact, and which of them counts."""

@@ -1,0 +1,85 @@
+"""The facts of a campaign as the rules take them: of every value stated the one that counts, with where it is from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from thidua.office.campaigns.models import Campaign
+from thidua.office.campaigns.models import Participant as Row
+from thidua.office.campaigns.queries.taking_part import taking_part
+from thidua.office.facts.models import FactSet, Version
+from thidua.office.facts.values import value_of
+from thidua.office.plans.queries import plan_of
+from thidua.plan.model.conditions import parse_value
+from thidua.plan.model.papers import Version as Origin
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import Given, Participant, Source
+from thidua.rules.versions import prevailing
+
+ORDER: tuple[Origin, ...] = ("appraised", "incident", "measured", "self_reported")
+"""Which origin counts where the plan does not say otherwise."""
+
+
+@dataclass
+class Known:
+    """Who takes part in a round and what is known of them; of a round in parts also what is known of each part."""
+
+    participants: list[Participant]
+    parts: dict[str, list[Participant]] = field(default_factory=dict)
+    unreadable: list[Version] = field(default_factory=list)
+    """Values that the plan as amended has no use for."""
+
+
+def revision_of(campaign: Campaign) -> int:
+    """How often the facts of a campaign have changed."""
+    return FactSet.objects.filter(campaign=campaign).values_list("revision", flat=True).first() or 0
+
+
+def current_versions(participants: Iterable[Row]) -> QuerySet[Version]:
+    """What each origin says now, with evidence."""
+    found = Version.objects.filter(participant__in=list(participants), current=True).exclude(value="")
+    return found.prefetch_related("evidence__attachment")
+
+
+def versions_of(participant: Row, fact: str, part: str = "") -> QuerySet[Version]:
+    """Everything that was ever said of one fact, the newest first."""
+    found = Version.objects.filter(participant=participant, fact=fact, part=part)
+    return found.select_related("stated_by", "sending").prefetch_related("evidence__attachment").order_by("-pk")
+
+
+def known(campaign: Campaign, only: Iterable[Row] | None = None) -> Known:
+    """What is known of all who take part today, or of some; in three queries."""
+    plan, rows = plan_of(campaign.plan), list(taking_part(campaign) if only is None else only)
+    said: dict[tuple[int, str], dict[str, dict[str, Given]]] = defaultdict(lambda: defaultdict(dict))
+    found = Known([])
+    for one in current_versions(rows):
+        try:
+            said[one.participant_id, one.part][one.fact][one.origin] = _given(plan, one)
+        except (KeyError, ValueError):
+            found.unreadable.append(one)
+    order = plan.appraisal.prevails if plan.appraisal is not None and plan.appraisal.prevails else ORDER
+    for row in rows:
+        found.participants.append(_participant(plan, row, "", said[row.pk, ""], order))
+    for part in sorted({part for _, part in said if part}):
+        there = [row for row in rows if (row.pk, part) in said]
+        found.parts[part] = [_participant(plan, row, part, said[row.pk, part], order) for row in there]
+    return found
+
+
+def _participant(
+    plan: Plan, row: Row, part: str, said: dict[str, dict[str, Given]], order: tuple[Origin, ...]
+) -> Participant:
+    declared = {name: Given(parse_value(text)) for name, text in row.traits.items() if name in plan.facts}
+    facts = declared | {name: prevailing(versions, order) for name, versions in said.items()}
+    return Participant(row.code, row.kind, row.group, facts, row.name, part)
+
+
+def _given(plan: Plan, one: Version) -> Given:
+    proofs = [
+        "; ".join(text for text in (proof.attachment.name if proof.attachment else "", proof.reference) if text)
+        for proof in one.evidence.all()
+    ]
+    source = Source(one.place, "", origin=one.body or one.origin, evidence="; ".join(proofs) or None)
+    return Given(value_of(plan, plan.facts[one.fact], one.value), source)

@@ -1,0 +1,1 @@
+"""Stating values. Nobody else writes into this app."""
