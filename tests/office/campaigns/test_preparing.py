@@ -5,15 +5,13 @@ from datetime import date
 import pytest
 
 from tests.office.made import campaign, organisation, plan_version, user_with
-from thidua.catalogue import plan_files
 from thidua.office.access.predicates import works_on
 from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.errors import CampaignError, UnknownNameError, WrongStateError
-from thidua.office.campaigns.models import BodyRole, Campaign, Change, Participant
-from thidua.office.campaigns.services.preparing import close, discard, map_body, move_plan, prepare, settle
+from thidua.office.campaigns.models import BodyRole, Campaign, Participant
+from thidua.office.campaigns.services.preparing import close, discard, map_body, prepare, settle
 from thidua.office.journal.models import Entry
 from thidua.office.organisations.models import Role
-from thidua.office.plans.services import adopt
 
 
 def acts(campaign):
@@ -82,37 +80,6 @@ def test_a_prepared_campaign_can_be_given_up_and_its_chain_stays(prepared, offic
 def test_a_running_campaign_cannot_be_given_up(running, officer):
     with pytest.raises(WrongStateError):
         discard(campaign=running, by=officer, reason="Nhầm")
-
-
-def amended(owner, old, change=("", "")):
-    text = plan_files()["cu-chi-2020"].read_text(encoding="utf-8").replace(*change) + "\n# sửa đổi\n"
-    return adopt(owner=owner, files=[("cu-chi-2020.yaml", text)], by=None, replaces=old)
-
-
-def test_a_campaign_goes_on_under_the_version_that_replaces_its_own(running, owner, officer, ground):
-    new = amended(owner, running.plan)
-    newer = amended(owner, new, ("Đăng ký thi đua, act", "Đăng ký, act"))
-    move_plan(campaign=running, plan=newer, ground=ground, by=officer)
-    assert Campaign.objects.get(pk=running.pk).plan == newer
-    assert [(one.kind, one.number, one.happened_on) for one in running.changes.all()] == [
-        (Change.Kind.PLAN, "15/TB-UBND", date(2020, 5, 6))
-    ]
-
-
-def test_a_version_that_replaces_nothing_is_refused(running, owner, officer, ground):
-    with pytest.raises(CampaignError) as refused:
-        move_plan(campaign=running, plan=amended(owner, None), ground=ground, by=officer)
-    assert refused.value.field == "plan"
-
-
-def test_a_version_without_what_the_campaign_stands_on_is_refused(running, owner, officer, ground):
-    text = plan_files()["long-thanh-2024"].read_text(encoding="utf-8")
-    other = adopt(owner=owner, files=[("long-thanh-2024.yaml", text)], by=None, replaces=running.plan)
-    with pytest.raises(CampaignError) as refused:
-        move_plan(campaign=running, plan=other, ground=ground, by=officer)
-    assert str(refused.value) == (
-        "Kế hoạch mới không còn đợt «2020», nhóm «unit» loại «collective» mà phong trào đang dùng."
-    )
 
 
 def test_a_campaign_is_closed_with_its_day_and_reason(running, officer):

@@ -11,6 +11,7 @@ from thidua.office.files.models import Attachment
 from thidua.office.organisations.models import Organisation, Person
 from thidua.office.plans.models import PlanVersion
 from thidua.office.spelling import clean, name_key, search_key, text_key
+from thidua.rules.owed import BODY
 
 
 class Way(models.TextChoices):
@@ -89,8 +90,23 @@ class BodyRole(models.Model):
         constraints = (models.UniqueConstraint(name="body_once_a_campaign", fields=("campaign", "body")),)
 
 
+class TakingPart(models.Manager["Participant"]):
+    """Those who take part; what lists, counts, letters and rules are about."""
+
+    def get_queryset(self) -> models.QuerySet["Participant"]:
+        """Without the bodies that only report."""
+        return super().get_queryset().exclude(kind=BODY)
+
+
 class Participant(models.Model):
-    """Who takes part. People at ``organisation`` act for it: its own unit, or that of an individual."""
+    """Who takes part. People at ``organisation`` act for it: its own unit, or that of an individual.
+
+    An organisation that takes no part but acts as a body whose report the plan wants stands here as well, with the kind
+    ``BODY`` and in no group: it owes, sends and is reminded like a participant. Only ``everybody`` finds it.
+    """
+
+    objects = TakingPart()
+    everybody: "models.Manager[Participant]" = models.Manager()
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="participants")
     code = models.CharField("mã", max_length=64)
@@ -111,6 +127,13 @@ class Participant(models.Model):
         indexes = (models.Index(fields=("campaign", "sort_key", "id")),)
         constraints = (
             models.UniqueConstraint(name="participant_code_once", fields=("campaign", "code")),
+            models.UniqueConstraint(
+                name="body_reports_once", fields=("campaign", "organisation"), condition=Q(kind=BODY)
+            ),
+            models.CheckConstraint(
+                name="a_body_is_in_no_group",
+                condition=~Q(kind=BODY) | Q(group="", organisation__isnull=False, person=None),
+            ),
             models.CheckConstraint(
                 name="participant_dates_in_order",
                 condition=Q(joined_on=None) | Q(left_on=None) | Q(joined_on__lte=F("left_on")),

@@ -61,6 +61,7 @@ ACTS: dict[str, str] = {
     "reminders.stop_schedule": "Dừng lịch nhắc",
     "submissions.accept": "Nhận bản gửi",
     "submissions.close": "Khóa biểu không gửi",
+    "submissions.follow_plan": "Biểu theo kế hoạch sửa đổi",
     "submissions.open": "Mở biểu cho đơn vị",
     "submissions.reopen": "Mở lại biểu đã khóa",
     "submissions.return": "Trả lại bản gửi",

@@ -12,9 +12,10 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Once all models are there."""
-        from thidua.office.campaigns.signals import given_more_time, owed_changed, senders_closed
+        from thidua.office.campaigns.signals import given_more_time, owed_changed, plan_moved, senders_closed
 
         owed_changed.connect(_open, dispatch_uid="submissions.open")
+        plan_moved.connect(_follow, dispatch_uid="submissions.follow_plan")
         senders_closed.connect(_close, dispatch_uid="submissions.close")
         given_more_time.connect(_reopen, dispatch_uid="submissions.reopen")
 
@@ -23,6 +24,12 @@ def _open(campaign: Any, by: Any, **_: Any) -> None:
     from thidua.office.submissions.services.opening import open_sheets
 
     open_sheets(campaign=campaign, by=by)
+
+
+def _follow(campaign: Any, by: Any, **_: Any) -> None:
+    from thidua.office.submissions.services.following import follow_plan
+
+    follow_plan(campaign=campaign, by=by)
 
 
 def _close(changes: Any, by: Any, **_: Any) -> None:

@@ -25,3 +25,9 @@ def level_of(campaign: Campaign) -> CascadeLevel | None:
 def below(participant: Participant) -> Campaign | None:
     """The campaign that collects for a participant, if it was made."""
     return Campaign.objects.filter(reports_as=participant).first()
+
+
+def lower_campaigns(campaign: Campaign) -> list[Campaign]:
+    """Those of the levels below that are not over, which go on under the plan of the campaign above."""
+    found = Campaign.objects.filter(reports_as__campaign=campaign).exclude(state=Campaign.State.CLOSED)
+    return list(found.select_related("owner", "plan").order_by("pk"))

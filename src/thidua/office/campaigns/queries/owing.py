@@ -7,7 +7,7 @@ from thidua.office.campaigns.models import BodyRole, Campaign, Participant
 from thidua.office.campaigns.queries.notices import Notices, notices_in, notices_of
 from thidua.office.plans.queries import plan_of
 from thidua.rules.calendar import Notice
-from thidua.rules.owed import Owed, owed
+from thidua.rules.owed import BODY, Owed, owed
 
 
 def owed_by(participant: Participant) -> tuple[Owed, ...]:
@@ -64,6 +64,6 @@ def bodies_in(campaigns: Iterable[Campaign]) -> dict[int, dict[int, tuple[str, .
 
 def acting(participant: Participant, bodies: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The bodies as which a participant acts: an organisation does so as a collective, its people do not."""
-    if participant.kind != "collective" or participant.organisation_id is None:
+    if participant.kind not in ("collective", BODY) or participant.organisation_id is None:
         return ()
     return bodies.get(participant.organisation_id, ())

@@ -15,6 +15,16 @@ def replacing(version: PlanVersion) -> list[PlanVersion]:
     return sorted(found, key=lambda one: (one.adopted_at, one.pk), reverse=True)
 
 
+def replaces(new: PlanVersion, old: PlanVersion) -> bool:
+    """Whether one version replaces another, directly or through others; a query for each step."""
+    seen: PlanVersion | None = new.replaces
+    while seen is not None:
+        if seen.pk == old.pk:
+            return True
+        seen = seen.replaces
+    return False
+
+
 def reading_bodies(plan: Plan) -> frozenset[str]:
     """The bodies that must see what every participant sent: they observe, appraise, recognise, vote, propose or decide.
 

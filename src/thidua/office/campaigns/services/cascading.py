@@ -27,7 +27,7 @@ def prepare_below(
     Raises CampaignError where the plan gives it no such level or the level is there already.
     """
     above = held(participant.campaign, RUNNING)
-    one = Participant.objects.select_for_update().get(pk=participant.pk)
+    one = Participant.everybody.select_for_update().get(pk=participant.pk)
     levels = {found.id: found for found in levels_of(one)}
     if level not in levels or one.organisation is None:
         raise CampaignError(f"Kế hoạch không giao «{one.name}» triển khai xuống cấp dưới này.")

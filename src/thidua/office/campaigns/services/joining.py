@@ -79,7 +79,7 @@ def refusals(campaign: Campaign, joiners: Sequence[Joiner]) -> dict[int, str]:
     """Why joiners cannot be added, by their place; two queries."""
     plan = plan_of(campaign.plan)
     codes = {one.code for one in joiners}
-    taken = set(campaign.participants.filter(code__in=codes).values_list("code", flat=True))
+    taken = set(Participant.everybody.filter(campaign=campaign, code__in=codes).values_list("code", flat=True))
     places = [one.organisation.pk for one in joiners if one.organisation is not None and one.kind == "collective"]
     inside = set(
         campaign.participants.filter(organisation__in=places, kind="collective").values_list("organisation", flat=True)

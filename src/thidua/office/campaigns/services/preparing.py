@@ -7,9 +7,9 @@ from django.db import transaction
 
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.errors import CampaignError, UnknownNameError
-from thidua.office.campaigns.models import BodyRole, Campaign, Change, Participant, Way
+from thidua.office.campaigns.models import BodyRole, Campaign, Participant, Way
 from thidua.office.campaigns.queries.plans import reading_bodies
-from thidua.office.campaigns.services.grounds import Ground, changed, held, noted
+from thidua.office.campaigns.services.grounds import held, noted
 from thidua.office.campaigns.signals import owed_changed
 from thidua.office.organisations.models import Organisation
 from thidua.office.plans.models import PlanVersion
@@ -107,27 +107,6 @@ def discard(*, campaign: Campaign, by: User | None, reason: str) -> None:
 
 
 @transaction.atomic
-def move_plan(*, campaign: Campaign, plan: PlanVersion, ground: Ground, by: User | None) -> Campaign:
-    """Go on under the version that replaces the campaign's own, from the notice's day; what was sent stays as it was.
-
-    Raises CampaignError unless the new version replaces the old one and still has all that the campaign stands on.
-    """
-    found, ground = held(campaign, PREPARING, RUNNING), ground.checked()
-    if not _replaces(plan, found.plan):
-        raise CampaignError("Phiên bản này không thay thế kế hoạch mà phong trào đang dùng.", "plan")
-    if lacking := lacking_in(plan_of(plan), found):
-        raise CampaignError(f"Kế hoạch mới không còn {', '.join(lacking)} mà phong trào đang dùng.", "plan")
-    before, found.plan = {"hash": found.plan.content_hash}, plan
-    found.save(update_fields=["plan"])
-    _read_as_ruled(found)
-    changed(found, Change.Kind.PLAN, ground, by)
-    noted(found, "move_plan", by, ground=ground, before=before, after={"hash": plan.content_hash})
-    if found.state == RUNNING:
-        owed_changed.send(Campaign, campaign=found, by=by)
-    return found
-
-
-@transaction.atomic
 def close(*, campaign: Campaign, on: date, reason: str, by: User | None) -> Campaign:
     """The campaign is over: nothing is sent or changed any more."""
     found = held(campaign, RUNNING)
@@ -139,31 +118,6 @@ def close(*, campaign: Campaign, on: date, reason: str, by: User | None) -> Camp
     found.save(update_fields=["state", "closed_on"])
     noted(found, "close", by, after={"closed_on": on}, reason=reason.strip())
     return found
-
-
-def lacking_in(plan: Plan, campaign: Campaign) -> list[str]:
-    """What a campaign stands on that a plan has not: its round, level, groups, bodies and changed deadlines."""
-    lacking = [] if campaign.round in plan.rounds else [f"đợt «{campaign.round}»"]
-    levels = plan.cascade.levels if plan.cascade is not None else {}
-    if campaign.level and campaign.level not in levels:
-        lacking.append(f"cấp dưới «{campaign.level}»")
-    used = campaign.participants.order_by().values_list("group", "kind").distinct()
-    for group, kind in sorted(used):
-        if group not in plan.groups or kind not in plan.groups[group].kinds:
-            lacking.append(f"nhóm «{group}» loại «{kind}»")
-    named = campaign.bodies.order_by("body").values_list("body", flat=True)
-    lacking += [f"cơ quan «{name}»" for name in named if name not in plan.bodies]
-    deadlines = campaign.changes.exclude(deadline="").order_by().values_list("deadline", flat=True).distinct()
-    return lacking + [f"mốc «{name}»" for name in sorted(deadlines) if name not in plan.deadlines]
-
-
-def _replaces(new: PlanVersion, old: PlanVersion) -> bool:
-    seen: PlanVersion | None = new.replaces
-    while seen is not None:
-        if seen.pk == old.pk:
-            return True
-        seen = seen.replaces
-    return False
 
 
 def _check_round(plan: Plan, round_id: str) -> None:
@@ -190,13 +144,6 @@ def _ways(ways: Sequence[str]) -> list[str]:
     if not kept:
         raise CampaignError("Cần cho gửi theo ít nhất một cách.", "ways")
     return kept
-
-
-def _read_as_ruled(campaign: Campaign) -> None:
-    """What each body may read follows the plan that the campaign has now."""
-    reading = reading_bodies(plan_of(campaign.plan))
-    campaign.bodies.filter(body__in=reading).update(reads=True)
-    campaign.bodies.exclude(body__in=reading).update(reads=False)
 
 
 def _acting(role: BodyRole | None) -> dict[str, object]:

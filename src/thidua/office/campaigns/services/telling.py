@@ -39,6 +39,20 @@ def tell_of_day(campaign: Campaign, changes: Sequence[Change], label: str) -> in
     return _tell(campaign, those, f"change:{first.pk}", f"{first.get_kind_display()}: {what}", body)
 
 
+def tell_of_plan(campaign: Campaign, change: Change, lower: Sequence[Campaign]) -> int:
+    """That a campaign goes on under an amended plan, with its days, and that those of the ``lower`` levels do too."""
+    follow = [f"Phong trào của cấp dưới chuyển theo: {one.title}." for one in lower]
+    lines = [
+        f"{campaign.title}: từ nay theo kế hoạch sửa đổi; những gì đã gửi giữ nguyên.",
+        f"Thông báo số {change.number} ngày {change.happened_on:%d/%m/%Y}. Lý do: {change.reason}",
+        *follow,
+        "",
+        *_days(campaign),
+    ]
+    body = "\n".join([*lines, "", f"Đăng nhập để xem việc của đơn vị: {settings.ADDRESS}"])
+    return _tell(campaign, taking_part(campaign), f"change:{change.pk}", f"Kế hoạch sửa đổi: {campaign.title}", body)
+
+
 def _tell(campaign: Campaign, participants: QuerySet[Participant], key: str, subject: str, body: str) -> int:
     addresses = {
         (account, address) for people in answerable(participants).values() for account, address in people if address
@@ -56,9 +70,14 @@ def launch_text(campaign: Campaign) -> str:
         f"{campaign.owner.name} phát động {campaign.title}"
         + (f" theo văn bản số {campaign.launch_number}." if campaign.launch_number else "."),
         "",
-        "Các mốc thời gian:",
+        *_days(campaign),
     ]
+    return "\n".join([*lines, "", f"Đăng nhập để xem việc của đơn vị: {settings.ADDRESS}"])
+
+
+def _days(campaign: Campaign) -> list[str]:
+    lines = ["Các mốc thời gian:"]
     for one in days_of(campaign):
         when = f"chậm nhất {one.last_day:%d/%m/%Y}" if one.last_day is not None else f"sau: {one.waits_for}"
         lines.append(f"- {one.deadline.label} ({one.deadline.who}): {when}")
-    return "\n".join([*lines, "", f"Đăng nhập để xem việc của đơn vị: {settings.ADDRESS}"])
+    return lines

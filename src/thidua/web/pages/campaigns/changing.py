@@ -13,7 +13,7 @@ from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.plans import replacing
 from thidua.office.campaigns.queries.taking_part import taking_part
-from thidua.office.campaigns.services import changing, preparing
+from thidua.office.campaigns.services import changing, moving, preparing
 from thidua.office.campaigns.services.grounds import Ground
 from thidua.office.submissions.models import Sheet
 from thidua.web.access import Request, open_to
@@ -78,7 +78,7 @@ def plan(request: Request, campaign: int) -> HttpResponse:
 
     def act(ground: Ground) -> Any:
         version = form.versions[form.cleaned_data["plan"]]
-        return preparing.move_plan(campaign=found, plan=version, ground=ground, by=request.standing.user)
+        return moving.move_plan(campaign=found, plan=version, ground=ground, by=request.standing.user)
 
     done = _done(request, found, form, act, "Phong trào từ nay theo kế hoạch sửa đổi; những gì đã gửi giữ nguyên.")
     return done or form_page(request, "campaigns/plan.html", form, campaign=found, versions=versions)
