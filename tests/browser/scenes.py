@@ -15,7 +15,8 @@ from tests.office.made import campaign, organisation, participant, user_with
 from tests.web.test_access import VIEWS
 from tests.web.things import things_of
 from thidua.office import clock
-from thidua.office.accounts.models import User
+from thidua.office.accounts.models import AccessLink, User
+from thidua.office.accounts.services import issue_link
 from thidua.office.campaigns.models import Campaign, Way
 from thidua.office.jobs.models import Job
 from thidua.office.organisations.models import Level, Organisation, Role
@@ -29,6 +30,13 @@ def session_of(username: str) -> str:
     client = Client()
     client.force_login(User.objects.get_by_natural_key(username))
     return client.cookies["sessionid"].value
+
+
+def an_invitation() -> dict[str, str]:
+    """The address of a one-time link, and whose it is."""
+    account = user_with(Role.OFFICER, at=organisation())
+    _, key = issue_link(account=account, purpose=AccessLink.Purpose.INVITATION, by=None)
+    return {"username": account.username, "address": reverse("one_time_link", args=[key])}
 
 
 def head_and_officer() -> dict[str, str]:

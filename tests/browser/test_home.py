@@ -45,6 +45,18 @@ def test_somebody_signs_in_with_name_and_password_and_keeps_the_own_account(open
         seen.check(name)
 
 
+def test_somebody_invited_sets_a_password_at_the_link_and_signs_in(open_as, served):
+    invited, password = served.make("an_invitation"), "hoa-sen-no-som-2026"
+    page = open_as("").go(invited["address"])
+    for label in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        page.get_by_label(label, exact=True).fill(password)
+    page.get_by_role("button", name="Đặt mật khẩu").click()
+    page.get_by_label("Tên đăng nhập").fill(invited["username"])
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Việc của tôi"
+
+
 def test_a_form_whose_session_is_over_is_sent_after_signing_in_again(open_as, people):
     seen = open_as("")
     seen.expected.add(403)

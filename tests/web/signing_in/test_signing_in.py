@@ -219,7 +219,7 @@ def test_a_link_shows_the_page_as_often_as_one_likes_and_sets_a_password_once():
     url, client = reverse("one_time_link", args=[key]), Client()
     for _ in range(2):
         page = client.get(url)
-        assert (page.status_code, page["Referrer-Policy"], page["Cache-Control"]) == (200, "no-referrer", "no-store")
+        assert (page.status_code, page["Referrer-Policy"], page["Cache-Control"]) == (200, "same-origin", "no-store")
     short = client.post(url, {"password1": "ngan", "password2": "ngan"})
     assert (short.status_code, "Mật khẩu quá ngắn, phải có ít nhất 10 ký tự." in _text(short)) == (422, True)
     unlike = client.post(url, {"password1": NEW, "password2": "khac"})
