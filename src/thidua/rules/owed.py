@@ -18,6 +18,8 @@ from thidua.rules.sheet import Sheet, Sheets, fitting
 
 REPORT = "report:"
 ROLL_UP = "roll_up:"
+BODY = "body"
+"""In place of a kind: a body of the plan that takes no part and owes the reports of its bodies alone."""
 PURPOSES = ("registration",)
 """The forms that are sent so far; self-assessment and nomination are asked for by naming their purposes."""
 
@@ -62,7 +64,8 @@ def owed(
     """What somebody of this kind and group owes in a round, forms before reports, each in the order of the plan.
 
     ``traits`` are the selectors it declared, written as in a plan file (``{"is_head": "yes"}``); what hangs on one that
-    is not declared is not owed yet: see ``selectors_of``. ``bodies`` are those of the plan as which it acts.
+    is not declared is not owed yet: see ``selectors_of``. ``bodies`` are those of the plan as which it acts; one that
+    takes no part is of the kind ``BODY`` and of no group.
     """
     asked = _Asked(plan, round_id, kind, group, traits, tuple(notices), tuple(bodies))
     return (*asked.forms(purposes), *asked.reports(), *asked.roll_ups())
@@ -100,7 +103,7 @@ class _Asked:
         self.sheet = Sheet(plan, Participant("", kind, group, facts), sheets=Sheets(days=self.last_days))
 
     def concerned(self, scopes: tuple[Scope, ...]) -> bool:
-        return applies(scopes, self.sheet, self.last_days)[0]
+        return self.kind != BODY and applies(scopes, self.sheet, self.last_days)[0]
 
     def forms(self, purposes: Sequence[str]) -> Iterator[Owed]:
         for purpose in purposes:

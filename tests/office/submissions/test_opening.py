@@ -60,5 +60,5 @@ def test_opening_costs_the_same_queries_however_many_take_part(units, django_ass
             code=f"u{number}", name=f"Xã {number}", kind="collective", group="unit", organisation=unit
         )
     fresh = Campaign.objects.select_related("plan", "owner", "reports_as").get(pk=started.pk)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(27):
         assert open_sheets(campaign=fresh, by=None) == 3 * units

@@ -25,7 +25,7 @@ def campaigns_run(standing: Standing) -> QuerySet[Campaign]:
 def campaigns_seen(standing: Standing) -> QuerySet[Campaign]:
     """Those for which ``sees`` holds: worked on, or launched with a participant of one's own."""
     places = standing.where(*READERS, *WATCHERS)
-    own = Participant.objects.filter(_launched("campaign__"), organisation__in=places).values("campaign")
+    own = Participant.everybody.filter(_launched("campaign__"), organisation__in=places).values("campaign")
     return Campaign.objects.filter(_acting(places) | Q(pk__in=own))
 
 
@@ -38,22 +38,24 @@ def campaigns_open_to_joining(standing: Standing) -> QuerySet[Campaign]:
 def participants_read(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``reads_participant`` holds."""
     own = Q(organisation__in=standing.where(*READERS, *WATCHERS)) & _launched("campaign__")
-    return Participant.objects.filter(own | Q(campaign__in=campaigns_worked_on(standing)))
+    return Participant.everybody.filter(own | Q(campaign__in=campaigns_worked_on(standing)))
 
 
 def participants_filled(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``fills`` holds."""
-    return Participant.objects.filter(_launched("campaign__"), organisation__in=standing.where(Role.OFFICER, Role.HEAD))
+    return Participant.everybody.filter(
+        _launched("campaign__"), organisation__in=standing.where(Role.OFFICER, Role.HEAD)
+    )
 
 
 def participants_signed(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``signs`` holds."""
-    return Participant.objects.filter(_launched("campaign__"), organisation__in=standing.where(Role.HEAD))
+    return Participant.everybody.filter(_launched("campaign__"), organisation__in=standing.where(Role.HEAD))
 
 
 def participants_reviewed(standing: Standing) -> QuerySet[Participant]:
     """Those for which ``reviews`` holds."""
-    return Participant.objects.filter(campaign__in=campaigns_run(standing))
+    return Participant.everybody.filter(campaign__in=campaigns_run(standing))
 
 
 def organisations_administered(standing: Standing) -> QuerySet[Organisation]:

@@ -106,7 +106,9 @@ def sees(standing: Standing, campaign: Campaign | None = None) -> bool:
         return works_on(standing, campaign)
     places = standing.where(*READERS, *WATCHERS)
     launched = campaign.state != Campaign.State.PREPARING
-    return launched and bool(places) and campaign.participants.filter(organisation__in=places).exists()
+    return (
+        launched and bool(places) and Participant.everybody.filter(campaign=campaign, organisation__in=places).exists()
+    )
 
 
 @predicate

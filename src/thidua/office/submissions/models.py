@@ -108,6 +108,11 @@ class Sending(models.Model):
     content = models.JSONField()
     """The cells as sent: ``[[form, row, column, value, version], …]``."""
 
+    @property
+    def review(self) -> "Review | None":
+        """The last answer to it."""
+        return max(self.reviews.all(), key=lambda one: (one.recorded_at, one.pk), default=None)
+
     class Meta:
         ordering = ("recorded_at", "id")
         constraints = (
@@ -119,13 +124,14 @@ class Sending(models.Model):
 
 
 class Review(models.Model):
-    """What the standing body answered to a sending."""
+    """What the standing body answered to a sending: accepted, returned, or an acceptance by mistake taken back."""
 
     class Answer(models.TextChoices):
         ACCEPTED = "accepted", "Nhận"
         RETURNED = "returned", "Trả lại"
+        REOPENED = "reopened", "Mở lại"
 
-    sending = models.OneToOneField(Sending, models.PROTECT, related_name="review")
+    sending = models.ForeignKey(Sending, models.PROTECT, related_name="reviews")
     answer = models.CharField("trả lời", max_length=16, choices=Answer)
     reason = models.TextField("lý do", blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
@@ -135,7 +141,9 @@ class Review(models.Model):
     class Meta:
         ordering = ("recorded_at", "id")
         constraints = (
-            models.CheckConstraint(name="returned_with_a_reason", condition=~Q(answer="returned") | ~Q(reason="")),
+            models.CheckConstraint(
+                name="returned_with_a_reason", condition=~Q(answer__in=("returned", "reopened")) | ~Q(reason="")
+            ),
         )
 
 

@@ -51,7 +51,7 @@ def prepare(board: Board, participants: Collection[int] | None = None) -> list[P
     people = {pk: those[0].participant for pk, those in sheets.items()}
     asked = asked_in(board.campaign, people.values())
     reasons = _reasons(one for those in sheets.values() for one in those if one.state == Sheet.State.RETURNED)
-    addresses = answerable(Participant.objects.filter(pk__in=people))
+    addresses = answerable(Participant.everybody.filter(pk__in=people))
     made = Reminder.objects.filter(participant__in=people, deadline=board.deadline, part=board.part).order_by()
     last = dict(made.values_list("participant").annotate(Max("made_at")))
     return [

@@ -35,8 +35,8 @@ def history_of(sheet: Sheet) -> list[CellVersion]:
 
 
 def sendings_of(sheet: Sheet) -> list[Sending]:
-    """The sendings of a sheet, the latest first, each with its answer."""
-    found = sheet.sendings.select_related("sent_by__person", "scan__file", "review__made_by__person")
+    """The sendings of a sheet, the latest first, each with its answers."""
+    found = sheet.sendings.select_related("sent_by__person", "scan__file").prefetch_related("reviews__made_by__person")
     return list(found.order_by("-recorded_at", "-id"))
 
 

@@ -8,7 +8,7 @@ from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Way
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
-from thidua.office.submissions.asked import OWN_TARGETS, part_label
+from thidua.office.submissions.asked import OWN_TARGETS, Asked, part_label
 from thidua.office.submissions.models import Sheet
 
 EDITABLE = (Sheet.State.DRAFT, Sheet.State.RETURNED)
@@ -43,6 +43,15 @@ def may_read_draft(standing: Standing, sheet: Sheet) -> bool:
 def is_open(sheet: Sheet) -> bool:
     """Whether its cells may still be changed."""
     return sheet.state in EDITABLE and sheet.participant.campaign.state == Campaign.State.RUNNING
+
+
+def answered_elsewhere(sheet: Sheet, asked: Asked) -> bool:
+    """Whether it is the report of a body that runs the campaign: nobody here answers it, its receipt is recorded."""
+    if asked.reports is None or not asked.plan.reports[asked.reports].by:
+        return False
+    campaign = sheet.participant.campaign
+    running = {campaign.owner_id, *(one.organisation_id for one in campaign.bodies.all() if one.runs)}
+    return sheet.participant.organisation_id in running
 
 
 def of_campaign(campaign: Campaign) -> QuerySet[Sheet]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
+from thidua.office.campaigns.services.reporting import reporting_bodies
 from thidua.office.journal.services import record
 from thidua.office.submissions.asked import asked_in
 from thidua.office.submissions.models import Sheet
@@ -15,12 +16,14 @@ from thidua.office.submissions.models import Sheet
 
 @transaction.atomic
 def open_sheets(*, campaign: Campaign, by: User | None, participants: Sequence[Participant] | None = None) -> int:
-    """Open the sheets that are not there yet, of all who take part or of these; how many.
+    """Open the sheets that are not there yet, of all who take part or report as a body, or of these; how many.
 
     A constant number of queries, and of inserts for each thousand of sheets. Called by whoever launches a campaign or
     adds participants, in the same transaction.
     """
-    those = list(taking_part(campaign)) if participants is None else list(participants)
+    if participants is None:
+        participants = [*taking_part(campaign), *reporting_bodies(campaign=campaign, by=by)]
+    those = list(participants)
     wanted = {(who, *key): asked for who, sheets in asked_in(campaign, those).items() for key, asked in sheets.items()}
     known = Sheet.objects.filter(participant__in=[one.pk for one in those])
     there = set(known.values_list("participant", "key", "part"))

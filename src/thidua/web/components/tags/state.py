@@ -21,6 +21,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "running": ("info", "play"),
     "reviewing": ("info", "play"),
     "returned": ("warning", "back"),
+    "reopened": ("warning", "back"),
     "soon": ("warning", "clock"),
     "late": ("danger", "alert"),
     "overdue": ("danger", "alert"),

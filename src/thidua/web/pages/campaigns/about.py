@@ -15,6 +15,7 @@ from thidua.office.campaigns.queries.taking_part import by_group
 from thidua.office.plans.queries import plan_of
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
+from thidua.rules.owed import BODY
 from thidua.web.access import Request, open_to
 from thidua.web.pages.campaigns.found import campaign_for, participant_for
 
@@ -62,7 +63,7 @@ def campaign(request: Request, campaign: int) -> HttpResponse:
 @open_to(reads_participant)
 def participant(request: Request, participant: int) -> HttpResponse:
     """One participant: what it owes by when, what was changed for it, the level below it."""
-    found = participant_for(request, participant, reads_participant)
+    found = participant_for(request, participant, reads_participant, bodies=True)
     plan = plan_of(found.campaign.plan)
     group = plan.groups.get(found.group)
     levels = levels_of(found) if fills.test(request.standing, found) else []
@@ -72,6 +73,7 @@ def participant(request: Request, participant: int) -> HttpResponse:
         "campaign": found.campaign,
         "group": group.label if group is not None else found.group,
         "kind": KIND_LABELS.get(found.kind, found.kind),
+        "takes_part": found.kind != BODY,
         "owed": [(one, sheets.get((one.key, one.part))) for one in owed_by(found)],
         "traits": [(plan.facts[name].label, value) for name, value in found.traits.items() if name in plan.facts],
         "changes": [

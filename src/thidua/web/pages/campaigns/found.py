@@ -25,11 +25,13 @@ def campaign_for(request: Request, campaign: int, who: Predicate) -> Campaign:
     return found
 
 
-def participant_for(request: Request, participant: int, who: Predicate) -> Participant:
-    """The participant, where the predicate holds for it."""
-    chosen = Participant.objects.select_related(
-        "campaign__owner", "campaign__plan", "campaign__reports_as", "organisation", "person"
-    ).prefetch_related("campaign__bodies")
+def participant_for(request: Request, participant: int, who: Predicate, *, bodies: bool = False) -> Participant:
+    """The participant, where the predicate holds for it; ``bodies``: also one that only reports as a body."""
+    chosen = (
+        (Participant.everybody if bodies else Participant.objects)
+        .select_related("campaign__owner", "campaign__plan", "campaign__reports_as", "organisation", "person")
+        .prefetch_related("campaign__bodies")
+    )
     found = get_object_or_404(chosen, pk=participant)
     need(who, request.standing, found)
     return found

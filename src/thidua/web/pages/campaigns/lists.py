@@ -12,6 +12,7 @@ from thidua.office.campaigns.queries.taking_part import filtered
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
 from thidua.plan.model.people import KIND_LABELS
+from thidua.rules.owed import BODY
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.campaigns.found import campaign_for
@@ -31,7 +32,8 @@ CAMPAIGNS = (
 def campaigns(request: Request) -> HttpResponse:
     """The campaigns that somebody sees, and those that one may ask to join."""
     seen = campaigns_seen(request.standing)
-    units = Count("participants", filter=Q(participants__left_on=None) | Q(participants__left_on__gt=clock.today()))
+    there = Q(participants__left_on=None) | Q(participants__left_on__gt=clock.today())
+    units = Count("participants", filter=there & ~Q(participants__kind=BODY))
     chosen = seen.select_related("owner").annotate(units=units)
     for word in search_key(request.GET.get("tim", "")).split():
         chosen = chosen.filter(search__contains=word)
