@@ -57,6 +57,12 @@ RECORDS = {
     "target": "chỉ tiêu tự đặt và kết quả",
     "result_of_others": "kết quả do nơi khác đánh giá",
 }
+COUNTED = {
+    "confirmed": "",
+    "unless_groundless": "được tính cho đến khi kết luận là không có cơ sở",
+    "pending": "chỉ được tính khi chưa có kết luận",
+}
+"""When a complaint counts; that it does once it was found true goes without saying."""
 
 
 def appraisal(speech: Speech) -> Iterator[Item]:
@@ -211,6 +217,7 @@ def _record(speech: Speech, record: Record) -> tuple[Say, ...]:
         Say("Ai ghi nhận", speech.bodies(record.by)),
         Say("Tính vào số liệu", speech.labels(speech.plan.facts, record.feeds)),
         Say("Phải trả lời", f"trong {days} ngày làm việc" if days is not None else ""),
+        Say("Đơn, phản ánh", COUNTED[record.counts]),
     )
 
 

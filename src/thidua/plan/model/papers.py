@@ -133,6 +133,9 @@ class Record(Ruled):
     by: Many[Id] = Field(min_length=1, description="Ai ghi nhận (bodies; self là đơn vị)")
     feeds: Many[Id] = Field(default=(), description="Tính vào số liệu nào")
     reply_within_working_days: Whole | None = Field(None, description="Hạn trả lời, số ngày làm việc")
+    counts: Literal["confirmed", "unless_groundless", "pending"] = Field(
+        "confirmed", description="Đơn, phản ánh được tính khi nào: có kết luận đúng; trừ khi sai; khi chưa kết luận"
+    )
 
 
 class CascadeLevel(Ruled):
