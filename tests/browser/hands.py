@@ -121,6 +121,19 @@ def choose(page: Page, names: tuple[str, ...], group: str) -> None:
     expect(page.get_by_text(f"Đã thêm {len(names)} đối tượng.")).to_be_visible()
 
 
+def chosen(page: Page, label: str, name: str) -> None:
+    """An organisation or a person, from a short list or by typing and the arrows."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    if field.evaluate("one => one.tagName") == "SELECT":
+        field.select_option(label=name)
+        return
+    field.fill(name)
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value(name)
+
+
 def launch(page: Page, number: str, count: int) -> None:
     """The number of the paper, the preview, the launch."""
     page.get_by_label("Số văn bản phát động").fill(number)

@@ -131,3 +131,18 @@ def pages() -> dict[str, list[tuple[str, str, str]]]:
             (f"{shown}-{part}", people[part].username, reverse(view, args=args)) for part, shown, view, args in those
         ]
     return found
+
+
+def many_units() -> dict[str, str]:
+    """Somebody who administers more units than a list can show, two of one name in different districts."""
+    top = organisation(name="Tỉnh Mẫu", code=f"tinh-mau-{Organisation.objects.count()}")
+    for district in ("Huyện Bắc", "Huyện Nam"):
+        above = organisation(top, name=district)
+        for name in ("Phòng Nội vụ", *(f"Xã {chr(65 + number) * 2}" for number in range(12))):
+            organisation(above, name=name)
+    account = user_with(Role.ADMINISTRATOR, at=top, subtree=True)
+    return {
+        "username": account.username,
+        "add": reverse("person_add"),
+        "merge": reverse("organisation_merge", args=[top.pk]),
+    }

@@ -16,6 +16,7 @@ from tests.browser.hands import (
     accept_all,
     board,
     choose,
+    chosen,
     enter,
     expect_complete,
     fields_of,
@@ -94,7 +95,7 @@ def the_campaign_is_prepared_with_its_bodies(journey: Journey) -> None:
     page.get_by_label("Tên phong trào").fill(TITLE)
     page.get_by_role("button", name="Tiếp tục").click()
     for body, organisation in (("Phòng Nội vụ huyện", HOME_AFFAIRS), ("Phòng Giáo dục và Đào tạo huyện", EDUCATION)):
-        page.get_by_role("combobox", name=body, exact=True).select_option(label=organisation)
+        chosen(page, body, organisation)
     page.get_by_role("checkbox", name="Phòng Nội vụ huyện", exact=True).check()
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu các cơ quan.")).to_be_visible()

@@ -22,6 +22,8 @@ WITHOUT_A_PAGE = {
         "draft_accept",
         "draft_adopt",
     ),
+    *("choose_asking_unit", "choose_campaign_body", "choose_campaign_unit", "choose_person", "choose_plan_owner"),
+    "choose_unit",
     *("draft_delete", "draft_export", "draft_pdf", "draft_rubric_rows", "draft_section_check", "draft_text_check"),
     *("draft_word", "end_session", "initiative_evidence", "initiative_evidence_remove", "job", "job_progress"),
     *("job_stop", "journal_erase", "participant_letter", "participants_remove", "plan_export", "plan_pdf", "plan_word"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("tai-khoan/", include("thidua.web.signing_in.urls")),
     path("co-quan/", include("thidua.web.pages.organisations.urls")),
     path("con-nguoi/", include("thidua.web.pages.people.urls")),
+    path("chon/", include("thidua.web.pages.choosing.urls")),
     path("nguoi-dung/", include("thidua.web.pages.accounts.urls")),
     path("nhat-ky/", include("thidua.web.pages.journal.urls")),
 ]

@@ -1,16 +1,18 @@
 """Forms of a campaign itself."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from thidua.office import clock
 from thidua.office.campaigns.models import Campaign, Way
-from thidua.office.organisations.models import Organisation
 from thidua.office.plans.models import PlanVersion
 from thidua.plan.model.plan import Plan
+from thidua.web.components.among import Held
+from thidua.web.components.choosing import ChosenField
 from thidua.web.pages.campaigns.notice_forms import day_field
+from thidua.web.pages.choosing.among import bodies_near
 
 Choices = list[tuple[str, str]]
 
@@ -71,18 +73,22 @@ class NewCampaignForm(forms.Form):
 class BodiesForm(forms.Form):
     """For each body of the plan the organisation that acts as it, and which of them run the campaign."""
 
-    def __init__(self, *given: Any, plan: Plan, campaign: Campaign, places: Iterable[Organisation], **options: Any):
-        """``places``: the organisations to choose from, besides those chosen already."""
+    def __init__(self, *given: Any, plan: Plan, campaign: Campaign, **options: Any):
+        """One question for each body; all of them choose from the same organisations, asked for once."""
         super().__init__(*given, **options)
         acting = {one.body: one for one in campaign.bodies.all()}
-        known = {one.pk: one.name for one in places}
-        known |= {one.organisation_id: one.organisation.name for one in acting.values()}
-        choices = [("", "Không theo dõi trên hệ thống"), *((str(key), name) for key, name in known.items())]
+        near = Held(bodies_near(campaign).select_related("parent"))
+        url = reverse("choose_campaign_body", args=[campaign.pk])
         for name, body in plan.bodies.items():
             role = acting.get(name)
-            self.fields[f"body-{name}"] = forms.ChoiceField(
-                label=body.label, choices=choices, required=False, initial=str(role.organisation_id) if role else ""
+            field = ChosenField(
+                label=body.label,
+                required=False,
+                initial=role.organisation_id if role else None,
+                empty_label="Không theo dõi trên hệ thống",
             )
+            field.choose(near, url)
+            self.fields[f"body-{name}"] = field
         self.fields["runs"] = forms.MultipleChoiceField(
             label="Cơ quan thường trực",
             help_text="Được mời tham gia, gia hạn, nhận và trả lại như cơ quan chủ trì",
@@ -96,7 +102,7 @@ class BodiesForm(forms.Form):
         """Body, organisation, whether it runs the campaign."""
         runs = set(self.cleaned_data["runs"])
         return [
-            (name.removeprefix("body-"), int(value) if value else None, name.removeprefix("body-") in runs)
+            (name.removeprefix("body-"), value.pk if value else None, name.removeprefix("body-") in runs)
             for name, value in self.cleaned_data.items()
             if name.startswith("body-")
         ]

@@ -1,15 +1,12 @@
 """Preparing a campaign, its settings, who acts as which body, the level below a participant."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from thidua.office import clock
 from thidua.office.access.filters import organisations_planning
 from thidua.office.access.predicates import fills, runs, writes_plans
-from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.queries.cascade import levels_of
 from thidua.office.campaigns.services import cascading, preparing
 from thidua.office.organisations.models import Organisation
@@ -72,7 +69,7 @@ def settings(request: Request, campaign: int) -> HttpResponse:
 def bodies(request: Request, campaign: int) -> HttpResponse:
     """Which organisation acts as which body of the plan."""
     found = campaign_for(request, campaign, runs)
-    form = BodiesForm(request.POST or None, plan=plan_of(found.plan), campaign=found, places=_places(found))
+    form = BodiesForm(request.POST or None, plan=plan_of(found.plan), campaign=found)
     if request.method == "POST" and form.is_valid():
         chosen = form.chosen()
         known = Organisation.objects.in_bulk([key for _, key, _ in chosen if key is not None])
@@ -82,15 +79,6 @@ def bodies(request: Request, campaign: int) -> HttpResponse:
             messages.success(request, "Đã lưu các cơ quan.")
             return redirect("campaign", found.pk)
     return form_page(request, "campaigns/bodies.html", form, campaign=found)
-
-
-def _places(campaign: Campaign) -> list[Organisation]:
-    """Who may act as a body: the owner, those right below and beside it, and all above it, that exist today."""
-    owner, day = campaign.owner, clock.today()
-    near = Q(pk=owner.pk) | Q(parent=owner) | Q(pk__in=[int(key) for key in owner.path.split("/") if key])
-    if owner.parent_id is not None:
-        near |= Q(parent=owner.parent_id)
-    return list(Organisation.objects.filter(near).filter(Q(valid_to=None) | Q(valid_to__gte=day)))
 
 
 @open_to(runs)
@@ -121,7 +109,7 @@ def discarded(request: Request, campaign: int) -> HttpResponse:
 @open_to(fills)
 def lower(request: Request, participant: int) -> HttpResponse:
     """Prepare the level of the cascade that a participant collects."""
-    found = participant_for(request, participant, fills)
+    found = participant_for(request, participant, fills, bodies=True)
     levels = levels_of(found)
     initial = {
         "title": f"{found.campaign.title}: {levels[0].label}"[:255] if levels else "",

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,19 +12,22 @@ from django.urls import reverse
 from thidua.office.access.predicates import reviews, runs
 from thidua.office.campaigns.errors import CampaignError
 from thidua.office.campaigns.lists import ReadList, read_list
-from thidua.office.campaigns.models import Campaign
+from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import candidates
 from thidua.office.campaigns.services import joining
 from thidua.office.organisations.models import Organisation, OrganisationKind
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
-from thidua.web.components.confirming import Preview, confirmed
+from thidua.web.components.confirming import Preview, confirmed, going_back
 from thidua.web.components.listing import Column, Listing
+from thidua.web.pages.campaigns.foreseen import Seen, look, stepped
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
 from thidua.web.pages.campaigns.notice_forms import GroundForm, OptionalGroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
+from thidua.web.pages.campaigns.who_comes import joining_preview, leaving_preview
 from thidua.web.pages.campaigns.who_forms import AmendForm, ListForm, TreeForm, WhoForm
+from thidua.web.pages.choosing.among import units_of
 
 ORGANISATIONS = (
     Column("ten", "Tên", by="sort_key"),
@@ -39,13 +41,14 @@ ORGANISATIONS = (
 def one(request: Request, campaign: int) -> HttpResponse:
     """One participant, by hand."""
     found = campaign_for(request, campaign, runs)
-    form = WhoForm(request.POST or None, plan=plan_of(found.plan), places=_places(found))
+    form = WhoForm(request.POST or None, plan=plan_of(found.plan), campaign=found)
     ground = _ground_form(request, found)
-    if request.method == "POST" and form.is_valid() & ground.is_valid():
+    if _sent(request, form, ground):
         group, _, kind = form.cleaned_data["whom"].partition("/")
         given = {name: form.cleaned_data[name] for name in ("code", "name", "organisation")}
-        if _joined(request, found, [joining.Joiner(kind=kind, group=group, **given)], form, ground):
-            return redirect("participants", found.pk)
+        done = _joined(request, found, [joining.Joiner(kind=kind, group=group, **given)], form, ground)
+        if done is not None:
+            return done
     return form_page(request, "campaigns/one.html", form, ground=ground, campaign=found)
 
 
@@ -56,11 +59,12 @@ def tree(request: Request, campaign: int) -> HttpResponse:
     form = TreeForm(request.POST or None, plan=plan_of(found.plan))
     ground = _ground_form(request, found)
     chosen = candidates(found).select_related("parent")
-    if request.method == "POST" and form.is_valid() & ground.is_valid():
+    if _sent(request, form, ground):
         picked = [int(key) for key in request.POST.getlist("chon") if key.isdecimal()]
         made = joining.units(chosen.filter(pk__in=picked), form.cleaned_data["group"])
-        if _joined(request, found, made, form, ground):
-            return redirect("participants", found.pk)
+        done = _joined(request, found, made, form, ground, bulk=True)
+        if done is not None:
+            return done
     for word in search_key(request.GET.get("tim", "")).split():
         chosen = chosen.filter(search__contains=word)
     if (kind := request.GET.get("loai", "")) in OrganisationKind.values:
@@ -124,7 +128,7 @@ def _add_listed(request: Request, found: Campaign) -> HttpResponse:
 def _carried(found: Campaign, raw: str) -> list[joining.Joiner] | None:
     try:
         rows: list[list[Any]] = json.loads(raw)
-        places = _places(found).in_bulk([row[4] for row in rows if row[4] is not None])
+        places = units_of(found).in_bulk([row[4] for row in rows if row[4] is not None])
         return [
             joining.Joiner(
                 code=str(code), name=str(name), kind=str(kind), group=str(group), organisation=places.get(key)
@@ -183,13 +187,10 @@ def left(request: Request, participant: int) -> HttpResponse:
     """A participant leaves, by notice."""
     found = participant_for(request, participant, reviews)
     form = GroundForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        paper = kept_paper(request, form, found.campaign)
-        by = request.standing.user
-        given: dict[str, Any] = {"participant": found, "by": by}
-        if not form.errors and attempted(form, lambda: joining.leave(ground=form.ground(paper), **given)) is not None:
-            messages.success(request, f"«{found.name}» thôi tham gia từ ngày {form.cleaned_data['day']:%d/%m/%Y}.")
-            return redirect("participant", found.pk)
+    if _sent(request, form):
+        done = _left(request, found, form)
+        if done is not None:
+            return done
     return form_page(request, "campaigns/leave.html", form, participant=found, campaign=found.campaign)
 
 
@@ -204,20 +205,52 @@ def _ground(request: Request, form: OptionalGroundForm, found: Campaign) -> join
     return form.ground(kept_paper(request, form, found)) if form.fields else None
 
 
+def _sent(request: Request, *given: forms.Form) -> bool:
+    """Whether sound forms were sent, and not to be changed again."""
+    return request.method == "POST" and not going_back(request) and all(one.is_valid() for one in given)
+
+
+def _left(request: Request, found: Participant, form: GroundForm) -> HttpResponse | None:
+    paper, by = kept_paper(request, form, found.campaign), request.standing.user
+    if form.errors:
+        return None
+    ground = form.ground(paper)
+    done = stepped(
+        request,
+        form,
+        lambda: look(found.campaign),
+        lambda: joining.leave(participant=found, ground=ground, by=by),
+        lambda _, __: leaving_preview(found, form),
+    )
+    if done is True:
+        messages.success(request, f"«{found.name}» thôi tham gia từ ngày {ground.day:%d/%m/%Y}.")
+        return redirect("participant", found.pk)
+    return done or None
+
+
 def _joined(
-    request: Request, found: Campaign, joiners: list[joining.Joiner], form: forms.Form, ground: OptionalGroundForm
-) -> bool:
-    """Whether they joined; a refusal stands in the form."""
+    request: Request,
+    found: Campaign,
+    joiners: list[joining.Joiner],
+    form: forms.Form,
+    ground: OptionalGroundForm,
+    *,
+    bulk: bool = False,
+) -> HttpResponse | None:
+    """A preview first where many are added or the campaign runs; then to those who take part. None: it is refused."""
     kept, by = _ground(request, ground, found), request.standing.user
     if not ground.is_valid():
-        return False
-    made = attempted(form, lambda: joining.join(campaign=found, joiners=joiners, by=by, ground=kept))
-    if made is not None:
-        messages.success(request, f"Đã thêm {len(made)} đối tượng.")
-    return made is not None
+        return None
 
+    def act() -> list[Participant]:
+        return joining.join(campaign=found, joiners=joiners, by=by, ground=kept)
 
-def _places(found: Campaign) -> QuerySet[Organisation]:
-    """The owner's own tree: nobody puts another owner's people into a campaign."""
-    owner = found.owner
-    return Organisation.objects.filter(Q(path__startswith=owner.below) | Q(pk=owner.pk))
+    def preview(*seen: Seen) -> Preview:
+        return joining_preview(found, joiners, ground, *seen)
+
+    shown = bulk or kept is not None
+    done = stepped(request, form, lambda: look(found), act, preview) if shown else attempted(form, act) is not None
+    if done is True:
+        messages.success(request, f"Đã thêm {len(joiners)} đối tượng.")
+        return redirect("participants", found.pk)
+    return done or None

@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
 
+from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.services.joining import trait_choices
 from thidua.office.organisations.models import Organisation
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.owed import selectors_of
+from thidua.web.components.among import Rows
+from thidua.web.components.choosing import ChosenField
+from thidua.web.pages.choosing.among import units_of
 
 Choices = list[tuple[str, str]]
 
@@ -31,18 +37,19 @@ class WhoForm(forms.Form):
     whom = forms.ChoiceField(label="Nhóm và loại đối tượng")
     code = forms.CharField(label="Mã", max_length=64, help_text="Không trùng với đối tượng khác của phong trào")
     name = forms.CharField(label="Tên", max_length=255)
-    organisation = forms.ModelChoiceField(
+    organisation = ChosenField(
         label="Tổ chức, hoặc nơi công tác",
-        queryset=Organisation.objects.none(),
         required=False,
         help_text="Người của tổ chức này lập và gửi biểu",
     )
 
-    def __init__(self, *given: Any, plan: Plan, places: Any, **options: Any) -> None:
-        """``places``: organisations to choose from."""
+    def __init__(self, *given: Any, plan: Plan, campaign: Campaign, **options: Any) -> None:
+        """``campaign``: whose organisations there are to choose from."""
         super().__init__(*given, **options)
         self.fields["whom"].choices = groups_of(plan)  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = places  # type: ignore[attr-defined]
+        field = self.fields["organisation"]
+        assert isinstance(field, ChosenField)
+        field.choose(Rows(units_of(campaign)), reverse("choose_campaign_unit", args=[campaign.pk]))
 
 
 class AmendForm(forms.Form):
@@ -91,16 +98,18 @@ class TreeForm(forms.Form):
 class AskForm(forms.Form):
     """A unit asks to take part."""
 
-    organisation = forms.ModelChoiceField(label="Đơn vị", queryset=Organisation.objects.none())
+    organisation = ChosenField(label="Đơn vị")
     whom = forms.ChoiceField(label="Nhóm và loại đối tượng")
     name = forms.CharField(label="Tên tập thể hoặc họ tên cá nhân", max_length=255)
     goals = forms.CharField(label="Mục tiêu của đơn vị", widget=forms.Textarea, required=False)
 
-    def __init__(self, *given: Any, plan: Plan, places: Any, **options: Any) -> None:
-        """The groups that join freely, and the organisations for which somebody acts."""
+    def __init__(self, *given: Any, plan: Plan, places: QuerySet[Organisation], url: str, **options: Any) -> None:
+        """The groups that join freely, and the organisations for which somebody acts; ``url`` searches these."""
         super().__init__(*given, **options)
         free = {name for name, group in plan.groups.items() if group.joins_freely}
         self.fields["whom"].choices = [  # type: ignore[attr-defined]
             (key, label) for key, label in groups_of(plan) if key.partition("/")[0] in free
         ]
-        self.fields["organisation"].queryset = places  # type: ignore[attr-defined]
+        field = self.fields["organisation"]
+        assert isinstance(field, ChosenField)
+        field.choose(Rows(places), url)

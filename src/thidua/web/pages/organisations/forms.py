@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from thidua.office import clock
 from thidua.office.organisations.models import Level, Organisation, OrganisationKind
+from thidua.web.components.among import Rows
+from thidua.web.components.choosing import ChosenField, SeveralField
 
 
 class Dated(forms.Form):
@@ -19,9 +22,9 @@ class Dated(forms.Form):
         options.setdefault("initial", {"on": clock.today()})
         super().__init__(*args, **options)
         self.organisation = organisation
-        for name in ("to", "sources"):
-            if name in self.fields:
-                self.fields[name].queryset = others  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            if isinstance(field, ChosenField):
+                field.choose(Rows(others), reverse("choose_unit"))
 
 
 class Found(Dated):
@@ -55,7 +58,7 @@ class Rename(Dated):
 class Move(Dated):
     """Under another one."""
 
-    to = forms.ModelChoiceField(Organisation.objects.none(), label="Về trực thuộc")
+    to = ChosenField(label="Về trực thuộc")
     field_order = ("to", "on", "reason")
 
 
@@ -68,7 +71,9 @@ class Close(Dated):
 class Merge(Dated):
     """Others into this one."""
 
-    sources = forms.ModelMultipleChoiceField(Organisation.objects.none(), label="Các đơn vị được sáp nhập vào đây")
+    sources = SeveralField(
+        label="Các đơn vị được sáp nhập vào đây", help_text="Gõ tên hoặc mã; nhiều đơn vị cách nhau bằng dấu chấm phẩy."
+    )
     take_over_roles = forms.BooleanField(
         label="Người đang giữ vai trò ở các đơn vị đó giữ tiếp vai trò ở đây", required=False, initial=True
     )

@@ -4,16 +4,19 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from thidua.office import clock
 from thidua.office.organisations.models import Organisation, Person, Role
+from thidua.web.components.among import Among, Rows
+from thidua.web.components.choosing import ChosenField
 
 
 class PersonForm(forms.Form):
     """What is known of somebody."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Đơn vị")
+    organisation = ChosenField(label="Đơn vị")
     position = forms.CharField(label="Chức vụ", max_length=160, required=False)
     staff_code = forms.CharField(label="Mã cán bộ", max_length=64, required=False)
     email = forms.EmailField(label="Thư điện tử", required=False)
@@ -22,13 +25,13 @@ class PersonForm(forms.Form):
     def __init__(self, units: QuerySet[Organisation], *args: Any, **options: Any) -> None:
         """``units``: those that may be chosen."""
         super().__init__(*args, **options)
-        self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
+        _among(self, "organisation", Rows(units), "choose_unit")
 
 
 class RoleForm(forms.Form):
     """A role at an organisation."""
 
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Tại đơn vị")
+    organisation = ChosenField(label="Tại đơn vị")
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
     subtree = forms.BooleanField(label="Và tại mọi đơn vị cấp dưới", required=False)
     valid_from = forms.DateField(label="Từ ngày", required=False)
@@ -38,7 +41,7 @@ class RoleForm(forms.Form):
     def __init__(self, units: QuerySet[Organisation], *args: Any, **options: Any) -> None:
         """``units``: those that may be chosen."""
         super().__init__(*args, **options)
-        self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
+        _among(self, "organisation", Rows(units), "choose_unit")
 
 
 class EndForm(forms.Form):
@@ -51,7 +54,7 @@ class EndForm(forms.Form):
 class DeputyForm(forms.Form):
     """Who stands in, from when to when, by which paper."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label="Người được ủy quyền, giao phụ trách")
+    person = ChosenField(label="Người được ủy quyền, giao phụ trách")
     valid_from = forms.DateField(label="Từ ngày", initial=clock.today)
     valid_to = forms.DateField(label="Đến hết ngày")
     mandate = forms.CharField(label="Số, ngày văn bản", max_length=160)
@@ -59,17 +62,23 @@ class DeputyForm(forms.Form):
     def __init__(self, others: QuerySet[Person], *args: Any, **options: Any) -> None:
         """``others``: who may be chosen."""
         super().__init__(*args, **options)
-        self.fields["person"].queryset = others  # type: ignore[attr-defined]
+        _among(self, "person", Rows(others), "choose_person")
 
 
 class HandOverForm(forms.Form):
     """Everything to another person."""
 
-    to = forms.ModelChoiceField(Person.objects.none(), label="Bàn giao cho")
+    to = ChosenField(label="Bàn giao cho")
     on = forms.DateField(label="Từ ngày", initial=clock.today)
     reason = forms.CharField(label="Căn cứ, lý do", max_length=500)
 
     def __init__(self, others: QuerySet[Person], *args: Any, **options: Any) -> None:
         """``others``: who may be chosen."""
         super().__init__(*args, **options)
-        self.fields["to"].queryset = others  # type: ignore[attr-defined]
+        _among(self, "to", Rows(others), "choose_person")
+
+
+def _among(form: forms.Form, name: str, among: Among, view: str) -> None:
+    field = form.fields[name]
+    assert isinstance(field, ChosenField)
+    field.choose(among, reverse(view))

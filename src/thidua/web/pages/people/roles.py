@@ -16,8 +16,8 @@ from thidua.office.organisations.models import Membership, Person, Role
 from thidua.office.organisations.services import roles
 from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
+from thidua.web.pages.choosing.among import people_known, units_open
 from thidua.web.pages.people import forms
-from thidua.web.pages.people.views import units_open
 
 
 @open_to(keeps_person)
@@ -89,7 +89,7 @@ def _membership(request: Request, key: int) -> Membership:
 
 
 def _others(request: Request, but: Person) -> QuerySet[Person]:
-    return people_kept(request.standing).filter(same_as=None).exclude(pk=but.pk)
+    return people_known(request.standing).exclude(pk=but.pk)
 
 
 def _reach(role: Membership) -> str:

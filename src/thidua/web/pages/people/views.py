@@ -1,7 +1,7 @@
 """The people whom somebody keeps: the list, one of them, and those who may be written down twice."""
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 from thidua.office import clock
 from thidua.office.access.filters import organisations_administered, people_kept
 from thidua.office.access.predicates import keeps_person
-from thidua.office.access.standing import Standing
 from thidua.office.organisations.errors import OrganisationError
 from thidua.office.organisations.importing.recognising import pairs
-from thidua.office.organisations.models import KeptApart, Membership, Organisation, Person
+from thidua.office.organisations.models import KeptApart, Membership, Person
 from thidua.office.organisations.services import people
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
+from thidua.web.pages.choosing.among import units_open
 from thidua.web.pages.people.forms import PersonForm
 
 COLUMNS = (
@@ -29,11 +29,6 @@ COLUMNS = (
     Column("dien-thoai", "Điện thoại", value=lambda one: one.phone),
     Column("tai-khoan", "Tài khoản", value=lambda one: one.user.username if hasattr(one, "user") else ""),
 )
-
-
-def units_open(standing: Standing) -> QuerySet[Organisation]:
-    """The organisations that one administers and that go on."""
-    return organisations_administered(standing).filter(Q(valid_to=None) | Q(valid_to__gte=clock.today()))
 
 
 @open_to(keeps_person)

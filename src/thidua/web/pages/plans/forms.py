@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from thidua.catalogue import plan_files
 from thidua.office import clock
@@ -11,18 +12,20 @@ from thidua.office.organisations.models import Organisation
 from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.reading import read_texts
 from thidua.plan.source import MAX_BYTES
+from thidua.web.components.among import Rows
+from thidua.web.components.choosing import ChosenField
 
 
 class _OwnedForm(forms.Form):
     """A form of somebody who may write for one office or several."""
 
-    owner = forms.ModelChoiceField(Organisation.objects.none(), label="Của cơ quan", empty_label=None)
+    owner = ChosenField(label="Của cơ quan")
 
     def __init__(self, owners: QuerySet[Organisation], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = owners
+        assert isinstance(field, ChosenField)
+        field.choose(Rows(owners), reverse("choose_plan_owner"))
         if (only := list(owners[:2])) and len(only) == 1:
             field.initial, field.widget = only[0].pk, forms.HiddenInput()
 
