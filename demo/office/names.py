@@ -9,8 +9,9 @@ _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "V
 _GIVEN = ("An", "Bảo", "Chi", "Dũng", "Đức", "Giang", "Hà", "Hạnh", "Khoa", "Lan", "Linh", "Minh", "Nam", "Ngọc",
           "Oanh", "Phúc", "Quân", "Quyên", "Sơn", "Thảo", "Trang", "Tuấn", "Uyên", "Vân", "Xuân", "Yến")  # fmt: skip
 
-OFFICES = ("Tư pháp", "Tài chính - Kế hoạch", "Kinh tế", "Quản lý đô thị", "Tài nguyên và Môi trường", "Y tế",
-           "Văn hóa và Thông tin", "Lao động - Thương binh và Xã hội", "Thanh tra", "Dân tộc")  # fmt: skip
+OFFICES = ("Giáo dục và Đào tạo", "Tư pháp", "Tài chính - Kế hoạch", "Kinh tế", "Quản lý đô thị",
+           "Tài nguyên và Môi trường", "Y tế", "Văn hóa và Thông tin",
+           "Lao động - Thương binh và Xã hội", "Thanh tra")  # fmt: skip
 
 
 def places() -> Iterator[str]:

@@ -29,6 +29,8 @@ class Town:
     runner: Organisation
     accounts: dict[Role, User]
     units: dict[str, list[Organisation]] = field(default_factory=dict)
+    schools: list[Organisation] = field(default_factory=list)
+    """Below the first of the units, where the stage has them."""
     heads: dict[int, User] = field(default_factory=dict)
     """By the unit's key."""
 
@@ -45,7 +47,7 @@ class Founding:
         """``admin`` does it all."""
         self.top, self.admin = top, admin
         self._people: Iterator[str] = people()
-        self._numbers = count(1)
+        self._numbers = count()
 
     def town(self, stage: Stage) -> Town:
         """All offices of a stage."""
@@ -76,9 +78,14 @@ class Founding:
         """An office."""
         return found(code=code, name=name, parent=parent, level=Level(level), kind=kind, by=self.admin)
 
+    def next_person(self) -> str:
+        """A name that nobody has yet."""
+        return next(self._people)
+
     def account(self, username: str, role: Role, at: Organisation) -> User:
-        """Somebody with a role and an account that nobody can sign in to yet."""
-        somebody = add(organisation=at, by=self.admin, full_name=next(self._people))
+        """Somebody with a role and an account that nobody can sign in to yet. Three in four have mail."""
+        email = f"{username}@mau.example" if next(self._numbers) % 4 else ""
+        somebody = add(organisation=at, by=self.admin, full_name=self.next_person(), email=email)
         give(person=somebody, organisation=at, role=role, by=self.admin)
         return open_account(person=somebody, username=username, by=self.admin)
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from demo.office.stages import Stage
 from thidua.catalogue import plan_files
 from thidua.office.plans.queries import read_texts
 from thidua.plan.renewing import renewed
@@ -23,6 +24,12 @@ def moved(plan_id: str, deadline: str, to: date) -> str:
         return _YEARLY.sub(lambda found: f"{found[1]}{_later_in_year(found[2], to.year, days)}", text)
     lines = text.splitlines(keepends=True)
     return "".join(line if any(word in line for word in _CITES) else _later(line, days) for line in lines)
+
+
+def shown_text(stage: Stage, today: date) -> str:
+    """The plan of a stage as its office adopts it: moved, with the invented place for the signed one."""
+    text = moved(stage.plan, stage.deadline, today + timedelta(days=stage.days))
+    return text.replace(stage.there, stage.here) if stage.there else text
 
 
 def _last_day(text: str, deadline: str) -> date:
