@@ -10,6 +10,7 @@ from thidua.plan.reader import read_plan
 from thidua.rules.evaluation import evaluate
 from thidua.simulation import simulate
 from thidua.simulation.plausible import Drawing, usual_counts
+from thidua.simulation.telling import observations
 
 PLANS = {name: read_plan(file) for name, file in plan_files().items()}
 RUBRIC = "hoa-thanh-2018"
@@ -81,3 +82,13 @@ def test_each_run_is_told_and_can_stop_the_work():
     with pytest.raises(InterruptedError):
         simulate(plan, usual_counts(plan, 10), runs=5, tell=tell)
     assert told == [1, 2]
+
+
+def test_what_is_worth_knowing_is_said_in_sentences():
+    plan = PLANS["an-bien-2020"]
+    nobody = conditions.AllOf(all=[_says("yes"), _says("no")])
+    closed = plan.gates[0].model_copy(update={"require": nobody, "asked": (), "label": "Không ai đạt"})
+    found = simulate(plan.model_copy(update={"gates": (*plan.gates, closed)}), usual_counts(plan, 40), runs=2)
+    said = observations(found)
+    assert "Giấy khen của Chủ tịch UBND huyện: điều kiện «Không ai đạt» loại 100% số đối tượng được xét." in said
+    assert sum("không lần nào có ai đủ điều kiện được khen" in one for one in said) == 2

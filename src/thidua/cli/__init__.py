@@ -15,6 +15,7 @@ COMMANDS = (
     "plans",
     "plan",
     "lint",
+    "simulate",
     "evaluate",
     "explain",
     "calendar",

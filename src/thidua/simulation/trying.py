@@ -75,7 +75,7 @@ class Simulated:
     spreads: dict[str, Spread] = field(default_factory=dict)
     lines: dict[str, Line] = field(default_factory=dict)
     gates: dict[str, dict[str, Held]] = field(default_factory=dict)
-    """By award, by gate."""
+    """By award, by the name of the gate."""
     fates: dict[tuple[str, str], Fate] = field(default_factory=dict)
     """By kind and group."""
     contested: int = 0
@@ -127,7 +127,7 @@ def _count_fate(found: Simulated, result: Result) -> None:
     for standing in result.standings:
         gates = found.gates.setdefault(standing.award, {})
         for gate in standing.gates:
-            held = gates.setdefault(gate.subject.id, Held())
+            held = gates.setdefault(gate.subject.label, Held())
             held.passed += gate.value is True
             held.failed += gate.value is False
 
