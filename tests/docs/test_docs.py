@@ -23,12 +23,15 @@ from thidua.plan.schema import plan_schema
 ROOT = Path(__file__).parents[2]
 READMES = [ROOT / "README.md", ROOT / "README.vi.md"]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
+WEB_GUIDES = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
 REFERENCE = sorted((ROOT / "docs" / "tham-chieu").glob("*.md"))
 TARGETS = set(re.findall(r"^\.PHONY: (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 OPERATING = ("setup", "serve", "worker", "backup", "restore", "upgrade", "journal")
 """Commands over an installation."""
 
-DOCUMENTS = pytest.mark.parametrize("document", [*READMES, *GUIDES, *REFERENCE], ids=lambda path: path.name)
+DOCUMENTS = pytest.mark.parametrize(
+    "document", [*READMES, *GUIDES, *WEB_GUIDES, *REFERENCE], ids=lambda path: path.name
+)
 
 
 @pytest.fixture(scope="module")
