@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from thidua.catalogue import plan_files
 from thidua.plan.rewriting import (
+    FIRST,
     Change,
+    Insert,
     NotRewritableError,
     Put,
     Remove,
@@ -212,6 +214,43 @@ def test_an_item_is_removed_with_its_dash_wherever_that_stands():
 def test_a_new_key_may_stand_after_another():
     new = rewritten("a: 1  # một\nb: 2\n", [Put(("c",), "3", after="a")])
     assert new == "a: 1  # một\nc: 3\nb: 2\n"
+
+
+def test_a_new_key_may_stand_before_all_others():
+    text = "# đầu\na:\n  # một\n  x: 1\nb: {y: 2}\n"
+    new = rewritten(text, [Put(("a", "w"), "0", FIRST), Put(("b", "w"), "0", FIRST), Put(("c", "w"), "0", FIRST)])
+    assert new == "# đầu\na:\n  # một\n  w: 0\n  x: 1\nb: {w: 0, y: 2}\nc: {w: 0}\n"
+
+
+@given(places(), values)
+def test_an_item_comes_before_the_one_that_had_its_number(place: tuple[str, DataPath], value: Any):
+    name, path = place
+    found = TREES[name].at(path)
+    if found is None or not isinstance(found.value, list):
+        return
+    old = plain(found)
+    assert isinstance(old, list)
+    for number in range(len(old) + 1):
+        text = rewritten(TEXTS[name], [Insert((*path, number), value)])
+        new = parsed(text).at(path)
+        assert new is not None
+        assert plain(new) == [*old[:number], _said(value), *old[number:]]
+        assert rewritten(text, [Remove((*path, number))]) == TEXTS[name]
+
+
+def test_a_single_thing_becomes_the_first_of_two_and_keeps_its_comments():
+    text = "a: {l: 1}  # một\nb:\n  l: 1  # hai\n  m:\n    - x\n\n    - y\nc: x\n"
+    new = rewritten(text, [Insert((key, 1), {"l": "2"}) for key in "abc"] + [Insert(("d", 0), "1")])
+    assert new == (
+        "a: [{l: 1}, {l: 2}]  # một\nb:\n  - l: 1  # hai\n    m:\n      - x\n\n      - y\n  - {l: 2}\n"
+        "c: [x, {l: 2}]\nd: [1]\n"
+    )
+
+
+@pytest.mark.parametrize("path", [("a", 2), ("a", -1), ("a", "x"), ("b", 0), ("b", 2), ("c", 1), ("a", 0, "x", 0)])
+def test_an_item_that_has_no_place_is_told(path: DataPath):
+    with pytest.raises(NotRewritableError):
+        rewritten("a: [1]\nb: {x: 1}\n", [Insert(path, "9")])
 
 
 def test_several_new_things_in_what_is_not_there_yet_come_together():

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from thidua.plan.rewriting.places import Cut, append_cut, insert_cut, remove_cut, replace_cut
+from thidua.plan.rewriting.places import Cut, append_cut, insert_cut, item_cut, remove_cut, replace_cut, second_cut
 from thidua.plan.rewriting.spans import Data, Spot, UnreadableError, normal, parsed, plain
 from thidua.plan.rewriting.writing import Written, scalar
 from thidua.plan.source import DataPath
@@ -26,12 +26,24 @@ class NotRewritableError(ValueError):
 class Put:
     """Let ``value`` stand at ``path``: instead of what stands there, or anew, after the key ``after`` or at the end.
 
-    What lies above it and is not there yet comes into being; the number after the last adds an item to a list.
+    With ``after=FIRST`` it comes to stand before all others. What lies above it and is not there yet comes into being;
+    the number after the last adds an item to a list.
     """
 
     path: DataPath
     value: Written
     after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """One more item of a list, before the one that has its number; at the end where that is how many there are.
+
+    A single thing that stands where several may is a list of one, nothing at all a list of none.
+    """
+
+    path: DataPath
+    value: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Rename:
     key: str
 
 
-Change: TypeAlias = Put | Remove | Rename
+Change: TypeAlias = Put | Insert | Remove | Rename
 
 
 def rewritten(text: str, changes: Iterable[Change]) -> str:
@@ -108,6 +120,8 @@ def _cut(text: str, tree: Spot, change: Change) -> Cut | None:
         if spot is not None:
             return replace_cut(text, holder, spot, change.value)
         return _new(text, tree, change)
+    if isinstance(change, Insert):
+        return _item(text, tree, change, holder)
     if spot is None or holder is None:
         return None
     if isinstance(change, Remove):
@@ -121,15 +135,29 @@ def _new(text: str, tree: Spot, change: Put) -> Cut | None:
     while (holder := tree.at(change.path[:depth])) is None:
         depth -= 1
     value = _nested(change.path[depth + 1 :], change.value)
+    after = change.after if depth == len(change.path) - 1 else None
     step = change.path[depth]
     if isinstance(holder.value, dict) and isinstance(step, str):
-        return insert_cut(text, holder, step, value, change.after)
+        return insert_cut(text, holder, step, value, after)
     if isinstance(holder.value, list) and step == len(holder.value):
         return append_cut(text, holder, value)
     if holder.value is None:
         above = tree.at(change.path[: depth - 1]) if depth else None
         return replace_cut(text, above, holder, _nested((step,), value))
     return None
+
+
+def _item(text: str, tree: Spot, change: Insert, holder: Spot | None) -> Cut | None:
+    place = change.path[-1]
+    if holder is None or holder.value is None:
+        return _new(text, tree, Put(change.path, change.value))
+    if not isinstance(place, int):
+        return None
+    if not isinstance(holder.value, list):
+        return second_cut(text, holder, change.value)
+    if place == len(holder.value):
+        return append_cut(text, holder, change.value)
+    return item_cut(text, holder, place, change.value) if 0 <= place < len(holder.value) else None
 
 
 def _nested(steps: DataPath, value: Written) -> Written:
@@ -142,6 +170,8 @@ def _changed(data: Data, change: Change) -> Data:
     """What the text must say afterwards."""
     if isinstance(change, Put):
         return _put(data, change.path, change.value)
+    if isinstance(change, Insert):
+        return _inserted(data, change)
     data = deepcopy(data)
     holder: Any = data
     try:
@@ -160,16 +190,32 @@ def _changed(data: Data, change: Change) -> Data:
     return data
 
 
-def _put(data: Data, path: DataPath, value: Any) -> Data:
+def _inserted(data: Data, change: Insert) -> Data:
+    found: Any = data
+    for step in change.path[:-1]:
+        if isinstance(found, dict):
+            found = found.get(step)
+        else:
+            found = found[step] if isinstance(found, list) and isinstance(step, int) and step < len(found) else None
+    several = list(found) if isinstance(found, list) else [] if found is None else [found]
+    place = change.path[-1]
+    if not isinstance(place, int) or not 0 <= place <= len(several) or (place == 0 and isinstance(found, dict | str)):
+        raise NotRewritableError
+    several.insert(place, _as_data(change.value))
+    return _put(data, change.path[:-1], several, ready=True)
+
+
+def _put(data: Data, path: DataPath, value: Any, *, ready: bool = False) -> Data:
     if not path:
-        return _as_data(value)
+        return value if ready else _as_data(value)
     step, rest = path[0], path[1:]
     if isinstance(step, str) and (data is None or isinstance(data, dict)):
         found = dict(data or {})
-        return found | {normal(step): _put(found.get(step), rest, value)}
+        return found | {normal(step): _put(found.get(step), rest, value, ready=ready)}
     if isinstance(step, int) and (data is None or isinstance(data, list)) and 0 <= step <= len(data or []):
         items = list(data or [])
-        return [*items[:step], _put(items[step] if step < len(items) else None, rest, value), *items[step + 1 :]]
+        inner = _put(items[step] if step < len(items) else None, rest, value, ready=ready)
+        return [*items[:step], inner, *items[step + 1 :]]
     raise NotRewritableError
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from thidua.plan.rewriting.spans import Spot
 from thidua.plan.rewriting.writing import Written, scalar, written
 
+FIRST = ""
+"""Instead of the key after which something comes to stand: before all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -38,6 +41,8 @@ def insert_cut(text: str, holder: Spot, key: str, value: Written, after: str | N
     """A key that a group does not have yet."""
     assert isinstance(holder.value, dict)
     new = f"{scalar(key)}: {written(value)}"
+    if after == FIRST and holder.value:
+        return _before(text, holder, next(iter(holder.value.values())), new)
     neighbour = holder.value.get(after) if after is not None else None
     return _added(text, holder, new, neighbour or _last(list(holder.value.values())))
 
@@ -47,6 +52,27 @@ def append_cut(text: str, holder: Spot, value: Written) -> Cut:
     assert isinstance(holder.value, list)
     new = written(value)
     return _added(text, holder, new if holder.flow else f"- {new}", _last(holder.value))
+
+
+def item_cut(text: str, holder: Spot, place: int, value: Written) -> Cut:
+    """One more item before one of a list."""
+    assert isinstance(holder.value, list)
+    new = written(value)
+    if holder.flow:
+        start = holder.value[place].start
+        return Cut(start, start, f"{new}, ", among_others=False)
+    start = _begin(text, holder, holder.value, place)
+    return Cut(start, start, f"- {new}{_newline(text)}{' ' * holder.column}", among_others=False)
+
+
+def second_cut(text: str, single: Spot, value: Written) -> Cut:
+    """A single thing becomes the first of a list of two; what is written by lines moves to the right behind a dash."""
+    old, new = text[single.start : single.end], written(value)
+    if not isinstance(single.value, dict) or single.flow:
+        return Cut(single.start, single.end, f"[{old}, {new}]", among_others=False)
+    lines = [f"  {line}" if line.strip() else line for line in old.split("\n")]
+    lines[0] = f"- {lines[0][2:]}"
+    return Cut(single.start, single.end, "\n".join([*lines, f"{' ' * single.column}- {new}"]), among_others=False)
 
 
 def remove_cut(text: str, holder: Spot, step: str | int) -> Cut:
@@ -82,8 +108,17 @@ def _added(text: str, holder: Spot, new: str, neighbour: Spot | None) -> Cut:
     place = line_end if line_end >= 0 else len(text)
     if text[place - 1 : place] == "\r":
         place -= 1
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return Cut(place, place, f"{newline}{' ' * holder.column}{new}")
+    return Cut(place, place, f"{_newline(text)}{' ' * holder.column}{new}")
+
+
+def _before(text: str, holder: Spot, neighbour: Spot, new: str) -> Cut:
+    start = neighbour.key[0] if neighbour.key is not None else neighbour.start
+    gap = ", " if holder.flow else f"{_newline(text)}{' ' * holder.column}"
+    return Cut(start, start, f"{new}{gap}", among_others=False)
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _emptied(text: str, holder: Spot, new: str, *, keep: bool = False) -> Cut:

@@ -7,7 +7,7 @@ import pytest
 from thidua.catalogue import plan_files
 from thidua.office.plans.editing.fields import Field, Panel, fields_of, name_of, path_of, under
 from thidua.office.plans.editing.issues import issues_of, messages_at
-from thidua.office.plans.editing.posting import added, posted
+from thidua.office.plans.editing.posting import posted
 from thidua.office.plans.editing.sections import SECTIONS, section_of
 from thidua.office.plans.editing.values import Kind, shown, stored
 from thidua.office.plans.study import Study, study_of
@@ -150,27 +150,6 @@ def test_what_was_typed_for_something_that_is_gone_is_told():
     gone = name_of(("bodies", "khong-con", "label"))
     sent = posted(SECTIONS["co-quan"].of(study), {gone: "Tên mới"}, {gone: "Tên cũ"})
     assert (sent.lost, sent.changes) == ([(gone, "Tên mới")], [])
-
-
-@pytest.mark.parametrize("slug", ["nhom", "muc-tieu", "thoi-han", "co-quan"])
-def test_a_part_is_added_under_a_key_of_its_own(slug: str):
-    for name, text in TEXTS.items():
-        study = _study(text)
-        for panel in SECTIONS[slug].of(study):
-            adding = panel.adding
-            if adding is None:
-                continue
-            values = {
-                ask: {"day": "1/6/2026", "number": "5", "codes": "I"}.get(kind, "Đơn vị mới")
-                for ask, _, kind in adding.asked
-            }
-            twice = text
-            for _ in range(2):
-                twice = rewritten(twice, [added(plain(parsed(twice)), adding, values)])
-            found = under(plain(parsed(twice)), *adding.path)
-            assert isinstance(found, dict)
-            assert (name, [*found][-2:]) == (name, ["don_vi_moi", "don_vi_moi_2"])
-            assert found["don_vi_moi_2"] == found["don_vi_moi"]
 
 
 def test_whatever_stands_in_a_text_forms_are_drawn_from_it():

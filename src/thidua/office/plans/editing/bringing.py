@@ -6,8 +6,8 @@ A criterion that is new is given its points by judgement, up to its maximum, unt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua.office.plans.editing.adding.keyed import new_key
 from thidua.office.plans.editing.fields import entries, title_of, under
-from thidua.office.plans.editing.posting import new_key
 from thidua.office.plans.editing.values import shown, stored
 from thidua.office.spelling import search_key
 from thidua.plan.rewriting import Change, Data, Put

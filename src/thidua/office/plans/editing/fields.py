@@ -8,10 +8,12 @@ from typing import Any, TypeAlias
 
 from thidua.office.plans.editing.values import LISTS, Kind, shown
 from thidua.office.plans.study import Study
-from thidua.plan.rewriting import Data
+from thidua.plan.rewriting import Change, Data
 from thidua.plan.source import DataPath
 
 Choices: TypeAlias = Sequence[tuple[str, str]]
+Answers: TypeAlias = Mapping[str, Data]
+"""What was typed for a new part, as the plan file has it, by the name of the question; nothing where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Card:
     words: tuple[str, ...] = ()
     removable: bool = False
     code: str = ""
+    brief: str = ""
+    """What is seen of it while it is folded, beside its title."""
+    adding: "Adding | None" = None
+    inner: "tuple[tuple[DataPath, str], ...]" = ()
+    """What may be taken out of it by itself: where it stands, what it is called."""
 
     @property
     def anchor(self) -> str:
@@ -65,19 +72,37 @@ class Card:
         """What its button is called."""
         return name_of(self.path)
 
+    @property
+    def removals(self) -> list[tuple[str, str]]:
+        """Its inner parts: name of the button, what it is called."""
+        return [(name_of(path), label) for path, label in self.inner]
 
-Ask: TypeAlias = tuple[str, str, Kind]
-"""One question of an adding: name, label, kind."""
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question about a new part. ``start``: what stands in its field before anybody types."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    needed: bool = False
+    choices: Choices = ()
+    hint: str = ""
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """A form for one more part: what is asked is filled into ``template`` where it says ``{name}``."""
+    """A form for one more part.
+
+    ``make``: the changes that put it into the plan, from what the plan says and the answers.
+    It raises PlanRefusedError where the answers do not go together.
+    """
 
     path: DataPath
     title: str
     asked: tuple[Ask, ...]
-    template: Mapping[str, Any]
+    make: Callable[[Data, Answers], Sequence[Change]] = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -94,6 +119,7 @@ class Panel:
     lead: str = ""
     empty: str = ""
     adding: Adding | None = None
+    further: tuple[Adding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +146,13 @@ def fields_of(panels: Iterable[Panel]) -> Iterator[Field]:
     for panel in panels:
         for card in panel.cards:
             yield from card.fields
+
+
+def addings_of(panels: Iterable[Panel]) -> Iterator[Adding]:
+    """All forms for new parts: of panels and of cards."""
+    for panel in panels:
+        yield from (one for one in (panel.adding, *panel.further) if one is not None)
+        yield from (card.adding for card in panel.cards if card.adding is not None)
 
 
 def name_of(path: DataPath) -> str:

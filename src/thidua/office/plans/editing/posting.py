@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from thidua.office.plans.editing.fields import Adding, Field, Panel, entries, fields_of, under
+from thidua.office.plans.editing.fields import Adding, Field, Panel, entries, fields_of
 from thidua.office.plans.editing.values import stored
-from thidua.office.spelling import search_key
+from thidua.office.plans.errors import PlanRefusedError
 from thidua.plan.rewriting import Change, Data, Put, Remove
-from thidua.plan.source import DataPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +62,33 @@ def _change(one: Field, text: str) -> list[Change]:
     return [Remove(one.path)] if one.data is not None else []
 
 
-def added(data: Data, adding: Adding, typed: Mapping[str, str]) -> Change:
-    """One more part with what was typed; its key is made of its first answer."""
-    values = {name: stored(kind, typed.get(name, "")) for name, _, kind in adding.asked}
-    part = _filled(adding.template, values)
-    found = under(data, *adding.path)
-    if isinstance(found, list):
-        return Put((*adding.path, len(found)), part)
-    if adding.template.get("__list__"):
-        return Put(adding.path, [part] if found is None else [found, part])
-    first = values[adding.asked[0][0]]
-    return Put((*adding.path, new_key(data, adding.path, first if isinstance(first, str) else "")), part)
+def added(data: Data, adding: Adding, typed: Mapping[str, str]) -> list[Change]:
+    """What puts a new part with what was typed into the plan, and the clauses that it names and nobody named before.
+
+    Raises PlanRefusedError where something is missing or does not go together.
+    """
+    answers: dict[str, Data] = {}
+    for ask in adding.asked:
+        value = stored(ask.kind, typed.get(ask.name, ""))
+        if value is None and ask.needed:
+            raise PlanRefusedError(f"{adding.title}: hãy ghi «{ask.label}».")
+        if ask.choices and any(one not in dict(ask.choices) for one in _several(value)):
+            raise PlanRefusedError(f"{adding.title}: «{ask.label}» không có lựa chọn này.")
+        answers[ask.name] = value
+    return [*_clauses(data, answers), *adding.make(data, answers)]
 
 
-def new_key(data: Data, path: DataPath, label: str) -> str:
-    """A short name for a part, made of its label, that no other of the group has."""
-    base = "_".join("".join(sign if sign.isalnum() else " " for sign in search_key(label)).split())[:40].strip("_")
-    base = base or "muc"
-    taken = {key for key, _ in entries(data, *(str(step) for step in path))}
-    key, number = base, 1
-    while key in taken:
-        number += 1
-        key = f"{base}_{number}"
-    return key
+def is_begun(adding: Adding, typed: Mapping[str, str]) -> bool:
+    """Whether somebody typed something for a new part."""
+    return any(not _same(typed.get(ask.name, ""), ask.start) for ask in adding.asked)
 
 
-def _filled(template: Mapping[str, object], values: Mapping[str, Data]) -> dict[str, Data]:
-    found: dict[str, Data] = {}
-    for key, value in template.items():
-        if key == "__list__":
-            continue
-        if isinstance(value, str) and value.startswith("{") and value.endswith("}"):
-            if values.get(value[1:-1]) is not None:
-                found[key] = values[value[1:-1]]
-        elif isinstance(value, Mapping):
-            found[key] = _filled(value, values)
-        else:
-            found[key] = value  # type: ignore[assignment]
-    return found
+def _clauses(data: Data, answers: Mapping[str, Data]) -> list[Change]:
+    known, label = dict(entries(data, "clauses")), answers.get("label")
+    new = [one for one in _several(answers.get("clause")) if one not in known]
+    return [Put(("clauses", one), label if isinstance(label, str) else one) for one in dict.fromkeys(new)]
+
+
+def _several(value: Data) -> list[str]:
+    several = value if isinstance(value, list) else [value]
+    return [one for one in several if isinstance(one, str)]

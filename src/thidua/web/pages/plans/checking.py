@@ -1,21 +1,24 @@
 """What stands beside the editor, asked for again while somebody types. Nothing is saved here."""
 
+from contextlib import suppress
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from thidua.office.access.predicates import writes_plans
-from thidua.office.plans.editing.posting import posted
+from thidua.office.plans.editing.fields import addings_of
+from thidua.office.plans.editing.posting import added, posted
 from thidua.office.plans.editing.sections import SECTIONS, TEXT
-from thidua.office.plans.errors import TextRefusedError
+from thidua.office.plans.errors import PlanRefusedError, TextRefusedError
 from thidua.office.plans.models import PlanDraft
 from thidua.office.plans.queries import study_of_draft
 from thidua.office.plans.services.drafting import kept_text
-from thidua.plan.rewriting import NotRewritableError, UnreadableError, rewritten
+from thidua.plan.rewriting import NotRewritableError, UnreadableError, parsed, plain, rewritten
 from thidua.web.access import Request, open_to
 from thidua.web.pages.plans.found import draft_of
 from thidua.web.pages.plans.frame import side
-from thidua.web.pages.plans.shown import typed_in
+from thidua.web.pages.plans.shown import asked_in, typed_in
 from thidua.web.pages.plans.text import extracts
 
 
@@ -26,11 +29,17 @@ def check_section(request: Request, draft: int, section: str) -> HttpResponse:
     if section not in SECTIONS:
         raise Http404
     found = draft_of(request, draft)
-    sent = posted(SECTIONS[section].of(study_of_draft(found)), *typed_in(request.POST))
+    panels = SECTIONS[section].of(study_of_draft(found))
+    sent = posted(panels, *typed_in(request.POST))
     try:
         text = rewritten(found.text, sent.changes)
     except (NotRewritableError, UnreadableError):
         text = found.text
+    begun = asked_in(request.POST, panels)
+    for one in (one for one in addings_of(panels) if one.name in begun):
+        # What is not yet answered in full is no part of the plan yet, and no fault either.
+        with suppress(PlanRefusedError, NotRewritableError, UnreadableError):
+            text = rewritten(text, added(plain(parsed(text)), one, begun[one.name]))
     return _side(request, found, text, section)
 
 

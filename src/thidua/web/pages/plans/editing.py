@@ -1,6 +1,6 @@
 """The editor's forms: what is typed is put into the text at its place, beside what others put there meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,15 +9,16 @@ from django.shortcuts import redirect, render
 from thidua.office.access.predicates import writes_plans
 from thidua.office.accounts.models import User
 from thidua.office.plans import services
-from thidua.office.plans.editing.fields import Card, Panel, path_of
-from thidua.office.plans.editing.issues import messages_at
+from thidua.office.plans.editing.fields import Panel, addings_of, entries, path_of
+from thidua.office.plans.editing.issues import Issue, messages_at
 from thidua.office.plans.editing.posting import Posted, added, posted
+from thidua.office.plans.editing.removing import removal
 from thidua.office.plans.editing.sections import SECTIONS
 from thidua.office.plans.errors import DraftMovedOnError, PlanRefusedError
 from thidua.office.plans.models import PlanDraft
 from thidua.office.plans.queries import study_of_draft
 from thidua.office.plans.study import Study
-from thidua.plan.rewriting import Change, NotRewritableError, Remove, UnreadableError, rewritten
+from thidua.plan.rewriting import Change, NotRewritableError, UnreadableError, parsed, plain, rewritten
 from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.plans.found import draft_of
@@ -47,17 +48,32 @@ def section(request: Request, draft: int, section: str) -> HttpResponse:
     return _saved(request, found, section) if request.method == "POST" else _page(request, found, section)
 
 
-def _page(request: Request, draft: PlanDraft, slug: str, sent: Posted | None = None, message: str = "") -> HttpResponse:
-    """The tab; ``sent`` is what was sent and could not be saved, which then stands in its fields."""
+def _page(
+    request: Request,
+    draft: PlanDraft,
+    slug: str,
+    sent: Posted | None = None,
+    message: str = "",
+    still: Sequence[tuple[Issue, str]] = (),
+) -> HttpResponse:
+    """The tab; ``sent`` is what was sent and could not be saved, which then stands in its fields.
+
+    ``still``: what refers to a part that was to be taken out, with its address.
+    """
     study = study_of_draft(draft)
+    panels = SECTIONS[slug].of(study)
     typed = typed_in(request.POST)[0] if sent is not None else None
-    panels = shown_panels(SECTIONS[slug].of(study), messages_at(study), typed, sent.clashes if sent else None)
+    asked = asked_in(request.POST, panels) if sent is not None else None
+    shown = shown_panels(panels, messages_at(study), typed, sent.clashes if sent else None, asked)
     values = {
         **frame(draft, study, slug),
-        "panels": panels,
+        "panels": shown,
+        "saves": any(card.fields for panel in panels for card in panel.cards),
+        "clauses": [key for key, _ in entries(study.data, "clauses")],
         "section": SECTIONS[slug],
         "sent": sent,
         "refused": message,
+        "still": still,
     }
     return render(request, "plans/section.html", values, status=200 if sent is None else 422)
 
@@ -71,10 +87,10 @@ def _saved(request: Request, draft: PlanDraft, slug: str) -> HttpResponse:
         sent = posted(panels, *typed_in(request.POST))
         if sent.clashes or sent.lost:
             return _page(request, draft, slug, sent)
-        asked = _asked(request, study, panels, draft, slug)
-        if isinstance(asked, HttpResponse):
-            return asked
         try:
+            asked = _asked(request, study, panels, draft, slug)
+            if isinstance(asked, HttpResponse):
+                return asked
             return _written(request, draft, slug, [*sent.changes, *asked], by)
         except DraftMovedOnError:
             draft = draft_of(request, draft.pk)
@@ -99,31 +115,47 @@ def _written(request: Request, draft: PlanDraft, slug: str, changes: list[Change
 def _asked(
     request: Request, study: Study, panels: list[Panel], draft: PlanDraft, slug: str
 ) -> list[Change] | HttpResponse:
-    """What a button beside saving asks for: one more part, or one less, once that is confirmed."""
-    if name := request.POST.get("them"):
-        adding = next((one.adding for one in panels if one.adding is not None and one.adding.name == name), None)
-        if adding is None:
-            raise Http404
-        typed = asked_in(request.POST, adding)
-        if not typed[adding.asked[0][0]].strip():
-            return _page(request, draft, slug, Posted(), f"{adding.title}: hãy ghi «{adding.asked[0][1]}».")
-        return [added(study.data, adding, typed)]
+    """What is asked for beside the fields: new parts that were begun, or one less, once that is confirmed."""
+    changes: list[Change] = []
     if name := request.POST.get("bo"):
-        card = _card(panels, lambda one: one.name == name and one.removable)
         path = path_of(name)
-        if card is None or path is None:
+        title = _removable(panels).get(name)
+        if title is None or path is None:
             raise Http404
+        found = removal(study, path, lambda text: study_of_draft(draft, text))
+        if found.still:
+            still = [(one, f"{address(draft, one.section)}#{one.anchor}") for one in found.still]
+            return _page(request, draft, slug, Posted(), f"Chưa bỏ được «{title}»: kế hoạch còn cần đến.", still)
         preview = Preview(
-            title=f"Bỏ «{card.title}» khỏi bản thảo?",
-            things=[card.title],
+            title=f"Bỏ «{title}» khỏi bản thảo?",
+            things=[title, *found.along],
             label="Bỏ",
             cancel_url=address(draft, slug),
-            note="Chỗ khác của kế hoạch còn nhắc đến mục này thì sẽ được báo lỗi để sửa.",
+            note="Không chỗ nào khác của kế hoạch nhắc đến mục này."
+            if study.plan is not None
+            else "Kế hoạch đang có lỗi đọc nên có thể còn chỗ nhắc đến mục này; khi sửa xong lỗi, chỗ đó sẽ được nêu.",
             danger=True,
         )
-        return [Remove(path)] if confirmed(request, preview) else preview.page(request)
-    return []
+        if not confirmed(request, preview):
+            return preview.page(request)
+        changes += found.changes
+    begun = asked_in(request.POST, panels)
+    name = request.POST.get("them", "")
+    known = {one.name: one for one in addings_of(panels)}
+    if name and name not in known:
+        raise Http404
+    for one in known.values():
+        if one.name in begun or one.name == name:
+            data = plain(parsed(rewritten(draft.text, changes)))
+            changes += added(data, one, begun.get(one.name, {}))
+    return changes
 
 
-def _card(panels: list[Panel], fits: Callable[[Card], bool]) -> Card | None:
-    return next((card for panel in panels for card in panel.cards if fits(card)), None)
+def _removable(panels: list[Panel]) -> dict[str, str]:
+    """What may be taken out by the name of its button: a card, or an inner part of one."""
+    found: dict[str, str] = {}
+    for card in (card for panel in panels for card in panel.cards):
+        if card.removable:
+            found[card.name] = card.title
+        found |= {name: f"{card.title}, {label}" for name, label in card.removals}
+    return found

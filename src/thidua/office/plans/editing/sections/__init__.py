@@ -1,7 +1,7 @@
 """The tabs of the editor, in their order."""
 
 from thidua.office.plans.editing.fields import Section
-from thidua.office.plans.editing.sections import awards, dates, gates, general, people, rubric
+from thidua.office.plans.editing.sections import awards, classes, dates, gates, general, people, rubric
 from thidua.plan.source import DataPath
 
 _HEAD = frozenset({"title", "theme", "issuer", "number", "issued", "signer", "id", "period", "recipients"})
@@ -15,6 +15,7 @@ SECTIONS: dict[str, Section] = {
         Section("muc-tieu", "Lĩnh vực, mục tiêu", frozenset({"objectives", "contents", "fields"}), people.aims),
         Section("thoi-han", "Thời hạn", frozenset({"rounds", "phases", "deadlines"}), dates.panels),
         Section("thang-diem", "Thang điểm", frozenset({"rubric"}), rubric.panels),
+        Section("xep-loai", "Xếp loại", frozenset({"classes", "class_rules"}), classes.panels),
         Section("dieu-kien", "Điều kiện", frozenset({"gates"}), gates.panels),
         Section("khen-thuong", "Khen thưởng, chỉ tiêu", frozenset({"awards"}), awards.panels),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua.office.plans.editing.adding.awards import FORMS, ROUNDING, SELECT, award, quota
 from thidua.office.plans.editing.fields import (
     Card,
     Field,
@@ -21,19 +22,16 @@ from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.rewriting import Data
 from thidua.plan.source import DataPath
 
-FORMS = [("commendation", "Giấy khen"), ("merit_certificate", "Bằng khen"), ("prize", "Giải thưởng")]
-SELECT = [("by_score", "Theo điểm từ cao xuống"), ("by_council", "Do hội đồng chọn")]
-ROUNDING = [("down", "Lẻ thì bỏ"), ("up", "Lẻ thì tính thêm một"), ("half_up", "Từ nửa tính một")]
-
 
 def panels(study: Study) -> Iterator[Panel]:
     """The awards, then the places of each."""
     data = study.data
     found = entries(data, "awards")
-    yield Panel("Hình thức khen", tuple(_award(study, key, part) for key, part in found))
+    cards = tuple(_award(study, key, part) for key, part in found)
+    yield Panel("Hình thức khen", cards, empty="Chưa có hình thức khen nào.", adding=award(data))
     quotas = tuple(
-        _quota(data, path, part, title_of(award, key))
-        for key, award in found
+        _quota(data, path, part, title_of(given, key))
+        for key, given in found
         for path, part in items(data, "awards", key, "quotas")
     )
     yield Panel(
@@ -41,6 +39,7 @@ def panels(study: Study) -> Iterator[Panel]:
         quotas,
         lead="Số lượng cho từng loại và nhóm. Chỉ tiêu theo bậc được sửa ở phần «Văn bản YAML».",
         empty="Kế hoạch không hạn chế số lượng.",
+        adding=quota(data),
     )
 
 
@@ -78,7 +77,7 @@ def _quota(data: Data, path: DataPath, part: Data, award: str) -> Card:
             for at, inner in items(data, *path, "of_which")  # type: ignore[arg-type]
             for field in _places(data, (*at, "places"), f"Trong đó {title_of(inner)}: không quá")
         ),
-        removable=isinstance(path[-1], int),
+        removable=True,
     )
 
 

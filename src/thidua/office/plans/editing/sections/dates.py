@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from thidua.in_words.parts.time import ACTS
+from thidua.office.plans.editing.adding.deadlines import deadline
 from thidua.office.plans.editing.fields import (
-    Adding,
-    Ask,
     Card,
     Field,
     Panel,
@@ -15,7 +14,7 @@ from thidua.office.plans.editing.fields import (
     named,
     title_of,
 )
-from thidua.office.plans.editing.sections.people import CLAUSE, clause_field
+from thidua.office.plans.editing.sections.people import clause_field
 from thidua.office.plans.editing.values import Kind
 from thidua.office.plans.editing.words import words_of
 from thidua.office.plans.study import Study
@@ -39,25 +38,12 @@ def panels(study: Study) -> Iterator[Panel]:
     cards = tuple(_span(data, "phases", key, part) for key, part in entries(data, "phases"))
     if cards:
         yield Panel("Giai đoạn", cards)
-    asked: tuple[Ask, ...] = (
-        ("label", "Việc gì", "text"),
-        ("date", "Ngày", "day"),
-        ("who", "Ai phải làm", "text"),
-        CLAUSE,
-    )
-    template = {
-        "label": "{label}",
-        "act": "final_report",
-        "date": "{date}",
-        "who": "{who}",
-        "clause": "{clause}",
-    }
     yield Panel(
         "Thời hạn",
         tuple(_deadline(study, key, part) for key, part in entries(data, "deadlines")),
         lead="Dưới mỗi thời hạn là ngày cuối còn đúng hạn, kể cả khi rơi vào ngày nghỉ.",
         empty="Chưa có thời hạn nào.",
-        adding=Adding(("deadlines",), "Thêm thời hạn", asked, template),
+        adding=deadline(data),
     )
 
 
@@ -93,4 +79,14 @@ def _deadline(study: Study, key: str, part: Data) -> Card:
         words=words_of(study, path, "Hạn", "Ngày cuối còn đúng hạn"),
         removable=True,
         code=key,
+        brief=_brief(when, part),
     )
+
+
+def _brief(when: list[Field], part: Data) -> str:
+    """When it falls, or how that is told, for who looks for it among many."""
+    if when and when[0].kind != "whole":
+        return when[0].shown
+    if isinstance(part, dict) and (base := part.get("after") or part.get("before")):
+        return f"{part.get('days') or ''} ngày {'sau' if 'after' in part else 'trước'} «{base}»".strip()
+    return f"{when[0].label.lower()} {when[0].shown}" if when else "được báo sau"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua.office.plans.editing.adding.gates import gate
 from thidua.office.plans.editing.fields import Card, Panel, card, items, named, title_of
 from thidua.office.plans.editing.sections.conditions import condition_fields, measure_label
 from thidua.office.plans.editing.sections.people import clause_field
@@ -16,8 +17,9 @@ def panels(study: Study) -> Iterator[Panel]:
     yield Panel(
         "Điều kiện, tiêu chuẩn",
         cards,
-        lead="Điều kiện mới, hoặc xét số liệu khác, được viết ở phần «Văn bản YAML».",
+        lead="Điều kiện gồm nhiều ý, hoặc xét số liệu khác, được sửa ở phần «Văn bản YAML».",
         empty="Kế hoạch không đặt điều kiện nào.",
+        adding=gate(study.data),
     )
 
 
@@ -32,5 +34,5 @@ def _gate(data: Data, path: DataPath, part: Data) -> Card:
         named(data, (*path, "suspends"), "Không đạt chỉ là tạm dừng, xét lại khi có kết luận", kind="flag"),
         clause_field(data, path),
         words=(f"Xét theo {measured}",) if measured else (),
-        removable=len(path) > 1,
+        removable=True,
     )

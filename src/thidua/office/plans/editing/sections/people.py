@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua.office.plans.editing.adding.keyed import CLAUSE, LABEL, into
 from thidua.office.plans.editing.fields import (
     Adding,
     Ask,
@@ -18,10 +19,6 @@ from thidua.office.plans.study import Study
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.rewriting import Data
 
-CLAUSE: Ask = ("clause", "Điều khoản", "codes")
-_LABEL: Ask = ("label", "Tên gọi", "text")
-_SIMPLE = {"label": "{label}", "clause": "{clause}"}
-
 
 def clause_field(data: Data, path: tuple[str | int, ...]) -> Field:
     """The clauses that a part stands on."""
@@ -31,7 +28,7 @@ def clause_field(data: Data, path: tuple[str | int, ...]) -> Field:
 def bodies(study: Study) -> Iterator[Panel]:
     """Offices, councils, people who decide."""
     lead = "Đổi tên ở đây là đổi ở mọi nơi của kế hoạch và giấy tờ; mã của cơ quan giữ nguyên."
-    yield _panel(study.data, "bodies", "Cơ quan, hội đồng, người có thẩm quyền", lead=lead)
+    yield _panel(study.data, "bodies", "Cơ quan, hội đồng, người có thẩm quyền", "Thêm cơ quan", lead=lead)
 
 
 def groups(study: Study) -> Iterator[Panel]:
@@ -48,7 +45,13 @@ def groups(study: Study) -> Iterator[Panel]:
         )
         for key, part in entries(data, "groups")
     )
-    adding = Adding(("groups",), "Thêm nhóm", (_LABEL, CLAUSE), {**_SIMPLE, "kinds": "collective"})
+    asked = (
+        LABEL,
+        Ask("kinds", "Gồm những ai", "choices", needed=True, choices=[*KIND_LABELS.items()], start="collective"),
+        Ask("joins_freely", "Được tự nguyện đăng ký với mục tiêu riêng", "flag"),
+        CLAUSE,
+    )
+    adding = Adding(("groups",), "Thêm nhóm", asked, into(("groups",), "label", "kinds", "joins_freely", "clause"))
     yield Panel("Nhóm đối tượng thi đua", cards, empty="Chưa có nhóm nào.", adding=adding)
 
 
@@ -70,17 +73,17 @@ def aims(study: Study) -> Iterator[Panel]:
     adding = Adding(
         ("objectives",),
         "Thêm mục tiêu",
-        (_LABEL, ("unit", "Đơn vị tính", "text"), ("target", "Mức phấn đấu", "number"), CLAUSE),
-        {"label": "{label}", "unit": "{unit}", "target": "{target}", "clause": "{clause}"},
+        (LABEL, Ask("unit", "Đơn vị tính"), Ask("target", "Mức phấn đấu", "number"), CLAUSE),
+        into(("objectives",), "label", "unit", "target", "clause"),
     )
     yield Panel("Mục tiêu", cards, empty="Kế hoạch không nêu mục tiêu nào.", adding=adding)
-    yield _panel(data, "contents", "Nội dung thi đua")
-    yield _panel(data, "fields", "Lĩnh vực", lead="Biểu đăng ký có mỗi lĩnh vực một dòng.")
+    yield _panel(data, "contents", "Nội dung thi đua", "Thêm nội dung")
+    yield _panel(data, "fields", "Lĩnh vực", "Thêm lĩnh vực", lead="Biểu đăng ký có mỗi lĩnh vực một dòng.")
 
 
-def _panel(data: Data, section: str, title: str, lead: str = "") -> Panel:
+def _panel(data: Data, section: str, title: str, added: str, lead: str = "") -> Panel:
     cards = tuple(_card(data, section, key, part) for key, part in entries(data, section))
-    adding = Adding((section,), "Thêm", (_LABEL, CLAUSE), _SIMPLE)
+    adding = Adding((section,), added, (LABEL, CLAUSE), into((section,), "label", "clause"))
     return Panel(title, cards, lead=lead, empty="Chưa có mục nào.", adding=adding)
 
 

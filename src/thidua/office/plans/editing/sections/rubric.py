@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from thidua.in_words.parts.rubric import ROUNDING
-from thidua.office.plans.editing.fields import Card, Field, Panel, card, choices_of, entries, named, title_of
+from thidua.office.plans.editing.adding import criteria as new
+from thidua.office.plans.editing.adding.tiers import tier, tiers_in
+from thidua.office.plans.editing.fields import Card, Field, Panel, card, choices_of, entries, items, named, title_of
 from thidua.office.plans.editing.sections.conditions import points_fields
 from thidua.office.plans.editing.sections.people import clause_field
 from thidua.office.plans.editing.words import words_of
@@ -16,20 +18,24 @@ def panels(study: Study) -> Iterator[Panel]:
     """Everything that gives points; one empty panel where the plan gives none."""
     data = study.data
     criteria = entries(data, "rubric", "criteria")
-    if entries(data, "rubric", "sections"):
-        yield Panel(
-            "Các phần",
-            tuple(_section(data, key, part) for key, part in entries(data, "rubric", "sections")),
-        )
+    sections = tuple(_section(data, key, part) for key, part in entries(data, "rubric", "sections"))
+    if sections:
+        yield Panel("Các phần", sections, lead="Phần mới được thêm cùng chỉ tiêu đầu tiên của nó.")
     yield Panel(
         "Chỉ tiêu",
         tuple(one for key, part in criteria for one in _criterion(study, key, part)),
         lead="Cách tính điểm phức tạp hơn các ô ở đây được sửa ở phần «Văn bản YAML».",
-        empty="Kế hoạch này không chấm điểm. Có thể đưa thang điểm vào từ một bảng Excel.",
+        empty="Kế hoạch này không chấm điểm. Có thể thêm từng chỉ tiêu ở đây, hoặc đưa cả thang điểm vào từ một bảng"
+        " Excel.",
+        adding=new.criterion(data),
+        further=tuple(one for one in (new.part(data),) if one is not None),
     )
     for key, title in (("bonus", "Điểm thưởng"), ("penalty", "Điểm trừ")):
-        if found := entries(data, "rubric", key):
-            yield Panel(title, tuple(_line(study, ("rubric", key, name), part) for name, part in found))
+        found = entries(data, "rubric", key)
+        if criteria or found:
+            cards = tuple(_line(study, ("rubric", key, name), part) for name, part in found)
+            empty = f"Không có {title.lower()}."
+            yield Panel(title, cards, empty=empty, adding=new.adjustment(data, key, f"Thêm {title.lower()}"))
     if criteria:
         yield Panel("Tổng điểm, làm tròn", (_whole(data),))
 
@@ -88,4 +94,19 @@ def _line(study: Study, path: DataPath, part: Data, *, section: bool = False) ->
         words=words_of(study, path, "Cách tính điểm", "Số điểm thưởng", "Số điểm bị trừ"),
         removable=True,
         code=key,
+        brief=_brief(data, path),
+        adding=tier(data, (*path, "points")),
+        inner=tuple(_tiers(data, path)),
     )
+
+
+def _brief(data: Data, path: DataPath) -> str:
+    most = named(data, (*path, "max"), "", kind="number").shown
+    return f"tối đa {most} điểm" if most else ""
+
+
+def _tiers(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """The tiers of which one may be taken out."""
+    for where in tiers_in(data, (*path, "points")):
+        steps = items(data, *where)  # type: ignore[arg-type]
+        yield from ((at, f"bậc {place}") for place, (at, _) in enumerate(steps, 1)) if len(steps) > 2 else ()
