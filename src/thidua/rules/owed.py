@@ -22,6 +22,12 @@ BODY = "body"
 """In place of a kind: a body of the plan that takes no part and owes the reports of its bodies alone."""
 PURPOSES = ("registration",)
 """The forms that are sent so far; self-assessment and nomination are asked for by naming their purposes."""
+LABELS = {
+    "registration": "Đăng ký thi đua",
+    "self_assessment": "Tự chấm điểm",
+    "nomination": "Đề nghị khen thưởng",
+}
+"""What forms of a purpose are called together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,18 @@ def selectors_of(plan: Plan, kind: str, group: str) -> tuple[str, ...]:
     scopes = [scope for paper in papers for scope in fitting(paper.asked, kind, group)]
     named = {name for scope in scopes if scope.when is not None for name in facts_of(scope.when)}
     return tuple(name for name in plan.facts if name in named)
+
+
+def label_of(plan: Plan, key: str) -> str:
+    """What is owed under a key is called, the same for whoever owes it and by whatever day; "" for an unknown key."""
+    start, _, name = key.partition(":")
+    if f"{start}:" == REPORT:
+        return plan.reports[name].label if name in plan.reports else ""
+    if f"{start}:" == ROLL_UP:
+        levels = plan.cascade.levels if plan.cascade is not None else {}
+        return f"Tổng hợp: {levels[name].label}" if name in levels else ""
+    label = LABELS.get(start, "")
+    return f"{label} ({plan.deadlines[name].label})" if label and name in plan.deadlines else label
 
 
 class _Asked:
@@ -166,7 +184,6 @@ class _Asked:
         clauses = [clause for paper in papers for clause in paper.clause]
         if deadline:
             clauses += self.plan.deadlines[deadline].clause
-        label = self.plan.deadlines[deadline].label if deadline and report is None else papers[0].label
         for day in days:
             yield Owed(
                 key=key,
@@ -176,7 +193,7 @@ class _Asked:
                 part=(day.part or "") if isinstance(day, DueDay) else "",
                 last_day=day.last_day if isinstance(day, DueDay) else None,
                 open=day.waits_for.id if isinstance(day, OpenDay) else None,
-                label=label,
+                label=label_of(self.plan, key),
                 clause=tuple(dict.fromkeys(clauses)),
                 signed_paper=any(paper.signed_paper for paper in papers),
                 file=any(paper.file for paper in papers),

@@ -6,16 +6,19 @@ from tests.office.made import campaign, organisation, participant, user_with
 from tests.office.submissions.made import sent, write
 from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.models import BodyRole, Campaign
+from thidua.office.initiatives.models import Initiative
 from thidua.office.organisations.models import Role
 from thidua.office.plans.queries import plan_of
-from thidua.office.submissions.asked import asked_by
+from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import check
 from thidua.office.submissions.errors import ChangedMeanwhileError
+from thidua.office.submissions.gathering import feeds
 from thidua.office.submissions.models import Sheet
 from thidua.office.submissions.queries.content import cells_of, texts_of
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.reviewing import send_back
 from thidua.office.submissions.services.rolling_up import roll_up_of, take_over
+from thidua.rules.owed import owed
 
 
 class Cascade:
@@ -153,6 +156,51 @@ def test_nothing_is_collected_for_a_unit_without_a_lower_level(cascade):
     assert roll_up_of(sheet, asked_by(sheet), cells_of(sheet)) is None
 
 
-def test_the_collectors_own_registration_and_report_are_left_alone(cascade):
+def test_the_collectors_own_report_is_left_alone(cascade):
     cascade.send(0, "registration", {("bieu_1", cascade.fields[0], "registered"): "2"})
-    assert [cascade.proposal(key) for key in ("registration", "report:unit_interim")] == [None, None]
+    assert cascade.proposal("report:unit_interim") is None
+
+
+def test_the_collectors_registration_takes_in_what_the_plan_lets_it_be_fed_by(cascade):
+    first = cascade.fields[0]
+    cascade.send(0, "registration", {("bieu_1", first, "registered"): "2", ("bieu_2", first, "names"): "Một\nHai"})
+    own = ("bieu_2", first, "names")
+    write(cascade.sheet("registration"), cascade.head, {own: "Việc của Phòng", ("bieu_1", first, "note"): "Chung"})
+    texts = cascade.take("registration")
+    assert texts == {
+        own: "Việc của Phòng", ("bieu_1", first, "note"): "Chung", ("bieu_1", first, "registered"): "2",
+        ("bieu_2", f"{first}:2", "names"): "Một\nHai", ("bieu_2", f"{first}:2", "unit"): "Trường 1",
+    }  # fmt: skip
+    assert [one.named for one in check(asked_by(cascade.sheet("registration")), texts).mismatches] == [3]
+
+
+def test_units_below_report_on_what_they_registered_themselves(cascade):
+    first = cascade.fields[0]
+    cascade.send(0, "registration", {("bieu_2", first, "names"): "Một"})
+    write(cascade.sheet("registration"), cascade.head, {("bieu_2", first, "names"): "Việc của Phòng"})
+    cascade.take("registration")
+    sent(cascade.sheet("registration"), cascade.head, incomplete=True)
+    names = cells_of(cascade.sheet("report:unit_interim")).values()
+    assert [one.value for one in names if one.column == "names"] == ["Việc của Phòng"]
+
+
+def test_what_a_unit_below_registered_is_one_thing_though_two_sheets_pass_it_on(cascade):
+    first = cascade.fields[0]
+    cascade.send(0, "registration", {("bieu_2", first, "names"): "Một"})
+    for key in ("registration", "report:education_roll_up"):
+        cascade.take(key)
+        sent(cascade.sheet(key), cascade.head, incomplete=True)
+    found = Initiative.objects.filter(participant=cascade.office).values_list("name", "unit", "sheet__key")
+    assert list(found) == [("Một", "Trường 1", "registration")]
+
+
+def test_a_plan_that_feeds_no_registration_leaves_it_alone():
+    plan = plan_of(campaign(organisation()).plan)
+    level = plan.cascade.levels["education"]
+    deadlines = plan.deadlines | {level.upward: plan.deadlines[level.upward].model_copy(update={"feeds": None})}
+    silent = plan.model_copy(update={"deadlines": deadlines})
+    found = []
+    for one in (plan, silent):
+        (above, *_), (below, *_) = (owed(one, "2020", "collective", group, {}) for group in ("unit", "school"))
+        found.append(feeds(*(Asked(one, it.key, it.part, it.label, it.forms, it) for it in (above, below))))
+    assert found == [True, False]

@@ -11,7 +11,7 @@ from thidua.office.campaigns.queries.owing import owed_in
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Sheet
 from thidua.plan.model.plan import Plan
-from thidua.rules.owed import REPORT, Owed
+from thidua.rules.owed import REPORT, Owed, label_of
 from thidua.sheets.content import OBJECTIVES, TARGETS
 from thidua.sheets.layout import Layout, LayoutColumn, layouts, target_layouts
 
@@ -59,6 +59,12 @@ class Asked:
         """The report that it is."""
         return self.key.removeprefix(REPORT) if self.key.startswith(REPORT) else None
 
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """To whom the plan wants the report sent."""
+        to = self.plan.reports[self.reports].to if self.reports is not None else ()
+        return tuple(self.plan.bodies[one].label for one in to if one in self.plan.bodies)
+
 
 def place(table: Layout, row: str, column: str) -> LayoutColumn | None:
     """The column of a table, if the row is one of its lines."""
@@ -94,13 +100,18 @@ _MOST_PLANS = 64
 _TABLES: dict[int, tuple[Plan, dict[str, list[Layout]]]] = {}
 
 
+def named(plan: Plan, key: str) -> str:
+    """What sheets of a key are called."""
+    return "Mục tiêu, chỉ tiêu và kết quả" if key == OWN_TARGETS else label_of(plan, key) or "Biểu đã gửi"
+
+
 def asked_of(participant: Participant, owed: Iterable[Owed]) -> list[Asked]:
     """All sheets of a participant by what it owes: forms, reports, and its targets where no report holds them."""
     plan = plan_of(participant.campaign.plan)
     found = [_asked(plan, one) for one in owed]
     told = target_tables(plan)
     if told and participant.kind == "collective" and not any(set(told) & set(one.forms) for one in found):
-        found.append(Asked(plan, OWN_TARGETS, "", "Mục tiêu, chỉ tiêu và kết quả", told))
+        found.append(Asked(plan, OWN_TARGETS, "", named(plan, OWN_TARGETS), told))
     return found
 
 
@@ -132,7 +143,8 @@ def not_owed(plan: Plan, sheet: Sheet) -> Asked:
         forms = target_tables(plan)
     else:
         forms = tuple(one.id for one in plan.forms.values() if one.purpose == sheet.key.partition(":")[0])
-    label = plan.reports[name].label if name in plan.reports else sheet.key
+    label = named(plan, sheet.key)
+    label = f"{label}, {part_label(sheet.part)}" if sheet.part else label
     return Asked(plan, sheet.key, sheet.part, label, forms)
 
 

@@ -114,6 +114,15 @@ def short(table: Layout) -> str:
     return table.title.partition(". ")[0]
 
 
+def title_of(asked: Asked, table: Layout) -> str:
+    """The title of a table; where another table of the sheet bears the same, with what it is about."""
+    same = [one for tables in asked.tables.values() for one in tables if one.title == table.title]
+    return f"{table.title}: {_ABOUT[table.lines]}" if len(same) > 1 and table.lines in _ABOUT else table.title
+
+
+_ABOUT = {"initiatives": "mô hình, giải pháp, sáng kiến đã đăng ký", "contents": "thuyết minh"}
+
+
 def _missing(asked: Asked, reads: dict[Slot, Read], names: _Names) -> Iterator[str]:
     for form, tables in asked.tables.items():
         for table in tables:
@@ -200,13 +209,20 @@ def _held(asked: Asked, form: str, match: Match, reads: dict[Slot, Read]) -> Ite
 
 
 def names_in(asked: Asked, texts: Texts) -> list[tuple[str, str]]:
-    """(field, name) of everything that the forms by field register, in their order."""
+    """(field, name) of everything that the forms by field register as the unit's own, in their order.
+
+    What was taken over from a unit below bears its name and is left out: that unit reports on it.
+    """
     found = []
     for form in asked.forms:
         for table in asked.tables[form]:
             for column in table.columns:
                 if table.lines == "fields" and column.type == "names":
-                    slots = [slot for slot in texts if (slot[0], slot[2]) == (form, column.id)]
+                    slots = [
+                        slot
+                        for slot in texts
+                        if (slot[0], slot[2]) == (form, column.id) and not texts.get((form, slot[1], UNIT))
+                    ]
                     for slot in sorted(slots, key=lambda one: (_at(table, one[1]), _ordinal(one[1]))):
                         value = read(asked, slot, texts[slot]).value
                         names = value if isinstance(value, tuple) else ()

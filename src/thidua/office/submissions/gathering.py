@@ -7,7 +7,7 @@ from functools import cached_property
 
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
-from thidua.office.submissions.asked import REGISTRATION, Asked, asked_in
+from thidua.office.submissions.asked import Asked, asked_in
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import last_sendings, texts_sent
 from thidua.office.submissions.reading import Slot, read, said
@@ -190,14 +190,25 @@ _ASKS_WHO_DID_NOT = _Asks(("chua bao cao", "chua dang ky", "chua gui"))
 
 def feeds(above: Asked, below: Asked) -> bool:
     """Whether a sheet of a unit below goes into one of the participant that collects, its own ones left alone."""
-    if above.registers:
-        return False
-    if below.key.partition(":")[0] == REGISTRATION:
-        return any(form in below.forms for form in above.forms)
+    collected = below.registers and any(form in below.forms for form in above.forms)
+    if above.registers or below.registers:
+        return collected and (not above.registers or _registers_for_those_below(above, below))
     one, other = above.reports, below.reports
     if one is None or other is None or not above.plan.reports[one].by:
         return False
     return _reports_alike(above.plan, one, other)
+
+
+def _registers_for_those_below(above: Asked, below: Asked) -> bool:
+    """Whether the plan lets what a level sends upward go into the registration above, on its day or feeding it."""
+    levels = above.plan.cascade.levels.values() if above.plan.cascade is not None else ()
+    if above.owed is None or below.owed is None:
+        return False
+    into = above.owed.deadline
+    return any(
+        level.from_below == below.owed.deadline and into in (level.upward, above.plan.deadlines[level.upward].feeds)
+        for level in levels
+    )
 
 
 def _reports_alike(plan: Plan, above: str, below: str) -> bool:

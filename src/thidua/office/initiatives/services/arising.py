@@ -8,6 +8,7 @@ from thidua.office import clock
 from thidua.office.initiatives.matching import Line, matched
 from thidua.office.initiatives.models import FormerName, Initiative, Pair, Progress
 from thidua.office.initiatives.named import Named, registered_in, reported_in
+from thidua.office.spelling import search_key
 from thidua.office.submissions.asked import asked_by
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import texts_sent
@@ -19,7 +20,8 @@ def follow(sending: Sending) -> None:
     sheet, texts = sending.sheet, texts_sent(sending)
     asked = asked_by(sheet)
     named, told = registered_in(asked, texts), reported_in(asked, texts)
-    others = _of_other_sheets(sheet) if told else []
+    others = _of_other_sheets(sheet)
+    named = _not_yet_named(named, others)
     known = matched([_line(one) for one in others], [one.line for one in told])
     there = {at: others[place] for at, place in known.items()}
     never_registered = [one for at, one in enumerate(told) if at not in there]
@@ -31,6 +33,12 @@ def _of_other_sheets(sheet: Sheet) -> list[Initiative]:
     """What the participant named elsewhere, on whatever line: what still stands first."""
     found = Initiative.objects.filter(participant=sheet.participant_id).exclude(sheet=sheet)
     return sorted(found, key=lambda one: (one.withdrawn_at is not None, one.pk))
+
+
+def _not_yet_named(named: Sequence[Named], others: Iterable[Initiative]) -> list[Named]:
+    """Without what a unit below registered and another sheet, such as the registration, has already passed on."""
+    there = {(one.name_key, one.unit) for one in others if one.unit and one.withdrawn_at is None}
+    return [one for one in named if (search_key(one.line.name)[:600], one.line.unit) not in there]
 
 
 def _line(one: Initiative) -> Line:

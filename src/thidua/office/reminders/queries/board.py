@@ -112,6 +112,8 @@ class Board:
         groups = plan_of(self.campaign.plan).groups
         names = [name for name in groups if any(row[0] == name for row in counted)]
         labels = {name: groups[name].label for name in names}
+        labels[""] = "Cơ quan chỉ báo cáo"
+        names += [""] if any(row[0] == "" for row in counted) else []
         found = [_tally(labels[name], [row for row in counted if row[0] == name], over[name]) for name in names]
         return [*found, _tally("Tất cả", counted, over.total())] if len(found) != 1 else found
 

@@ -8,7 +8,7 @@ from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Way
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
-from thidua.office.submissions.asked import OWN_TARGETS, Asked, part_label
+from thidua.office.submissions.asked import Asked, named, part_label
 from thidua.office.submissions.models import Sheet
 
 EDITABLE = (Sheet.State.DRAFT, Sheet.State.RETURNED)
@@ -100,15 +100,7 @@ def key_label(campaign: Campaign, sheet: Sheet) -> str:
 
 def label_of(campaign: Campaign, key: str) -> str:
     """What sheets of a key are called."""
-    plan = plan_of(campaign.plan)
-    start, _, name = key.partition(":")
-    if start == "report" and name in plan.reports:
-        return plan.reports[name].label
-    if key == OWN_TARGETS:
-        return "Mục tiêu, chỉ tiêu và kết quả"
-    if start == "roll_up" and plan.cascade is not None and name in plan.cascade.levels:
-        return f"Tổng hợp: {plan.cascade.levels[name].label}"
-    return f"Đăng ký ({plan.deadlines[name].label})" if name in plan.deadlines else "Đăng ký thi đua"
+    return named(plan_of(campaign.plan), key)
 
 
 def next_to_answer(sheet: Sheet) -> Sheet | None:

@@ -7,18 +7,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thidua.office.access.predicates import reads_participant, reviews, runs
+from thidua.office.campaigns.models import Campaign
 from thidua.office.submissions.asked import asked_by
 from thidua.office.submissions.checking import place_name
 from thidua.office.submissions.errors import SubmissionError
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.attached import files_of
 from thidua.office.submissions.queries.content import differences, last_sendings, sendings_of, texts_sent
-from thidua.office.submissions.queries.sheets import key_label, next_to_answer, of_campaign
-from thidua.office.submissions.services.reviewing import accept, accept_many, send_back
+from thidua.office.submissions.queries.sheets import answered_elsewhere, key_label, next_to_answer, of_campaign
+from thidua.office.submissions.services.reviewing import accept, accept_many, reopen, send_back
 from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.campaigns.found import campaign_for
-from thidua.web.pages.sheets.forms import AnswerForm
+from thidua.web.pages.sheets.forms import AnswerForm, ReopenForm
 from thidua.web.pages.sheets.found import drawn_as_sent, sheet_for
 
 
@@ -32,14 +33,24 @@ def answered(request: Request, sheet: int) -> HttpResponse:
     if not sendings:
         messages.info(request, "Đơn vị chưa gửi biểu này.")
         return redirect("sheet", found.pk)
-    form = AnswerForm(request.POST or None, initial={"sending": sendings[0].pk})
+    form = _form(request, found, sendings[0])
     if request.method == "POST" and form.is_valid() and _answered(request, found, sendings, form):
+        if isinstance(form, ReopenForm):
+            return redirect("sheet_answer", found.pk)
         following = next_to_answer(found)
         return redirect("sheet_answer", following.pk) if following is not None else redirect(_list(found))
     return _page(request, found, sendings, form)
 
 
-def _page(request: Request, found: Sheet, sendings: list[Sending], form: AnswerForm) -> HttpResponse:
+def _form(request: Request, found: Sheet, last: Sending) -> AnswerForm | ReopenForm:
+    """What may be answered in the state that the sheet is in."""
+    posted, initial = request.POST or None, {"sending": last.pk}
+    if found.state == Sheet.State.ACCEPTED:
+        return ReopenForm(posted, initial=initial)
+    return AnswerForm(posted, initial=initial, elsewhere=answered_elsewhere(found, asked_by(found)))
+
+
+def _page(request: Request, found: Sheet, sendings: list[Sending], form: AnswerForm | ReopenForm) -> HttpResponse:
     last, before = sendings[0], sendings[1] if len(sendings) > 1 else None
     asked = asked_by(found)
     drawing = drawn_as_sent(asked, last, before)
@@ -57,26 +68,34 @@ def _page(request: Request, found: Sheet, sendings: list[Sending], form: AnswerF
         "files": files_of(found),
         "form": form,
         "open": found.state == Sheet.State.SENT,
+        "may_reopen": isinstance(form, ReopenForm) and found.participant.campaign.state == Campaign.State.RUNNING,
         "following": following,
     }
     return render(request, "sheets/answer.html", values, status=422 if form.is_bound and form.errors else 200)
 
 
-def _answered(request: Request, found: Sheet, sendings: list[Sending], form: AnswerForm) -> bool:
+def _answered(request: Request, found: Sheet, sendings: list[Sending], form: AnswerForm | ReopenForm) -> bool:
     sending = next((one for one in sendings if one.pk == form.cleaned_data["sending"]), None)
     if sending is None:
         raise Http404
-    reason, answer = form.cleaned_data["reason"], request.POST.get("tra-loi")
-    if answer not in ("nhan", "tra"):
-        form.add_error(None, "Hãy chọn «Nhận» hoặc «Trả lại».")
+    told, answer = form.cleaned_data, request.POST.get("tra-loi")
+    choices = ("mo-lai",) if isinstance(form, ReopenForm) else ("nhan", "tra")
+    if answer not in choices:
+        again = "Biểu đã nhận rồi; hãy xem lại." if isinstance(form, ReopenForm) else "Hãy chọn «Nhận» hoặc «Trả lại»."
+        form.add_error(None, again)
         return False
+    name = found.participant.name
     try:
-        if answer == "tra":
-            send_back(sending=sending, reason=reason, standing=request.standing)
-            messages.success(request, f"Đã trả lại «{found.participant.name}».")
+        if answer == "mo-lai":
+            reopen(sending=sending, reason=told["reason"], standing=request.standing)
+            messages.success(request, f"Đã mở lại của «{name}»; biểu chờ trả lời và đơn vị được báo.")
+        elif answer == "tra":
+            send_back(sending=sending, reason=told["reason"], standing=request.standing)
+            messages.success(request, f"Đã trả lại «{name}».")
         else:
-            accept(sending=sending, standing=request.standing)
-            messages.success(request, f"Đã nhận của «{found.participant.name}».")
+            receipt = {"note": told["note"], "received_on": told["received_on"]} if "note" in told else {}
+            accept(sending=sending, standing=request.standing, **receipt)
+            messages.success(request, f"Đã nhận của «{name}».")
     except SubmissionError as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha1
 
 from thidua.office.submissions.asked import Asked
-from thidua.office.submissions.checking import Checked
+from thidua.office.submissions.checking import Checked, title_of
 from thidua.office.submissions.models import Cell, CellVersion, Origin
 from thidua.office.submissions.reading import Slot
 from thidua.rules.wording.figures import figure
@@ -119,11 +119,11 @@ class Drawing:
     def _table(self, table: Layout) -> Table:
         columns = self._columns(table)
         if table.lines in ("participant", "contents"):
-            return Table(table.title, "", [], [Line("", "", "", list(self._boxes(table)))], boxes=True)
+            return Table(title_of(self.asked, table), "", [], [Line("", "", "", list(self._boxes(table)))], boxes=True)
         lines = list(self._lines(table, columns))
         add = f"{table.form}.{table.lines}" if self.editable and (table.several or not table.rows) else ""
         key = table.key.label if table.key is not None else "Dòng"
-        return Table(table.title, key, [one.label for one in columns], lines, add)
+        return Table(title_of(self.asked, table), key, [one.label for one in columns], lines, add)
 
     def _columns(self, table: Layout) -> list[LayoutColumn]:
         """The columns shown: whose line it is only where somebody said so."""

@@ -75,6 +75,7 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
         "word_forms": _word_forms(asked),
         "asked_more": request.GET.getlist("them"),
         "may_answer": found.state == Sheet.State.SENT and reviews.test(request.standing, found.participant),
+        "may_reopen": found.state == Sheet.State.ACCEPTED and reviews.test(request.standing, found.participant),
         "rolls_up": rolled is not None,
     }
 

@@ -79,16 +79,42 @@ class EnteredForm(_Sending):
 SENDING_FORMS: dict[str, type[_Sending]] = {Way.HEAD: HeadForm, Way.SCAN: ScanForm, Way.ENTERED: EnteredForm}
 
 
-class AnswerForm(forms.Form):
-    """The answer to a sending; accepting needs no reason."""
+class _Answer(forms.Form):
+    """``sending``: which one the page shows."""
 
     use_required_attribute = False
     sending = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AnswerForm(_Answer):
+    """The answer to a sending; accepting needs no reason, but the receipt of a report that is answered elsewhere."""
+
+    received_on = forms.DateField(
+        label="Ngày nơi nhận đã nhận", error_messages={"required": "Cần ghi ngày nơi nhận đã nhận báo cáo."}
+    )
+    note = forms.CharField(
+        label="Nơi nhận, số văn bản đến hoặc người nhận",
+        max_length=255,
+        error_messages={"required": "Cần ghi nơi nhận và số văn bản đến, hoặc người nhận."},
+    )
     reason = forms.CharField(
         label="Lý do trả lại", widget=forms.Textarea, error_messages={"required": "Cần ghi lý do trả lại."}
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The reason is wanted unless «Nhận» was pressed."""
+    def __init__(self, *args: Any, elsewhere: bool, **kwargs: Any) -> None:
+        """What is wanted follows the button that was pressed."""
         super().__init__(*args, **kwargs)
-        self.fields["reason"].required = self.data.get("tra-loi") != "nhan"
+        accepting = self.data.get("tra-loi") == "nhan"
+        self.fields["reason"].required = not accepting
+        for name in ("received_on", "note"):
+            self.fields[name].required = accepting
+            if not elsewhere:
+                del self.fields[name]
+
+
+class ReopenForm(_Answer):
+    """An acceptance taken back."""
+
+    reason = forms.CharField(
+        label="Lý do mở lại", widget=forms.Textarea, error_messages={"required": "Cần ghi lý do mở lại."}
+    )
