@@ -1,6 +1,6 @@
 """What notices change: extensions, days of events, an amended plan, closing those who never sent, the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,17 +11,20 @@ from django.urls import reverse
 from thidua.office.access.predicates import runs
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.calendar import days_of
+from thidua.office.campaigns.queries.cascade import lower_campaigns
 from thidua.office.campaigns.queries.plans import replacing
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.campaigns.services import changing, moving, preparing
 from thidua.office.campaigns.services.grounds import Ground
+from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Sheet
 from thidua.web.access import Request, open_to
-from thidua.web.components.confirming import Preview, confirmed
+from thidua.web.components.confirming import Preview, confirmed, going_back
+from thidua.web.pages.campaigns.foreseen import Seen, day_changes, look, other_changes, said, stepped
 from thidua.web.pages.campaigns.forms import CloseForm
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
 from thidua.web.pages.campaigns.notice_forms import DeadlineForm, EventForm, ExtensionForm, GroundForm, PlanForm
-from thidua.web.pages.campaigns.papers_kept import kept_paper
+from thidua.web.pages.campaigns.papers_kept import kept_paper, way_back
 
 Act = Callable[[Ground], Any]
 
@@ -48,8 +51,27 @@ def extension(request: Request, campaign: int) -> HttpResponse:
             campaign=found, deadline=deadline, part=part, day=day, ground=ground, by=by, participants=whom
         )
 
-    done = _done(request, found, form, act, "Đã gia hạn.")
-    values = {"campaign": found, "whom": whom, "count": len(whom) or taking_part(found).count()}
+    units = whom or list(taking_part(found))
+
+    def preview(before: Seen, after: Seen) -> Preview:
+        things = [
+            f"{one.name} ({one.code}): từ {said(before.own[one.pk])} sang {said(after.own[one.pk])}"
+            if before.own[one.pk] != after.own[one.pk]
+            else f"{one.name} ({one.code}): giữ hạn riêng {said(after.own[one.pk])}"
+            for one in units
+        ]
+        moved = sum(1 for one in units if before.own[one.pk] != after.own[one.pk])
+        return Preview(
+            title=f"Gia hạn «{_label(found, form.chosen[0])}»",
+            things=things,
+            unit="đối tượng",
+            follows=[*day_changes(before, after), *other_changes(before, after)],
+            label=f"Gia hạn cho {moved} đối tượng",
+            **way_back(form, found),
+        )
+
+    done = _done(request, found, form, act, "Đã gia hạn.", preview, units)
+    values = {"campaign": found, "whom": whom, "count": len(units)}
     return done or form_page(request, "campaigns/extend.html", form, **values)
 
 
@@ -65,7 +87,19 @@ def event(request: Request, campaign: int) -> HttpResponse:
         day, by = form.cleaned_data["event_day"], request.standing.user
         return changing.set_day(campaign=found, deadline=deadline, day=day, ground=ground, by=by)
 
-    done = _done(request, found, form, act, "Đã định ngày.")
+    def preview(before: Seen, after: Seen) -> Preview:
+        label, day = _label(found, form.chosen[0]), said(form.cleaned_data["event_day"])
+        return Preview(
+            title=f"Định ngày «{label}»: {day}",
+            things=day_changes(before, after),
+            unit="mốc có ngày mới",
+            follows=other_changes(before, after),
+            note=f"Cho tất cả {taking_part(found).count()} đối tượng của phong trào.",
+            label="Định ngày",
+            **way_back(form, found),
+        )
+
+    done = _done(request, found, form, act, "Đã định ngày.", preview)
     return done or form_page(request, "campaigns/event.html", form, campaign=found, days=days)
 
 
@@ -74,13 +108,31 @@ def plan(request: Request, campaign: int) -> HttpResponse:
     """Go on under an amended plan."""
     found = campaign_for(request, campaign, runs)
     versions = replacing(found.plan)
+    if found.reports_as is not None:
+        versions = [one for one in versions if one.pk == found.reports_as.campaign.plan_id]
     form = PlanForm(request.POST or None, request.FILES or None, versions=versions)
 
     def act(ground: Ground) -> Any:
         version = form.versions[form.cleaned_data["plan"]]
         return moving.move_plan(campaign=found, plan=version, ground=ground, by=request.standing.user)
 
-    done = _done(request, found, form, act, "Phong trào từ nay theo kế hoạch sửa đổi; những gì đã gửi giữ nguyên.")
+    lower = lower_campaigns(found)
+
+    def preview(before: Seen, after: Seen) -> Preview:
+        below = [f"Phong trào của cấp dưới chuyển cùng: {one.title} ({one.owner.name})" for one in lower]
+        return Preview(
+            title=f"Chuyển «{found.title}» sang kế hoạch sửa đổi",
+            things=day_changes(before, after),
+            unit="mốc thay đổi",
+            follows=[*below, *other_changes(before, after)],
+            note=f"Cho {taking_part(found).count()} đối tượng và {len(lower)} phong trào của cấp dưới. "
+            "Những gì đã gửi, gửi muộn, gia hạn riêng, khóa theo thông báo giữ nguyên.",
+            label="Chuyển sang kế hoạch mới",
+            **way_back(form, found),
+        )
+
+    told = "Phong trào từ nay theo kế hoạch sửa đổi; những gì đã gửi giữ nguyên."
+    done = _done(request, found, form, act, told, preview)
     return done or form_page(request, "campaigns/plan.html", form, campaign=found, versions=versions)
 
 
@@ -89,31 +141,28 @@ def non_senders(request: Request, campaign: int) -> HttpResponse:
     """Close those who did not send by a deadline, shown with their count first."""
     found = campaign_for(request, campaign, runs)
     days = [one for one in days_of(found) if one.last_day is not None]
-    form = DeadlineForm(request.POST or None, days=days)
-    del form.fields["paper"]
-    if request.method == "POST" and form.is_valid():
+    form = DeadlineForm(request.POST or None, request.FILES or None, days=days)
+    whom = _not_sent(found, *form.chosen) if form.is_valid() else []
+
+    def act(ground: Ground) -> Any:
         deadline, part = form.chosen
-        whom = _not_sent(found, deadline, part)
-        preview = Preview(
+        given: dict[str, Any] = {"deadline": deadline, "part": part, "ground": ground, "by": request.standing.user}
+        return changing.close_non_senders(campaign=found, participants=whom, **given)
+
+    def preview(before: Seen, after: Seen) -> Preview:
+        return Preview(
             title="Khóa các đơn vị không gửi",
-            things=[f"{one.name} ({one.code})" for one in whom],
+            things=[f"{one.name} ({one.code}): hạn {said(before.own[one.pk])}" for one in whom],
             unit="đơn vị chưa gửi",
+            follows=other_changes(before, after),
             note="Sau khi khóa, các đơn vị này không gửi được nữa theo thời hạn này.",
             label=f"Khóa {len(whom)} đơn vị",
-            cancel_url=reverse("campaign_close_senders", args=[found.pk]),
             danger=True,
+            **way_back(form, found),
         )
-        if whom and not confirmed(request, preview):
-            return preview.page(request)
-        given: dict[str, Any] = {"deadline": deadline, "part": part, "ground": form.ground()}
-        by = request.standing.user
-        if (
-            attempted(form, lambda: changing.close_non_senders(campaign=found, participants=whom, by=by, **given))
-            is not None
-        ):
-            messages.success(request, f"Đã khóa {len(whom)} đơn vị không gửi.")
-            return redirect("campaign", found.pk)
-    return form_page(request, "campaigns/close_senders.html", form, campaign=found)
+
+    done = _done(request, found, form, act, f"Đã khóa {len(whom)} đơn vị không gửi.", preview, whom)
+    return done or form_page(request, "campaigns/close_senders.html", form, campaign=found)
 
 
 @open_to(runs)
@@ -139,15 +188,37 @@ def end(request: Request, campaign: int) -> HttpResponse:
     return form_page(request, "campaigns/end.html", form, campaign=found)
 
 
-def _done(request: Request, found: Campaign, form: GroundForm, act: Act, told: str) -> HttpResponse | None:
-    """Where the form was sent and is sound: the act on its ground, and back to the campaign."""
-    if request.method != "POST" or not form.is_valid():
+def _done(
+    request: Request,
+    found: Campaign,
+    form: GroundForm,
+    act: Act,
+    told: str,
+    preview: Callable[[Seen, Seen], Preview],
+    whom: Sequence[Participant] = (),
+) -> HttpResponse | None:
+    """Where the form was sent and is sound: first what the act will lead to, on a yes the act, and to the campaign.
+
+    ``whom``: those whose own last day the preview tells.
+    """
+    if request.method != "POST" or going_back(request) or not form.is_valid():
         return None
     paper = kept_paper(request, form, found)
-    if form.errors or attempted(form, lambda: act(form.ground(paper))) is None:
+    deadline = form.chosen if isinstance(form, DeadlineForm) else ("", "")
+    if form.errors:
+        return None
+    ground = form.ground(paper)
+    done = stepped(request, form, lambda: look(found, deadline, whom), lambda: act(ground), preview)
+    if not isinstance(done, bool):
+        return done
+    if not done:
         return None
     messages.success(request, told)
     return redirect("campaign", found.pk)
+
+
+def _label(campaign: Campaign, deadline: str) -> str:
+    return plan_of(campaign.plan).deadlines[deadline].label
 
 
 def _not_sent(campaign: Campaign, deadline: str, part: str) -> list[Participant]:

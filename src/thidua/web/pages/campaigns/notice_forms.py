@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.core import signing
 
 from thidua.office import clock
 from thidua.office.campaigns.queries.calendar import Falling
@@ -17,6 +18,19 @@ def day_field(label: str, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(format="%d/%m/%Y"), **options)
 
 
+KEPT = "paper_kept"
+"""The hidden field that names a scan which was kept before."""
+
+
+def kept_of(signed: str) -> tuple[int, str]:
+    """Key and name of a scan that was kept before; (0, "") where it is not as we wrote it."""
+    try:
+        key, name = signing.loads(signed, salt=KEPT) if signed else (0, "")
+    except signing.BadSignature:
+        return 0, ""
+    return int(key), str(name)
+
+
 class GroundForm(forms.Form):
     """The notice on which a change rests. Fields of the change itself stand before it."""
 
@@ -24,6 +38,14 @@ class GroundForm(forms.Form):
     day = day_field("Ngày thông báo", initial=clock.today)
     reason = forms.CharField(label="Lý do", widget=forms.Textarea)
     paper = forms.FileField(label="Bản quét thông báo", required=False)
+    paper_kept = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        """What came before a preview is said at its field."""
+        super().__init__(*given, **options)
+        _, name = kept_of(self.data.get(self.add_prefix(KEPT), ""))
+        if name:
+            self.fields["paper"].help_text = f"Đã nhận «{name}»; chọn tệp khác nếu muốn thay."
 
     def ground(self, paper: Attachment | None = None) -> Ground:
         """What was filled in, with the paper as it is kept."""
@@ -63,14 +85,14 @@ class ExtensionForm(DeadlineForm):
     """A later last day."""
 
     last_day = day_field("Hạn cuối mới")
-    field_order = ("deadline", "last_day", "number", "day", "reason", "paper")
+    field_order = ("deadline", "last_day", "number", "day", "reason", "paper", KEPT)
 
 
 class EventForm(DeadlineForm):
     """The day of an event."""
 
     event_day = day_field("Ngày diễn ra")
-    field_order = ("deadline", "event_day", "number", "day", "reason", "paper")
+    field_order = ("deadline", "event_day", "number", "day", "reason", "paper", KEPT)
 
 
 class PlanForm(GroundForm):
