@@ -28,6 +28,7 @@ FactValue: TypeAlias = int | Fraction | bool | str | date | NotApplicable
 class Source:
     """Where a value was read: file, sheet (of a workbook) and cell such as ``D7``, and who said it.
 
+    Without a file it was stated in the office; ``cell`` then says in words where, or nothing.
     ``origin`` is one of the constants above, or the body of the plan that supplied the value.
     """
 

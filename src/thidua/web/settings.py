@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "thidua.office.initiatives",
     "thidua.office.mail",
     "thidua.office.jobs",
+    "thidua.office.results",
     "thidua.office.reminders",
     "thidua.web",
 ]

@@ -81,5 +81,5 @@ def _given(plan: Plan, one: Version) -> Given:
         "; ".join(text for text in (proof.attachment.name if proof.attachment else "", proof.reference) if text)
         for proof in one.evidence.all()
     ]
-    source = Source(one.place, "", origin=one.body or one.origin, evidence="; ".join(proofs) or None)
+    source = Source("", one.place, origin=one.body or one.origin, evidence="; ".join(proofs) or None)
     return Given(value_of(plan, plan.facts[one.fact], one.value), source)

@@ -59,6 +59,10 @@ ACTS: dict[str, str] = {
     "reminders.remind": "Nhắc đơn vị chưa gửi",
     "reminders.revoke_feed": "Thu hồi địa chỉ lịch riêng",
     "reminders.stop_schedule": "Dừng lịch nhắc",
+    "results.choose": "Ghi lựa chọn của Hội đồng",
+    "results.freeze": "Chốt kết quả",
+    "results.publish": "Công bố kết quả",
+    "results.take_back": "Rút lại lựa chọn của Hội đồng",
     "submissions.accept": "Nhận bản gửi",
     "submissions.close": "Khóa biểu không gửi",
     "submissions.follow_plan": "Biểu theo kế hoạch sửa đổi",
@@ -86,6 +90,8 @@ TARGETS: dict[str, str] = {
     "plans.plandraft": "Kế hoạch đang soạn",
     "plans.planversion": "Kế hoạch",
     "reminders.schedule": "Lịch nhắc",
+    "results.choice": "Lựa chọn của Hội đồng",
+    "results.snapshot": "Bản chốt kết quả",
     "submissions.sheet": "Biểu",
 }
 

@@ -30,10 +30,11 @@ STATUSES = {
 def explain(evaluation: Evaluation, result: Result, words: Words | None = None) -> list[Line]:
     """Why this participant has these points, this rank, this award: each figure down to fact, source and clause."""
     words = words or Words(evaluation.plan, evaluation.round, evaluation.notices)
-    return [*_head(words, evaluation, result), *_points(words, result), *_gates(words, result)]
+    return [*say_result(words, evaluation, result), *_points(words, result), *_gates(words, result)]
 
 
-def _head(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
+def say_result(words: Words, evaluation: Evaluation, result: Result) -> Iterator[Line]:
+    """Who it is, the total, what is missing, rank, class and places; without how the points arose."""
     group = words.plan.groups[result.participant.group].label
     yield Line(0, f"{result.participant.shown} · {group}")
     if result.score is not None and result.rank is not None:

@@ -160,11 +160,7 @@ class Words:
         return f" ({', '.join(self._origin(source, of))})" if source is not None else ""
 
     def _origin(self, source: Source, of: str | Share) -> Iterator[str]:
-        yield f"tệp {source.file}"
-        if source.sheet:
-            yield f"trang «{source.sheet}»"
-        stood = f" ghi «{_brief(source.stood)}»" if source.answer and source.stood else ""
-        yield f"ô {source.cell}{stood}" if source.cell else f"chỗ trống{stood}"
+        yield from _place(source)
         yield self._said_by(source, of)
         if source.answer:
             yield f"hiểu theo câu trả lời «{_brief(source.answer)}» trong {ANSWERED}"
@@ -206,6 +202,19 @@ class Words:
             return "không áp dụng"
         scaled: Any = bound * factor if isinstance(bound, Fraction) else bound
         return self.value(scaled, of)
+
+
+def _place(source: Source) -> Iterator[str]:
+    """Where it was read; of what was stated on a page only what is told of it, if anything."""
+    if not source.file:
+        if source.cell:
+            yield source.cell
+        return
+    yield f"tệp {source.file}"
+    if source.sheet:
+        yield f"trang «{source.sheet}»"
+    stood = f" ghi «{_brief(source.stood)}»" if source.answer and source.stood else ""
+    yield f"ô {source.cell}{stood}" if source.cell else f"chỗ trống{stood}"
 
 
 def _brief(text: str) -> str:

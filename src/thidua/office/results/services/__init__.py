@@ -1,0 +1,1 @@
+"""Results worked out, chosen among equals, frozen and published."""
