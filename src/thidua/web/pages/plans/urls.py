@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.pages.plans import acts, bringing, checking, editing, lists, starting, text, versions
+from thidua.web.pages.plans import acts, bringing, checking, editing, lists, starting, text, trying, versions
 
 urlpatterns = [
     path("", lists.plans, name="plans"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:version>/pdf/", versions.as_pdf, name="plan_pdf"),
     path("<int:written_version>/nam-sau/", starting.renew, name="plan_renew"),
     path("<int:written_version>/sua-doi/", starting.amend, name="plan_amend"),
+    path("<int:written_version>/thu/", trying.of_version, name="plan_try"),
+    path("ban-thao/<int:draft>/thu/", trying.of_draft, name="draft_try"),
     path("ban-thao/<int:draft>/", editing.draft, name="draft"),
     path("ban-thao/<int:draft>/van-ban/", text.text, name="draft_text"),
     path("ban-thao/<int:draft>/van-ban/xem/", checking.check_text, name="draft_text_check"),
