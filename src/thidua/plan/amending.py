@@ -69,6 +69,15 @@ def is_amended(file: Path) -> bool:
     return head is not None and bool(amending(relatives_of(file, (_SHIPPED,)), head.id))
 
 
+def amendment_titles(file: Path) -> list[str]:
+    """What the papers that amend a plan, and lie beside it, call themselves."""
+    head = head_of(file)
+    if head is None:
+        return []
+    sources = [read_source(one.file, among_others=True) for one in amending(relatives_of(file, (_SHIPPED,)), head.id)]
+    return [_text(one, "title") or Path(one.file).name for one in sources]
+
+
 def put_together(file: Path, on: date | None, read: Read) -> Whole:
     """The plan that ``file`` belongs to, as it stands on a day.
 

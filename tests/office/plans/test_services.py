@@ -72,6 +72,37 @@ def test_last_years_plan_begins_next_years(owner: Organisation, officer: User):
     assert before.id == "cu-chi-2020"
 
 
+AMENDMENT = (
+    "thidua: 1\nid: sua-doi\namends: {plan}\ntitle: Dời hạn đăng ký\nnumber: 20/KH-UBND\nfrom: 2020-04-01\n"
+    'clauses: {{"1": Dời hạn}}\ndeadlines:\n  registration: {{date: 2020-05-20, clause: "1"}}\n'
+)
+
+
+def test_what_amended_last_years_plan_is_written_into_next_years(owner: Organisation, officer: User):
+    text = plan_files()["cu-chi-2020"].read_text(encoding="utf-8")
+    files = [("cu-chi-2020.yaml", text), ("sua-doi.yaml", AMENDMENT.format(plan="cu-chi-2020"))]
+    version = services.adopt(owner=owner, files=files, by=officer)
+    assert services.amendments_of(version) == ["Dời hạn đăng ký"]
+    draft = services.start_from_version(version=version, years=1, by=officer)
+    plan = study_of_draft(draft).plan
+    assert plan is not None
+    assert (plan.deadlines["registration"].date, draft.beside, plan.amendments) == (date(2021, 5, 20), [], ())
+    # In the same year it stays an amendment.
+    same = services.start_from_version(version=version, years=0, by=officer)
+    assert ([one["name"] for one in same.beside], same.text) == (["sua-doi.yaml"], text)
+
+
+def test_an_amendment_that_cannot_be_written_into_the_plan_is_not_dropped(owner: Organisation, officer: User):
+    above = plan_files()["xa-huong-lua-2026"].read_text(encoding="utf-8")
+    own = "thidua: 1\nid: duoi\nextends: xa-huong-lua-2026\ntitle: Kế hoạch của thôn\n"
+    files = [("duoi.yaml", own), ("tren.yaml", above), ("sua-doi.yaml", AMENDMENT.format(plan="duoi"))]
+    kept = [{"name": name, "text": text} for name, text in files]
+    version = PlanVersion.objects.create(owner=owner, plan_id="duoi", title="Thôn", files=kept)
+    with pytest.raises(PlanRefusedError, match="Dời hạn đăng ký"):
+        services.start_from_version(version=version, years=1, by=officer)
+    assert not PlanDraft.objects.exists()
+
+
 def test_a_plan_without_number_and_day_is_not_adopted_until_they_are_there(owner: Organisation, officer: User):
     draft = services.start_from_version(version=plan_version(owner), years=1, by=officer)
     with pytest.raises(PlanRefusedError, match="Còn 2 phát hiện là lỗi"):

@@ -33,8 +33,16 @@ def add(commands: Any) -> None:
     add_round(diff)
     diff.set_defaults(run=run_diff)
     copy = ways.add_parser("copy", help="chép một kế hoạch có sẵn ra tệp của mình để sửa")
-    copy.add_argument("plan", metavar="MÃ", help="mã kế hoạch có sẵn (xem: thidua plans)")
+    copy.add_argument(
+        "plan", metavar="MÃ", help="mã kế hoạch có sẵn (xem: thidua plans); với --years cũng có thể là một tệp .yaml"
+    )
     copy.add_argument("file", metavar="TỆP", type=Path, help="tệp .yaml mới")
+    copy.add_argument(
+        "--years",
+        metavar="SỐ_NĂM",
+        type=_years,
+        help="dời kế hoạch đi bấy nhiêu năm; văn bản sửa đổi cùng thư mục được ghi luôn vào tệp mới",
+    )
     copy.set_defaults(run=run_copy)
 
 
@@ -80,23 +88,57 @@ def run_diff(args: Namespace) -> int:
 
 
 def run_copy(args: Namespace) -> int:
-    """Copy a plan of the catalogue, comments and all, into a file that is not there yet."""
+    """Copy a plan of the catalogue, comments and all, into a file that is not there yet; with ``years`` moved on."""
     from thidua.cli.opening import shipped_plan
     from thidua.cli.showing import say
     from thidua.cli.stopping import StopError
 
     source = shipped_plan(args.plan)
-    if source is None:
-        raise StopError(f"chỉ chép được kế hoạch có sẵn, «{args.plan}» là một tệp", 2)
+    if source is None and args.years is None:
+        raise StopError(f"chỉ chép được kế hoạch có sẵn, «{args.plan}» là một tệp; muốn dời năm thì thêm --years", 2)
+    source = source or Path(args.plan)
+    text = source.read_text(encoding="utf-8") if args.years is None else _renewed(source, args.years)
     try:
         with args.file.open("x", encoding="utf-8") as out:
-            out.write(source.read_text(encoding="utf-8"))
+            out.write(text)
     except FileExistsError:
         raise StopError(f"đã có «{args.file}», không ghi đè; hãy chọn tên khác", 2) from None
     except OSError as error:
         raise StopError(f"không ghi được «{args.file}»: {error.strerror}", 2) from None
-    say(f"Đã chép {args.plan} vào {args.file}. Hãy sửa id, title, number, issued trước, rồi đến từng phần.")
+    if args.years is None:
+        say(f"Đã chép {args.plan} vào {args.file}. Hãy sửa id, title, number, issued trước, rồi đến từng phần.")
+    else:
+        say(f"Đã chép {args.plan} vào {args.file}, dời {args.years} năm. Số và ngày ban hành để trống, hãy ghi vào.")
     return 0
+
+
+def _years(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not text.lstrip("+-").isdecimal() or not -50 <= int(text) <= 50 or int(text) == 0:
+        raise ArgumentTypeError(f"cần một số năm từ -50 đến 50, khác 0, ở đây là «{text}»")
+    return int(text)
+
+
+def _renewed(source: Path, years: int) -> str:
+    """The plan moved on, with what amends it."""
+    from thidua.cli.showing import say
+    from thidua.cli.stopping import StopError
+    from thidua.plan.amending import amendment_titles
+    from thidua.plan.consolidating import consolidated
+    from thidua.plan.problems import PlanError
+    from thidua.plan.renewing import renewed
+
+    try:
+        titles = amendment_titles(source)
+        text = renewed(consolidated(source) if titles else source.read_text(encoding="utf-8"), years)
+    except UnicodeDecodeError:
+        raise StopError(f"«{source}» không phải văn bản UTF-8", 2) from None
+    except (PlanError, ValueError) as error:
+        raise StopError(f"không dời năm được «{source}»: {error}", 2) from None
+    if titles:
+        say(f"Đã ghi luôn vào tệp mới các sửa đổi: {'; '.join(titles)}.")
+    return text
 
 
 def _print(document: "Document") -> None:

@@ -288,6 +288,20 @@ def test_from_last_years_plan_to_the_next_by_the_pages_alone(client: Client, own
     assert (new.plan_id, PlanDraft.objects.exists()) == ("cu-chi-2021", False)
 
 
+def test_renewing_an_amended_plan_says_what_goes_along(client: Client, owner: Organisation, officer: User):
+    text = plan_files()["cu-chi-2020"].read_text(encoding="utf-8")
+    amendment = (
+        "thidua: 1\nid: sua-doi\namends: cu-chi-2020\ntitle: Dời hạn đăng ký\nfrom: 2020-04-01\n"
+        'clauses: {"1": Dời hạn}\ndeadlines:\n  registration: {date: 2020-05-20, clause: "1"}\n'
+    )
+    files = [("cu-chi-2020.yaml", text), ("sua-doi.yaml", amendment)]
+    url = reverse("plan_renew", args=[services.adopt(owner=owner, files=files, by=officer).pk])
+    told = words(client.get(url).content.decode())
+    assert "Các sửa đổi sau được ghi luôn vào bản thảo: Dời hạn đăng ký." in told
+    client.post(url, {"years": "1"})
+    assert "date: 2021-05-20" in PlanDraft.objects.get().text
+
+
 def test_a_faulty_plan_is_not_adopted(client: Client, draft: PlanDraft, officer: User):
     services.save(draft=draft, text="title: [", revision=1, by=officer)
     assert client.post(reverse("draft_adopt", args=[draft.pk])).status_code == 302

@@ -3,6 +3,7 @@
 from thidua.office.plans.services.adopting import adopt, adopt_draft
 from thidua.office.plans.services.drafting import delete, rename, save
 from thidua.office.plans.services.starting import (
+    amendments_of,
     start_amendment,
     start_empty,
     start_from_file,
@@ -13,6 +14,7 @@ from thidua.office.plans.services.starting import (
 __all__ = [
     "adopt",
     "adopt_draft",
+    "amendments_of",
     "delete",
     "rename",
     "save",

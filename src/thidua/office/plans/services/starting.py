@@ -14,8 +14,10 @@ from thidua.office.organisations.models import Organisation
 from thidua.office.plans.errors import PlanRefusedError, TextRefusedError
 from thidua.office.plans.models import PlanDraft, PlanVersion
 from thidua.office.plans.queries import files_of
+from thidua.office.plans.reading import text_with_amendments
 from thidua.office.plans.services.drafting import draft_title, kept_text
 from thidua.office.spelling import clean, search_key
+from thidua.plan.problems import PlanError
 from thidua.plan.renewing import renewed
 from thidua.plan.rewriting import NotRewritableError, Put, UnreadableError, parsed, plain, rewritten
 
@@ -36,12 +38,18 @@ def start_from_shipped(*, owner: Organisation, plan_id: str, years: int = 0, by:
 
 @transaction.atomic
 def start_from_version(*, version: PlanVersion, years: int, by: User) -> PlanDraft:
-    """A draft from an earlier plan of the same owner, moved on by so many years, without its number and day."""
+    """A draft from an earlier plan of the same owner, moved on by so many years, without its number and day.
+
+    What amended it is written into its text, since an amendment is of its years. Raises PlanRefusedError where that
+    cannot be done: nothing that holds is dropped silently.
+    """
     own, *others = version.files
-    text = _moved(own["text"], years)
-    # What amended it was written for its years; whoever renews the plan takes over what is to last.
-    above = [one for one in others if not years or not _amends(one["text"])]
-    return _start(version.owner, _title_in(text), text, by, "version", based_on=version, beside=above)
+    text, beside = own["text"], others
+    if years and amendments_of(version):
+        text = _with_amendments(version)
+        beside = [one for one in others if not _amends(one["text"])]
+    text = _moved(text, years)
+    return _start(version.owner, _title_in(text), text, by, "version", based_on=version, beside=beside)
 
 
 @transaction.atomic
@@ -102,6 +110,22 @@ def _start(owner: Organisation, title: str, text: str, by: User, way: str, **val
         after={"title": draft.title, "way": way},
     )
     return draft
+
+
+def amendments_of(version: PlanVersion) -> list[str]:
+    """What the amendments among a version's files are called."""
+    return [_title_in(one["text"]) or one["name"] for one in version.files[1:] if _amends(one["text"])]
+
+
+def _with_amendments(version: PlanVersion) -> str:
+    try:
+        return text_with_amendments(files_of(version))
+    except (PlanError, ValueError) as error:
+        said = "; ".join(amendments_of(version))
+        raise PlanRefusedError(
+            f"Chưa soạn được: kế hoạch này có văn bản sửa đổi ({said}) mà phần mềm không gộp được vào kế hoạch mới:"
+            f" {error}. Hãy tải tệp YAML về, ghi nội dung sửa đổi vào rồi bắt đầu từ tệp đó."
+        ) from None
 
 
 def _moved(text: str, years: int) -> str:

@@ -53,7 +53,9 @@ def renew(request: Request, written_version: int) -> HttpResponse:
     def begin(data: dict[str, Any], by: Any) -> PlanDraft:
         return services.start_from_version(version=version, years=data["years"], by=by)
 
-    return _asked(request, version, form, begin, "Soạn kế hoạch cho kỳ sau", "Soạn")
+    amended = "; ".join(services.amendments_of(version))
+    note = f"Các sửa đổi sau được ghi luôn vào bản thảo: {amended}." if amended else ""
+    return _asked(request, version, form, begin, "Soạn kế hoạch cho kỳ sau", "Soạn", note)
 
 
 @open_to(writes_plans)
@@ -75,6 +77,7 @@ def _asked(
     begin: Callable[[dict[str, Any], Any], PlanDraft],
     title: str,
     label: str,
+    note: str = "",
 ) -> HttpResponse:
     status = 200
     if request.method == "POST":
@@ -84,7 +87,7 @@ def _asked(
                 return _opened(request, begin(form.cleaned_data, request.user))
             except PlanRefusedError as error:
                 form.add_error(None, str(error))
-    values = {"version": version, "form": form, "title": title, "label": label}
+    values = {"version": version, "form": form, "title": title, "label": label, "note": note}
     return render(request, "plans/begin.html", values, status=status)
 
 
