@@ -1,14 +1,15 @@
 """A campaign as the papers see it before anything was sent: its plan, participants, bodies, number and day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.notices import notices_of
 from thidua.office.plans.queries import plan_of
 from thidua.papers.kinds.case import Case
-from thidua.papers.kinds.letters import LAUNCH
+from thidua.papers.kinds.letters import LAUNCH, launch
 from thidua.papers.office import Issued, Office, OfficeBody
+from thidua.papers.paper import Paper
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import Participant as Competing
 
@@ -26,3 +27,9 @@ def launch_letters(campaign: Campaign, participants: Iterable[Participant]) -> C
         for one in campaign.bodies.select_related("organisation").order_by("pk")
     )
     return Case(evaluation, Office(thidua="1", bodies=bodies, papers={LAUNCH: issued}))
+
+
+def letters_of_launch(campaign: Campaign) -> Iterator[tuple[str, Paper]]:
+    """(code of the participant, letter) for each participant."""
+    for made in launch(launch_letters(campaign, campaign.participants.all())):
+        yield made.whose or "", made.paper

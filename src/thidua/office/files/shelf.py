@@ -30,11 +30,8 @@ def received(pieces: Iterable[bytes], name: str, suffix: str) -> Iterator[Path]:
 
     Raises FileRefusedError for nothing at all and for too much, before all of it is written.
     """
-    incoming = folder() / "incoming"
-    incoming.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = incoming / f"{secrets.token_hex(16)}{suffix}"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+    with incoming(suffix) as path:
+        with path.open("wb") as stream:
             size = 0
             for piece in pieces:
                 size += len(piece)
@@ -45,6 +42,17 @@ def received(pieces: Iterable[bytes], name: str, suffix: str) -> Iterator[Path]:
                 raise FileRefusedError(name, "tệp trống, không có dữ liệu")
             stream.flush()
             os.fsync(stream.fileno())
+        yield path
+
+
+@contextmanager
+def incoming(suffix: str) -> Iterator[Path]:
+    """An empty file of nobody else's beside the stored ones; it is gone afterwards unless it was placed."""
+    beside = folder() / "incoming"
+    beside.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = beside / f"{secrets.token_hex(16)}{suffix}"
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
         yield path
     finally:
         path.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from thidua.office.clock import now
+from thidua.office.files.models import Attachment
 from thidua.office.organisations.models import Organisation
 
 
@@ -36,6 +37,8 @@ class Job(models.Model):
     message = models.TextField(blank=True)
     """What a user reads: how it went, or why it did not."""
     result = models.JSONField(default=dict)
+    file = models.OneToOneField(Attachment, models.PROTECT, null=True, blank=True, related_name="made_by_job")
+    """What it made, for who wanted it."""
     created_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
 from thidua.office import clock
+from thidua.office.files.models import Attachment
 from thidua.office.jobs.kinds import KINDS, Kind
 from thidua.office.jobs.models import Job
 from thidua.office.jobs.services.enqueueing import enqueue, rouse
@@ -65,6 +66,9 @@ def forget_old() -> int:
     moment = clock.now()
     rounds = Q(started_by=None, key__contains="@", finished_at__lte=moment - ROUNDS_KEPT)
     old = Job.objects.filter(rounds | Q(finished_at__lte=moment - KEPT), state__in=_OVER)
-    number, _ = old.delete()
+    with transaction.atomic():
+        files = list(old.exclude(file=None).values_list("file", flat=True))
+        number, _ = old.delete()
+        Attachment.objects.filter(pk__in=files).delete()
     DBTaskResult.objects.filter(enqueued_at__lte=moment - ROUNDS_KEPT, started_at__isnull=False).delete()
     return number

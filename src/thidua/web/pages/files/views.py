@@ -16,6 +16,7 @@ from thidua.office.files.checking import SEEN
 from thidua.office.files.models import Attachment
 from thidua.office.files.queries import path_of_attachment
 from thidua.office.initiatives.models import Evidence
+from thidua.office.jobs.queries import jobs_of
 from thidua.office.spelling import search_key
 from thidua.office.submissions.queries.attached import attachments_read
 from thidua.web.access import Request, open_to
@@ -49,10 +50,12 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 
 def _read(standing: Standing) -> Q:
-    """The files that somebody reads: of sheets, of notices of campaigns, of initiatives."""
+    """The files that somebody reads: of sheets, of notices of campaigns, of initiatives, of the own jobs."""
     notices = Change.objects.filter(campaign__in=campaigns_seen(standing), paper__isnull=False).values("paper")
     evidence = Evidence.objects.filter(initiative__participant__in=participants_read(standing)).values("attachment")
-    return Q(pk__in=attachments_read(standing).values("pk")) | Q(pk__in=notices) | Q(pk__in=evidence)
+    made = jobs_of(standing.user).exclude(file=None).values("file")
+    read = Q(pk__in=attachments_read(standing).values("pk"))
+    return read | Q(pk__in=notices) | Q(pk__in=evidence) | Q(pk__in=made)
 
 
 def _disposition(name: str, shown: bool) -> str:
