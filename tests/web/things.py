@@ -198,6 +198,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "entry": _entry,
     "evidence": _evidence,
     "feed": lambda world: Thing(make_feed(account=user()), ALL),
+    "guide": lambda world: Thing("don-vi", ALL),
     "initiative": _initiative,
     "job": _job,
     "key": _key,

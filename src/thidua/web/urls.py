@@ -16,5 +16,6 @@ urlpatterns = [
     path("con-nguoi/", include("thidua.web.pages.people.urls")),
     path("chon/", include("thidua.web.pages.choosing.urls")),
     path("nguoi-dung/", include("thidua.web.pages.accounts.urls")),
+    path("huong-dan/", include("thidua.web.pages.guides.urls")),
     path("nhat-ky/", include("thidua.web.pages.journal.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The guides for those who use the pages: ``docs/huong-dan``, shown in the application itself."""

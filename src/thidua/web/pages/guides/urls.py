@@ -1,0 +1,10 @@
+"""Addresses of the guides."""
+
+from django.urls import path
+
+from thidua.web.pages.guides import views
+
+urlpatterns = [
+    path("", views.index, name="guides"),
+    path("<slug:guide>/", views.guide, name="guide"),
+]
