@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{given.data} không phải thư mục của bản minh họa nên không xóa; hãy chọn thư mục khác (--data).")
         return 1
     address = f"http://127.0.0.1:{given.port}"
-    accounts, password = _load(given.data, address)
+    accounts, password = load_into(given.data, address)
     from demo.office.looking import look
     from demo.office.running import served
 
@@ -60,7 +60,7 @@ def _emptied(folder: Path) -> bool:
     return True
 
 
-def _load(folder: Path, address: str) -> tuple[list["Shown"], str]:
+def load_into(folder: Path, address: str) -> tuple[list["Shown"], str]:
     """Set up and load; the accounts to show, and the password of all of them."""
     for name in [name for name in os.environ if name.startswith("THIDUA_")] + ["DATABASE_URL"]:
         os.environ.pop(name, None)

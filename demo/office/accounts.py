@@ -10,7 +10,8 @@ from demo.office.places import Town
 from thidua.office.access.standing import SECOND_FACTOR_ROLES
 from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.services import issue_link, use_link
-from thidua.office.organisations.models import Role
+from thidua.office.organisations.models import Organisation, Role
+from thidua.office.submissions.models import Sheet
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -26,12 +27,23 @@ class Shown:
 
 
 def open_to_sign_in(admin: User, town: Town, password: str) -> list[Shown]:
-    """Set the password, and the second factor, of the administrator, of each role of a town, and of a unit's head."""
-    head = next(iter(town.heads.values()))
+    """Set the password, and the second factor, of the administrator, of each role of a town, and of units' heads."""
     accounts = [("Quản trị viên toàn tỉnh", admin, Role.ADMINISTRATOR)]
     accounts += [(role.label, account, role) for role, account in town.accounts.items()]
-    accounts.append(("Thủ trưởng đơn vị dự thi", head, Role.HEAD))
+    accounts += [(label, town.heads[unit.pk], Role.HEAD) for label, unit in _units(town)]
     return [_opened(label, account, role, password) for label, account, role in accounts]
+
+
+def _units(town: Town) -> list[tuple[str, Organisation]]:
+    """A unit whose report came back to it, who collects from the schools, and a school."""
+    units = [unit for those in town.units.values() for unit in those]
+    returned = Sheet.objects.filter(
+        participant__organisation__in=units[1:], key__startswith="report:", state=Sheet.State.RETURNED
+    )
+    busy = returned.order_by("pk").values_list("participant__organisation", flat=True).first()
+    unit = next((one for one in units if one.pk == busy), units[-1])
+    shown = [("Thủ trưởng đơn vị dự thi", unit)]
+    return [*shown, ("Cơ quan triển khai cấp dưới", units[0]), ("Hiệu trưởng", town.schools[-1])]
 
 
 def code_of(secret: str) -> str:

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from socket import socket
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -48,3 +49,10 @@ def status(address: str) -> int:
         return answered.code
     except (URLError, OSError):
         return 0
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])

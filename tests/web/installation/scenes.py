@@ -176,6 +176,23 @@ def step_back(app: str) -> None:
     executor.migrate([max(key for key in executor.loader.graph.nodes if key[0] == app and key != last)])
 
 
+def rows_of_then(archive: str) -> None:
+    """The rows of an archive in the tables that it was made of, not yet brought to the present schema."""
+    from zipfile import ZipFile
+
+    from django.db import transaction
+
+    from thidua.web.installation.backups.manifest import NAME, read_manifest
+    from thidua.web.installation.backups.restoring import _rows
+    from thidua.web.installation.schema import build, models_at
+
+    with ZipFile(archive) as opened:
+        manifest = read_manifest(opened.read(NAME).decode())
+        build(manifest.migrations)
+        with transaction.atomic():
+            _rows(opened, manifest, models_at(manifest.migrations), lambda name: None)
+
+
 def migrations() -> int:
     """How many migrations have been done."""
     from django.db import DatabaseError, connection
