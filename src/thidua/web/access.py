@@ -20,9 +20,10 @@ View = Callable[..., HttpResponse]
 
 
 class Request(HttpRequest):
-    """A request with what its user holds."""
+    """A request with what its user holds. ``lies_under``: the link of the bar that a view says its page is of."""
 
     standing: Standing
+    lies_under: str
 
 
 class StandingMiddleware:

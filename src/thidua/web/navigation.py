@@ -39,10 +39,15 @@ LINKS: tuple[Link, ...] = (
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """``links`` and, under «Quản trị», ``links_apart``: label, address and whether the page lies under it."""
+    """``links`` and, under «Quản trị», ``links_apart``: label, address and whether the page lies under it.
+
+    A page lies under the link whose address its own begins with; a view may say another by ``request.lies_under``.
+    """
     standing = getattr(request, "standing", STRANGER)
     used = [(link, reverse(link.view)) for link in LINKS if link.who.test(standing)]
-    current = max((url for _, url in used if request.path.startswith(url)), key=len, default="")
+    under = getattr(request, "lies_under", "")
+    path = reverse(under) if under else request.path
+    current = max((url for _, url in used if path.startswith(url)), key=len, default="")
     bar, apart = (
         [(link.label, url, url == current) for link, url in used if link.apart is one] for one in (False, True)
     )

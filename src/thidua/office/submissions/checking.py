@@ -179,6 +179,17 @@ def _mismatches(asked: Asked, reads: dict[Slot, Read], names: _Names) -> Iterato
             yield from _held(asked, form, found.match, reads)
 
 
+def told_at(asked: Asked, slot: Slot) -> tuple[Slot, ...]:
+    """The places at which something may be said because of what stands in another: where two forms must agree."""
+    field = slot[1].partition(":")[0]
+    return tuple(
+        (form, field, match.column)
+        for form in asked.forms
+        if form in asked.plan.forms and (match := asked.plan.forms[form].match) is not None
+        if match.form in asked.forms and (slot[0], slot[2]) == (match.form, match.names)
+    )
+
+
 def _held(asked: Asked, form: str, match: Match, reads: dict[Slot, Read]) -> Iterator[Mismatch]:
     """Numbers of one form against the names of another, field by field; what is unclear is told already."""
     here, there = (short(asked.tables[one][0]) for one in (form, match.form))

@@ -8,6 +8,7 @@ from thidua.papers.kinds.lists import NUMBER
 from thidua.papers.paper import Block, Column, Form, Head, Heading, Paper, Paragraph, Row, Signer, Table
 from thidua.papers.vietnamese import printed, spelt_out, upper_first
 from thidua.plan.model.papers import Report
+from thidua.rules.owed import owed, selectors_of
 from thidua.sheets.content import NARRATIVE, REPORT
 from thidua.sheets.layout import FIELD, NAMES, Layout, report_layouts
 from thidua.sheets.sent_forms import Answer, SentLine
@@ -29,9 +30,31 @@ def make(case: Case) -> Iterator[Made]:
 
 
 def owed_by_units(case: Case) -> list[Report]:
-    """The reports that are asked of participants, and of bodies that collect from those below them."""
-    collecting = {level.body for level in case.plan.cascade.levels.values()} if case.plan.cascade else set()
-    return [one for one in case.plan.reports.values() if one.asked or collecting & set(one.by)]
+    """The reports that the plan's groups owe in the round, with those that collect from below; and what was sent."""
+    plan, evaluation = case.plan, case.evaluation
+    collecting = tuple(level.body for level in plan.cascade.levels.values()) if plan.cascade is not None else ()
+    wanted = {
+        one.report
+        for kind, group, traits in _declared(case)
+        for one in owed(plan, evaluation.round, kind, group, dict(traits), evaluation.notices, bodies=collecting)
+    }
+    return [one for one in plan.reports.values() if one.id in wanted or case.sent.senders(REPORT + one.id)]
+
+
+def _declared(case: Case) -> set[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """(kind, group, selectors) of each group of the plan, and of each participant as it declared itself."""
+    nothing: tuple[tuple[str, str], ...] = ()
+    found = {(kind, one.id, nothing) for one in case.plan.groups.values() for kind in one.kinds}
+    for result in case.evaluation.results:
+        one = result.participant
+        names = [name for name in selectors_of(case.plan, one.kind, one.group) if name in one.facts]
+        found.add((one.kind, one.group, tuple((name, _as_declared(one.facts[name].value)) for name in names)))
+    return found
+
+
+def _as_declared(value: object) -> str:
+    """A selector as a plan file writes it."""
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 def _report(case: Case, report: Report, code: str | None) -> Paper:

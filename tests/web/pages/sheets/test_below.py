@@ -36,4 +36,4 @@ def test_who_sent_is_shown_and_what_is_shown_is_taken_over():
     mark = re.search(r'name="dau" value="(\w+)"', client.get(address).content.decode())[1]  # type: ignore[index]
     client.post(address, {"dau": mark})
     assert texts_of(cells_of(sheet).values())["bieu_1", field, "registered"] == "3"
-    assert client.get(reverse("sheet_roll_up", args=[cascade.sheet("registration").pk])).status_code == 404
+    assert client.get(reverse("sheet_roll_up", args=[cascade.sheet("report:unit_interim").pk])).status_code == 404

@@ -1,5 +1,6 @@
 """A unit fills in, prints, sends; the standing body answers; all through the pages."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -7,13 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.office.made import participant, user_with
+from tests.office.made import campaign, participant, user_with
 from tests.office.submissions.made import IN_TIME, Room, filled, user_of
 from tests.papers.dossier.pdfs import pdf
 from tests.papers.dossier.pictures import jpeg
 from tests.web.components.drawing import words
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
+from thidua.office.campaigns.models import BodyRole
 from thidua.office.organisations.models import Role
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.asked import asked_by
@@ -22,6 +24,8 @@ from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import cells_of, texts_of, unsettled
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.reviewing import send_back
+from thidua.web.pages.sheets.drawing import Field
+from thidua.web.pages.sheets.found import drawn_now
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +53,12 @@ def page(made: Client, name: str, *keys: object, **asked: str):
 def posted(values: dict, versions: dict | None = None) -> dict:
     fields = {"|".join(("o", *slot)): text for slot, text in values.items()}
     return fields | {"|".join(("b", *slot)): str((versions or {}).get(slot, 0)) for slot in values}
+
+
+def fields_of(sheet: Sheet) -> list[Field]:
+    return [
+        one for table in drawn_now(sheet, {}, editable=True).tables() for line in table.lines for one in line.fields
+    ]
 
 
 def first(room: Room) -> str:
@@ -252,3 +262,95 @@ def test_the_page_of_a_sheet_costs_the_same_queries_however_much_stands_in_it(ro
     officer.post(reverse("sheet", args=[sheet.pk]), posted({("bieu_2", row, "names"): f"Tên {row}" for row in rows}))
     with django_assert_num_queries(15):
         assert page(officer, "sheet", sheet.pk).status_code == 200
+
+
+def test_the_note_at_a_number_follows_the_names_in_the_other_form(room):
+    officer, sheet, field = client(room.at(Role.OFFICER)), room.sheet(), first(room)
+    number, names = ("bieu_1", field, "registered"), ("bieu_2", field, "names")
+    officer.post(reverse("sheet_cell", args=[sheet.pk]), posted({number: "1"}))
+    anchor = next(one.anchor for one in fields_of(sheet) if one.slot == number)
+    found = []
+    for version, text in enumerate(("Một\nHai", "Một")):
+        answer = officer.post(reverse("sheet_cell", args=[sheet.pk]), posted({names: text}, {names: version}))
+        _, _, note = answer.content.decode().partition(f'id="{anchor}-chu" hx-swap-oob="true"')
+        assert note, answer.content.decode()
+        found.append("hai biểu phải bằng nhau" in note)
+    assert found == [True, False]
+
+
+def test_what_needs_no_other_place_refreshes_none(room):
+    officer, sheet = client(room.at(Role.OFFICER)), room.sheet()
+    answer = officer.post(reverse("sheet_cell", args=[sheet.pk]), posted({("bieu_1", first(room), "note"): "a"}))
+    assert 'class="cell-notes"' in answer.content.decode()
+    assert answer.content.decode().count('class="cell-notes"') == 1
+
+
+def test_the_tables_of_a_report_have_titles_of_their_own(room):
+    made = page(client(room.at(Role.OFFICER)), "sheet", room.sheet("report:unit_interim").pk).content.decode()
+    titles = re.findall(r"<h2>(.*?)</h2>", made)
+    assert titles[:2] == [
+        "Báo cáo sơ kết của đơn vị: mô hình, giải pháp, sáng kiến đã đăng ký",
+        "Báo cáo sơ kết của đơn vị: thuyết minh",
+    ]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(("who", "marked"), [("unit", "Biểu của đơn vị"), ("body", "Phong trào")])
+def test_a_sheet_lies_under_ones_own_sheets_only_for_the_unit(room, who, marked):
+    standing = room.at(Role.OFFICER) if who == "unit" else room.body
+    found = page(client(standing), "sheet", room.sheet().pk).context
+    assert [label for label, _, current in found["links"] + found["links_apart"] if current] == [marked]
+
+
+def test_one_name_of_a_registration_on_all_pages():
+    above = Room()
+    BodyRole.objects.create(campaign=above.campaign, body="education_office", organisation=above.unit.organisation)
+    lower = campaign(above.unit.organisation, level="education", reports_as=above.unit)
+    school = participant(lower, group="school")
+    open_sheets(campaign=lower, by=None)
+    sheet = school.sheets.get(key="registration")
+    head = client(standing_of(user_with(Role.HEAD, at=school.organisation)))
+    names = (("sheet", sheet.pk), ("my_sheets",), ("home",), ("participant", school.pk))
+    pages = [page(head, name, *keys) for name, *keys in names]
+    assert ["Đăng ký thi đua" in words(one.content.decode()) for one in pages] == [True] * 4
+    assert ["Trường gửi đăng ký" in words(one.content.decode()) for one in pages] == [False] * 4
+
+
+def test_an_acceptance_by_mistake_is_opened_again_with_a_reason_and_both_answers_stay(room):
+    head, body, sheet = room.at(Role.HEAD), client(room.body), room.sheet()
+    client(head).post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": 0, "incomplete": "on"})
+    sending, address = Sending.objects.get(), reverse("sheet_answer", args=[sheet.pk])
+    body.post(address, {"sending": sending.pk, "tra-loi": "nhan"})
+    assert "Xem lần nhận" in page(body, "sheet", sheet.pk).content.decode()
+    unsaid = body.post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": " "})
+    assert (unsaid.status_code, "Cần ghi lý do mở lại." in unsaid.content.decode()) == (422, True)
+    again = body.post(address, {"sending": sending.pk, "tra-loi": "nhan", "reason": "x"})
+    assert (again.status_code, "Biểu đã nhận rồi" in again.content.decode()) == (422, True)
+    assert client(head).post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": "x"}).status_code == 404
+    body.post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": "Nhận nhầm bản nháp"})
+    assert room.sheet().state == Sheet.State.SENT
+    assert "Nhận nhầm bản nháp" in page(client(head), "sheet", sheet.pk).content.decode()
+    body.post(address, {"sending": sending.pk, "tra-loi": "tra", "reason": "Thiếu Biểu 2"})
+    shown = words(page(client(head), "sheet_history", sheet.pk).content.decode())
+    assert [shown.index(one) for one in ("Nhận nhầm bản nháp", "Thiếu Biểu 2")] == sorted(
+        shown.index(one) for one in ("Nhận nhầm bản nháp", "Thiếu Biểu 2")
+    )
+    assert list(sending.reviews.values_list("answer", flat=True)) == ["accepted", "reopened", "returned"]
+
+
+def test_the_receipt_of_the_standing_bodys_own_report_is_recorded_on_its_page():
+    room = Room("long-thanh-2024", group="district")
+    BodyRole.objects.create(campaign=room.campaign, body="steering_committee", organisation=room.owner)
+    open_sheets(campaign=room.campaign, by=None)
+    head = client(standing_of(user_with(Role.HEAD, at=room.owner)))
+    sheet = Sheet.objects.get(participant__kind="body")
+    head.post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": 0, "incomplete": "on"})
+    address, sending = reverse("sheet_answer", args=[sheet.pk]), sheet.sendings.get()
+    shown = words(head.get(address).content.decode())
+    assert ("UBND huyện Long Thành" in shown, "Ghi nhận đã nhận" in shown) == (True, True)
+    refused = head.post(address, {"sending": sending.pk, "tra-loi": "nhan"})
+    assert (refused.status_code, "Cần ghi ngày nơi nhận đã nhận báo cáo." in refused.content.decode()) == (422, True)
+    told = {"received_on": f"{IN_TIME:%d/%m/%Y}", "note": "Số đến 3"}
+    head.post(address, {"sending": sending.pk, "tra-loi": "nhan"} | told)
+    sheet.refresh_from_db()
+    assert (sheet.state, sending.reviews.get().reason) == (Sheet.State.ACCEPTED, "Số đến 3")

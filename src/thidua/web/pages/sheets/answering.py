@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.office.access.predicates import reads_participant, reviews, runs
 from thidua.office.campaigns.models import Campaign
+from thidua.office.clock import VIETNAM
 from thidua.office.submissions.asked import asked_by
 from thidua.office.submissions.checking import place_name
 from thidua.office.submissions.errors import SubmissionError
@@ -120,8 +121,8 @@ def accepted(request: Request, campaign: int) -> HttpResponse:
     last = last_sendings(sheets)
     preview = Preview(
         title="Nhận các bản đã gửi",
-        things=[f"{one.participant.name} · {key_label(found, one)} · gửi {one.sent_on:%d/%m/%Y} · lần {last[one.pk].pk}"
-                for one in sheets],
+        things=[f"{one.participant.name} · {key_label(found, one)} · gửi {one.sent_on:%d/%m/%Y}, "
+                f"ghi lúc {last[one.pk].recorded_at.astimezone(VIETNAM):%H:%M:%S %d/%m/%Y}" for one in sheets],
         label=f"Nhận {len(sheets)} bản",
         cancel_url=address,
         unit="bản",

@@ -11,7 +11,7 @@ from thidua.office.access.predicates import reads_participant, reviews
 from thidua.office.campaigns.models import Way
 from thidua.office.files.errors import FileRefusedError
 from thidua.office.submissions.asked import Asked, asked_by
-from thidua.office.submissions.checking import short
+from thidua.office.submissions.checking import short, told_at
 from thidua.office.submissions.errors import SubmissionError
 from thidua.office.submissions.models import CellVersion, Sheet, SheetFile
 from thidua.office.submissions.queries.attached import files_of
@@ -93,7 +93,7 @@ def _word_forms(asked: Asked) -> list[tuple[str, str]]:
 @open_to(reads_participant)
 @require_POST
 def cell(request: Request, sheet: int) -> HttpResponse:
-    """One field saved by htmx: what is to be said of it, its new version, and what the whole sheet still lacks."""
+    """One field saved by htmx: what is to be said of it and of those that must agree with it, what is lacking."""
     found = sheet_to_write(request, sheet)
     typed = typed_in(request.POST)
     error = ""
@@ -106,7 +106,9 @@ def cell(request: Request, sheet: int) -> HttpResponse:
     fields = {one.slot: one for table in drawing.tables() for line in table.lines for one in line.fields}
     shown = next((fields[one.slot] for one in typed if one.slot in fields), None)
     lacks = lacking(found, drawing.asked, dict(drawing.cells))
+    others = {at: fields[at] for one in typed for at in told_at(drawing.asked, one.slot) if at in fields}
     values = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True, "lacks": lacks}
+    values["others"] = list(others.values())
     return render(request, "sheets/cell_saved.html", values, status=422 if error else 200)
 
 

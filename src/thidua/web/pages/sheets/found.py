@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from thidua.office.access.predicates import reads_participant
+from thidua.office.access.predicates import fills, reads_participant
 from thidua.office.organisations.models import Organisation
 from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import check
@@ -17,9 +17,11 @@ from thidua.web.pages.sheets.drawing import Drawing
 
 
 def sheet_for(request: Request, sheet: int) -> Sheet:
-    """The sheet, where one reads its participant; else it is not found."""
+    """The sheet, where one reads its participant; else it is not found. Another's lies under the campaigns."""
     found = get_object_or_404(with_all_above(), pk=sheet)
     need(reads_participant, request.standing, found.participant)
+    if not fills.test(request.standing, found.participant):
+        request.lies_under = "campaigns"
     return found
 
 
