@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.browser.district import made_district as made_district
 from tests.browser.further import further_pages
 from tests.browser.office import in_the_middle
-from tests.office.made import campaign, organisation, participant, user_with
+from tests.office.made import campaign, organisation, participant, person, user, user_with
 from tests.web.test_access import VIEWS
 from tests.web.things import things_of
 from thidua.office import clock
@@ -146,3 +146,12 @@ def many_units() -> dict[str, str]:
         "add": reverse("person_add"),
         "merge": reverse("organisation_merge", args=[top.pk]),
     }
+
+
+def people_without_accounts() -> dict[str, str]:
+    """Somebody who keeps four people, one of whom has an account."""
+    place = organisation(name="Phòng Nội vụ mẫu")
+    for name in ("Trần Mẫu Bình", "Lê Mẫu An", "Phạm Mẫu Cúc"):
+        person(full_name=name, organisation=place)
+    user(person=person(full_name="Hồ Mẫu Dũng", organisation=place))
+    return {"username": user_with(Role.ADMINISTRATOR, at=place).username}

@@ -12,6 +12,7 @@ from tests.web.test_access import VIEWS
 pytestmark = pytest.mark.browser
 
 WITHOUT_A_PAGE = {
+    *("accounts_links", "accounts_links_workbook", "accounts_open"),
     *("account_close", "account_forget", "account_link", "account_reopen", "attachment", "calendar_feed"),
     *(
         "calendar_file",

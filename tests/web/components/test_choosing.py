@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from tests.office.made import organisation, person
 from thidua.office.organisations.models import Level, Organisation, Person
-from thidua.web.components.among import FEW, MOST, Held, Rows
+from thidua.web.components.among import FEW, MOST, Held, Rows, about
 from thidua.web.components.choosing import ChosenField, SeveralField
 
 pytestmark = pytest.mark.django_db
@@ -122,4 +122,4 @@ def test_matches_are_few_and_cost_one_query(many: list[Organisation], django_ass
     for _ in range(MOST):
         organisation(many[0], name="Xã Mẫu thêm")
     with django_assert_num_queries(1):
-        assert len([one.parent for one in Rows(Organisation.objects.all()).near("mau")]) == MOST + 1
+        assert len([about(one) for one in Rows(Organisation.objects.all()).near("mau")]) == MOST + 1

@@ -7,7 +7,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -31,28 +32,36 @@ COLUMNS = (
     Column("hai-lop", "Hai lớp", value=lambda one: "Có" if one.enrolled else "Chưa"),
     Column("lan-cuoi", "Đăng nhập lần cuối", by="last_login", value=lambda one: one.last_login),
 )
+STATES = {"cho": "Chờ mở bằng liên kết", "dung": "Đang dùng", "khoa": "Đã khóa"}
 
 
 def state_of(account: User) -> str:
     """In words."""
     if not account.is_active:
-        return "Đã khóa"
-    return "Đang dùng" if account.has_usable_password() else "Chờ mở bằng liên kết"
+        return STATES["khoa"]
+    return STATES["dung" if account.has_usable_password() else "cho"]
 
 
 @open_to(keeps_person)
 def account_list(request: Request) -> HttpResponse:
     """All of them."""
     enrolled = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    rows = User.objects.filter(person__in=people_kept(request.standing)).select_related("person__organisation")
-    rows = rows.annotate(enrolled=Exists(enrolled))
-    if text := request.GET.get("tim"):
-        rows = rows.filter(Q(person__search__contains=search_key(text)) | Q(username__icontains=text.strip()))
+    rows = accounts_found(request).annotate(enrolled=Exists(enrolled))
     listing = Listing(request, rows, COLUMNS, first="ten")
     if listing.wants_workbook:
         return listing.workbook("Tài khoản")
     shown = [(one, state_of(one)) for one in listing]
-    return render(request, "accounts/list.html", {"rows": listing, "shown": shown})
+    return render(request, "accounts/list.html", {"rows": listing, "shown": shown, "states": STATES.items()})
+
+
+def accounts_found(request: Request) -> QuerySet[User]:
+    """Those that the filters of the list find."""
+    rows = User.objects.filter(person__in=people_kept(request.standing)).select_related("person__organisation")
+    if text := request.GET.get("tim"):
+        rows = rows.filter(Q(person__search__contains=search_key(text)) | Q(username__icontains=text.strip()))
+    waits = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    state = {"cho": Q(is_active=True) & waits, "dung": Q(is_active=True) & ~waits, "khoa": Q(is_active=False)}
+    return rows.filter(state.get(request.GET.get("tinh-trang", ""), Q()))
 
 
 @open_to(keeps_person)

@@ -28,6 +28,18 @@ class PersonForm(forms.Form):
         _among(self, "organisation", Rows(units), "choose_unit")
 
 
+class UnitFilter(forms.Form):
+    """The unit whose people are listed."""
+
+    NAME = "don-vi"
+
+    def __init__(self, units: QuerySet[Organisation], *args: Any, **options: Any) -> None:
+        """``units``: those that may be chosen."""
+        super().__init__(*args, **options)
+        self.fields[self.NAME] = ChosenField(label="Đơn vị", required=False, empty_label="Tất cả")
+        _among(self, self.NAME, Rows(units), "choose_unit")
+
+
 class RoleForm(forms.Form):
     """A role at an organisation."""
 

@@ -18,6 +18,7 @@ from thidua.web.access import Request, open_to
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.choosing.among import people_known, units_open
 from thidua.web.pages.people import forms
+from thidua.web.pages.people.in_hand import in_hand
 
 
 @open_to(keeps_person)
@@ -68,6 +69,7 @@ def hand_over(request: Request, person: int) -> HttpResponse:
             label="Bàn giao",
             cancel_url=back,
             unit="vai trò",
+            follows=[f"{words}: {number}" for words, number in in_hand(held)],
             note=f"Từ ngày {given['on']:%d/%m/%Y}. Mọi bản đang soạn thuộc về đơn vị, người nhận làm tiếp được ngay.",
             danger=True,
         )

@@ -1,7 +1,7 @@
 """The people whom somebody keeps: the list, one of them, and those who may be written down twice."""
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +18,7 @@ from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.choosing.among import units_open
-from thidua.web.pages.people.forms import PersonForm
+from thidua.web.pages.people.forms import PersonForm, UnitFilter
 
 COLUMNS = (
     Column("ten", "Họ và tên", by="sort_key", value=lambda one: one.full_name),
@@ -34,18 +34,25 @@ COLUMNS = (
 @open_to(keeps_person)
 def people_list(request: Request) -> HttpResponse:
     """In Vietnamese order of names; a search forgives tones."""
+    unit = UnitFilter(organisations_administered(request.standing), request.GET)
+    listing = Listing(request, people_found(request, unit), COLUMNS, first="ten")
+    if listing.wants_workbook:
+        return listing.workbook("Danh sách người")
+    return render(request, "people/list.html", {"rows": listing, "unit": unit[UnitFilter.NAME]})
+
+
+def people_found(request: Request, unit: UnitFilter | None = None) -> QuerySet[Person]:
+    """Those whom the filters of the list find."""
+    unit = unit or UnitFilter(organisations_administered(request.standing), request.GET)
     rows = people_kept(request.standing).filter(same_as=None).select_related("organisation", "user")
     if text := request.GET.get("tim"):
         key = search_key(text)
         spelt = Person.objects.filter(search__contains=key).exclude(same_as=None).values("same_as")
         rows = rows.filter(Q(search__contains=key) | Q(staff_code__iexact=text.strip()) | Q(pk__in=spelt))
-    if (unit := request.GET.get("don-vi", "")).isdecimal():
-        rows = rows.filter(organisation=int(unit))
-    listing = Listing(request, rows, COLUMNS, first="ten")
-    if listing.wants_workbook:
-        return listing.workbook("Danh sách người")
-    units = organisations_administered(request.standing).values_list("pk", "name")
-    return render(request, "people/list.html", {"rows": listing, "units": units})
+    if not unit.is_valid():
+        return rows.none()
+    chosen = unit.cleaned_data[UnitFilter.NAME]
+    return rows.filter(organisation=chosen) if chosen else rows
 
 
 @open_to(keeps_person)
