@@ -13,6 +13,9 @@ from tests.web.pages.campaigns.conftest import signed_in
 from thidua.catalogue import plan_files
 from thidua.office import clock
 from thidua.office.campaigns.models import Application, Campaign, Change, Participant
+from thidua.office.files.services.keeping import keep
+from thidua.office.jobs.letters import DIRECT
+from thidua.office.jobs.models import Job
 from thidua.office.mail.models import Message
 from thidua.office.organisations.models import Role
 from thidua.office.plans.services import adopt
@@ -153,6 +156,22 @@ def test_all_letters_come_as_one_archive(officer, prepared, form, suffix):
     participant(prepared, organisation(code="xa-hai"))
     content = officer.get(f"/phong-trao/{prepared.pk}/cong-van-phat-dong/", {"dang": form}).content
     assert sorted(ZipFile(BytesIO(content)).namelist()) == [f"xa-hai.{suffix}", f"xa-hoa-mau.{suffix}"]
+
+
+def test_many_letters_are_a_job_after_a_preview_and_the_file_is_for_who_wanted_it(officer, prepared, owner):
+    for number in range(DIRECT):
+        participant(prepared, name=f"Xã {number}")
+    url = f"/phong-trao/{prepared.pk}/cong-van-phat-dong/?dang=word"
+    shown = officer.get(url)
+    assert (len(shown.context["preview"].things), Job.objects.count()) == (DIRECT + 1, 0)
+    done = officer.post(url, {MARK: shown.context["preview"].mark})
+    job = Job.objects.get()
+    assert (done["Location"], job.arguments) == (f"/viec-nen/{job.pk}/", {"campaign": prepared.pk, "form": "word"})
+    job.file = keep(pieces=[pdf("Thư")], name="thu.pdf", owner=owner, by=None)
+    job.save()
+    assert "Tải «thu.pdf»" in officer.get(done["Location"]).content.decode()
+    assert officer.get(f"/tep/{job.file_id}/").status_code == 200
+    assert signed_in(Role.OFFICER, owner).get(f"/tep/{job.file_id}/").status_code == 404
 
 
 def test_a_deadline_is_extended_for_all_and_for_one(officer, running):

@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from tests.office.made import organisation, person, user, user_with
+from tests.office.made import campaign, organisation, participant, person, user, user_with
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.organisations.models import Membership, Organisation, Person, Role
+from thidua.office.plans.services import start_from_shipped
+from thidua.office.submissions.services.opening import open_sheets
 
 TODAY = clock.today()
 
@@ -135,9 +137,23 @@ def test_handing_over_is_shown_first_and_done_in_one_act(client: Client, place: 
     for role in (Role.OFFICER, Role.HEAD):
         Membership.objects.create(person=leaving, organisation=place, role=role)
     url = reverse("hand_over", args=[leaving.pk])
+    start_from_shipped(owner=place, plan_id="cu-chi-2020", by=coming)
+    own = participant(campaign(organisation()), place)
+    open_sheets(campaign=own.campaign, by=None)
+    own.sheets.filter(key="registration").update(state="returned")
+    others = participant(campaign(place), organisation())
+    open_sheets(campaign=others.campaign, by=None)
+    others.sheets.filter(key="registration").update(state="sent")
     typed = {"to": coming.person_id, "on": _day(TODAY), "reason": "nghỉ hưu"}
     preview = client.post(url, typed).context["preview"]
     assert preview.things == ["Chuyên viên tại Phòng Mẫu", "Thủ trưởng tại Phòng Mẫu"]
+    assert preview.follows == [
+        "Kế hoạch đang soạn: 1",
+        "Phong trào đang diễn ra: 1",
+        "Biểu của đơn vị khác chờ nhận: 1",
+        "Biểu đang soạn: 2",
+        "Biểu bị trả lại, chờ gửi lại: 1",
+    ]
     assert standing_of(coming).at == {}
     client.post(url, typed | {"xac-nhan": preview.mark})
     assert set(standing_of(coming).at) == {Role.OFFICER, Role.HEAD}
