@@ -26,6 +26,7 @@ PAIRS: list[tuple[Predicate, Callable[[Standing], QuerySet[Any]]]] = [
     (predicates.works_on, filters.campaigns_worked_on),
     (predicates.runs, filters.campaigns_run),
     (predicates.sees, filters.campaigns_seen),
+    (predicates.acts_in, filters.campaigns_acted_in),
     (predicates.may_ask_to_join, filters.campaigns_open_to_joining),
     (predicates.reads_participant, filters.participants_read),
     (predicates.fills, filters.participants_filled),

@@ -3,7 +3,7 @@
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
-from thidua.office.access.predicates import READERS, WATCHERS, audits_all, organisations_above
+from thidua.office.access.predicates import READERS, RECORDERS, WATCHERS, audits_all, organisations_above
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import BodyRole, Campaign, Participant
 from thidua.office.journal.hashing import INSTALLATION
@@ -27,6 +27,12 @@ def campaigns_seen(standing: Standing) -> QuerySet[Campaign]:
     places = standing.where(*READERS, *WATCHERS)
     own = Participant.everybody.filter(_launched("campaign__"), organisation__in=places).values("campaign")
     return Campaign.objects.filter(_acting(places) | Q(pk__in=own))
+
+
+def campaigns_acted_in(standing: Standing) -> QuerySet[Campaign]:
+    """Those for which ``acts_in`` holds."""
+    acting = BodyRole.objects.filter(organisation__in=standing.where(*RECORDERS)).values("campaign")
+    return Campaign.objects.filter(_launched(), pk__in=acting)
 
 
 def campaigns_open_to_joining(standing: Standing) -> QuerySet[Campaign]:

@@ -14,6 +14,8 @@ from thidua.office.plans.models import PlanVersion
 
 READERS = (Role.OFFICER, Role.HEAD, Role.APPRAISER, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.DECISION_MAKER)
 WATCHERS = (Role.OBSERVER, Role.AUDITOR)
+RECORDERS = (Role.OFFICER, Role.HEAD, Role.APPRAISER, Role.SECRETARY)
+"""Who records for a body of the plan, and supplies its figures."""
 
 
 @predicate
@@ -66,6 +68,16 @@ def works_on(standing: Standing, campaign: Campaign | None = None) -> bool:
 
 
 @predicate
+def acts_in(standing: Standing, campaign: Campaign | None = None) -> bool:
+    """Acts for a body of its plan, standing or not, once it is launched: records matters, supplies figures."""
+    places = standing.where(*RECORDERS)
+    if campaign is None:
+        return bool(places)
+    acting = {body.organisation_id for body in campaign.bodies.all()}
+    return campaign.state != Campaign.State.PREPARING and not acting.isdisjoint(places)
+
+
+@predicate
 def fills(standing: Standing, participant: Participant | None = None) -> bool:
     """Writes what a participant sends, once the campaign is launched."""
     return _at(standing.where(Role.OFFICER, Role.HEAD), participant)
@@ -109,6 +121,10 @@ def sees(standing: Standing, campaign: Campaign | None = None) -> bool:
     return (
         launched and bool(places) and Participant.everybody.filter(campaign=campaign, organisation__in=places).exists()
     )
+
+
+sees_records = sees | acts_in
+"""Opens the books of a campaign; what is found there is what one reads or has recorded."""
 
 
 @predicate

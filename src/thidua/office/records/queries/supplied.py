@@ -1,0 +1,100 @@
+"""The figures that a body of the plan supplies: which, of whom, and what stands there."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.facts.models import Origin, Version
+from thidua.office.facts.values import text_of, value_of
+from thidua.office.records.errors import RecordError
+from thidua.office.records.queries.counted import counted_facts
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.plan import Plan
+from thidua.rules.facts import FactValue, Given
+from thidua.rules.facts import Participant as Known
+from thidua.rules.limits import out_of_bounds
+from thidua.rules.sheet import concerns
+from thidua.rules.wording.figures import MINUS, figure
+from thidua.sheets.cells import Cell
+from thidua.sheets.values import NOT_APPLICABLE_LABEL, WrongValueError, labels_of, read_value
+
+
+def facts_supplied(plan: Plan, body: str) -> list[Fact]:
+    """The facts that a body gives as such: those that books count are counted there, and not typed."""
+    counted = counted_facts(plan)
+    of_others = {
+        name for one in plan.records.values() if one.kind == "result_of_others" and body in one.by for name in one.feeds
+    }
+    return [
+        fact
+        for fact in plan.facts.values()
+        if (body in fact.supplied_by or fact.id in of_others) and fact.lookup is None and fact.id not in counted
+    ]
+
+
+def supplying_bodies(plan: Plan) -> list[str]:
+    """The bodies that supply some fact, in the order of the plan."""
+    return [name for name in plan.bodies if facts_supplied(plan, name)]
+
+
+def asked_of(fact: Fact, participant: Participant) -> bool:
+    """Whether the plan asks a fact of such as the participant is."""
+    return concerns(fact.asked, participant.kind, participant.group)
+
+
+def measured_now(campaign: Campaign, participants: Iterable[Participant]) -> dict[tuple[int, str], Version]:
+    """What is supplied of each now, by participant and fact; in two queries."""
+    found = Version.objects.filter(
+        participant__in=list(participants),
+        participant__campaign=campaign,
+        origin=Origin.MEASURED,
+        current=True,
+        part="",
+    ).prefetch_related("evidence__attachment")
+    return {(one.participant_id, one.fact): one for one in found}
+
+
+def read_text(plan: Plan, fact: Fact, text: str) -> FactValue | None:
+    """A typed text as a value; None for an empty one. Raises RecordError that says what is wanted."""
+    if not text.strip():
+        return None
+    try:
+        # A comma is the decimal sign of whoever types, as in a table of theirs.
+        value = read_value(plan, fact, Cell(text.strip(), "", None, "", comma=True))
+    except WrongValueError as wrong:
+        said = str(wrong)
+        raise RecordError(f"{said[:1].upper()}{said[1:]}.", "value") from None
+    alone = Known("", "", "", {fact.id: Given(value)})
+    wrong_bounds = [why for name, why in out_of_bounds(plan, alone) if name == fact.id]
+    if wrong_bounds:
+        raise RecordError(f"{wrong_bounds[0][:1].upper()}{wrong_bounds[0][1:]}.", "value")
+    return value
+
+
+def shown_text(plan: Plan, fact: Fact, version: Version | None) -> str:
+    """A stated value as one would type it; one that the plan as amended cannot read stays as it is."""
+    if version is None or not version.value:
+        return ""
+    return said_value(plan, fact, version.value)
+
+
+def said_value(plan: Plan, fact: Fact, text: str) -> str:
+    """A kept value as one would type it."""
+    try:
+        value = value_of(plan, fact, text)
+    except ValueError:
+        return text
+    if text == "not_applicable":
+        return NOT_APPLICABLE_LABEL
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if fact.type == "level":
+        return labels_of(plan, fact)[str(value)]
+    if fact.type == "date":
+        return f"{value:%d/%m/%Y}"
+    return text_of(value) if fact.type in ("count", "participant") else _decimal(text_of(value))
+
+
+def _decimal(text: str) -> str:
+    """As it may be typed again: a decimal comma, no dots between thousands."""
+    return figure(Fraction(text)).replace(".", "").replace(MINUS, "-")
