@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.office.made import campaign, participant, user_with
-from tests.office.submissions.made import IN_TIME, Room, filled, user_of
+from tests.office.made import campaign, organisation, participant, user_with
+from tests.office.submissions.made import IN_TIME, Room, filled, place, user_of
 from tests.papers.dossier.pdfs import pdf
 from tests.papers.dossier.pictures import jpeg
 from tests.web.components.drawing import words
@@ -304,12 +304,13 @@ def test_a_sheet_lies_under_ones_own_sheets_only_for_the_unit(room, who, marked)
 
 def test_one_name_of_a_registration_on_all_pages():
     above = Room()
-    BodyRole.objects.create(campaign=above.campaign, body="education_office", organisation=above.unit.organisation)
-    lower = campaign(above.unit.organisation, level="education", reports_as=above.unit)
-    school = participant(lower, group="school")
+    office, of_school = place(above.unit), organisation()
+    BodyRole.objects.create(campaign=above.campaign, body="education_office", organisation=office)
+    lower = campaign(office, level="education", reports_as=above.unit)
+    school = participant(lower, of_school, group="school")
     open_sheets(campaign=lower, by=None)
     sheet = school.sheets.get(key="registration")
-    head = client(standing_of(user_with(Role.HEAD, at=school.organisation)))
+    head = client(standing_of(user_with(Role.HEAD, at=of_school)))
     names = (("sheet", sheet.pk), ("my_sheets",), ("home",), ("participant", school.pk))
     pages = [page(head, name, *keys) for name, *keys in names]
     assert ["Đăng ký thi đua" in words(one.content.decode()) for one in pages] == [True] * 4

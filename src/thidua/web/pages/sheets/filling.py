@@ -107,8 +107,8 @@ def cell(request: Request, sheet: int) -> HttpResponse:
     shown = next((fields[one.slot] for one in typed if one.slot in fields), None)
     lacks = lacking(found, drawing.asked, dict(drawing.cells))
     others = {at: fields[at] for one in typed for at in told_at(drawing.asked, one.slot) if at in fields}
-    values = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True, "lacks": lacks}
-    values["others"] = list(others.values())
+    values: dict[str, object] = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True}
+    values |= {"lacks": lacks, "others": list(others.values())}
     return render(request, "sheets/cell_saved.html", values, status=422 if error else 200)
 
 
