@@ -19,8 +19,10 @@ def further_pages(world: World, people: dict[str, User]) -> dict[str, list[Page]
 
 
 def _plans(world: World, owner: User) -> list[Page]:
+    scored = services.start_from_shipped(owner=world.owner, plan_id="xa-huong-lua-2026", by=owner)
     next_year = services.start_from_version(version=world.campaign.plan, years=1, by=owner)
     pages: list[Page] = [("owner", f"draft_section-{slug}", "draft_section", (next_year.pk, slug)) for slug in SECTIONS]
+    pages += [("owner", f"draft_section-scored-{slug}", "draft_section", (scored.pk, slug)) for slug in SECTIONS]
     pages += [
         ("owner", f"{name}-next_year", name, (next_year.pk,))
         for name in ("draft_compare", "draft_text", "draft_review")

@@ -113,7 +113,8 @@ def _open_campaign(world: World) -> Thing:
 
 
 def _draft(world: World) -> Thing:
-    made = start_from_shipped(owner=world.owner, plan_id="cu-chi-2020", by=world.officer)
+    """Of a plan that scores and classes, so that no tab of the editor is empty."""
+    made = start_from_shipped(owner=world.owner, plan_id="xa-huong-lua-2026", by=world.officer)
     return Thing(made.pk, OWNER, {PlanDraft: made, Organisation: world.owner})
 
 
@@ -209,7 +210,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "pair": _pair,
     "participant": _participant,
     "person": _person,
-    "section": lambda world: Thing("chung", ALL),
+    "section": lambda world: Thing("thang-diem", ALL),
     "session": _session,
     "sheet": _sheet,
     "sheet_file": _sheet_file,

@@ -32,6 +32,16 @@
     text.scrollTop = Math.max(0, (line - 4) * (text.scrollHeight / lines.length));
   };
 
+  // Older browsers do not open by themselves what is folded around the place that an address names.
+  const unfold = () => {
+    const place = /^#o-[0-9a-f]+$/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null;
+    if (!place) return;
+    for (let one = place.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+    place.scrollIntoView({ block: "center" });
+    place.focus({ preventScroll: true });
+  };
+  window.addEventListener("hashchange", unfold);
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-line]");
     if (!link) return;
@@ -41,6 +51,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-numbered]").forEach(numbered);
+    unfold();
     const form = document.querySelector("form[data-unsaved]");
     const line = /^#dong-(\d+)$/.exec(location.hash);
     if (line) goTo(Number(line[1]), 1);
