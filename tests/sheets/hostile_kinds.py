@@ -158,6 +158,7 @@ KINDS = {
         "tệp là bảng tính XML của Excel 2003 mang đuôi .xls; hãy mở bằng Excel rồi lưu thành .xlsx",
     ),
     "PDF as .xlsx": Kind("a.xlsx", _as(b"%PDF-1.7\n"), "tệp mang đuôi .xlsx nhưng là tệp PDF" + WANTED),
+    "picture": Kind("a.jpg", _as(b"\xff\xd8\xff\xe0"), "tệp là tệp ảnh" + WANTED),
     "picture as .ods": Kind("a.ods", _as(b"\x89PNG\r\n\x1a\n"), "tệp mang đuôi .ods nhưng là tệp ảnh" + WANTED),
     "archive as .xlsx": Kind("a.xlsx", _as(b"Rar!\x1a\x07\x01"), "tệp mang đuôi .xlsx nhưng là tệp nén" + WANTED),
     "zip of files as .xlsx": Kind(

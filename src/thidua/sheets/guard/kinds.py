@@ -29,6 +29,7 @@ _FOREIGN = (
     (rb"\x09[\0\x02\x04]\x04\0|\x09[\0\x02\x04]\x06\0", "bảng tính Excel đời rất cũ"),
 )
 _FOREIGN_KINDS = tuple((re.compile(start, re.DOTALL), what) for start, what in _FOREIGN)
+_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt")
 _EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -36,7 +37,8 @@ def kind_of(content: bytes, suffix: str) -> Kind:
     """Which kind a file is. Raises RefusedError for what can be no table under this suffix."""
     for start, what in _FOREIGN_KINDS:
         if start.match(content):
-            raise RefusedError(f"tệp mang đuôi {suffix} nhưng là {what}; cần bảng tính .xlsx, .xls hoặc .ods")
+            named = f"mang đuôi {suffix} nhưng là" if suffix in _TABLES else "là"
+            raise RefusedError(f"tệp {named} {what}; cần bảng tính .xlsx, .xls hoặc .ods")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return Kind.ZIP
     if content.startswith(OLE):

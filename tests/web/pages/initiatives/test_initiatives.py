@@ -37,6 +37,14 @@ def test_a_unit_sees_its_own_and_another_owner_nothing():
     assert "Chưa có sáng kiến nào" in said(browser(user_with(Role.OFFICER, at=organisation())), "/sang-kien/")
 
 
+def test_the_filter_by_year_says_the_year_as_a_year():
+    one = joined()
+    registers(one, "Khoán chi")
+    year = one.campaign.launched_on.year
+    page = unit_of(one).get("/sang-kien/").content.decode()
+    assert f'<option value="{year}">{year}</option>' in page
+
+
 def test_the_workbook_has_what_is_filtered_authors_too():
     one = joined()
     registers(one, "Khoán chi", "Ngày thứ Sáu không chờ")

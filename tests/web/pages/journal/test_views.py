@@ -58,6 +58,12 @@ def test_entries_are_filtered_by_campaign_person_act_and_day(client: Client, pla
     assert _shown(client, tu="30/6/2026", den="30/6/2026") == ["campaigns.launch", "journal.open", "organisations.move"]
 
 
+def test_a_day_that_cannot_be_read_is_told_with_its_field(client: Client):
+    told = "«Đến hết ngày»: không đọc được ngày «31/2/2026»"
+    assert told in client.get(reverse("journal"), {"den": "31/2/2026"}).content.decode()
+    assert "không đọc được ngày" not in client.get(reverse("journal"), {"den": "28/2/2026"}).content.decode()
+
+
 def test_nobody_reads_what_belongs_to_another_owner(client: Client):
     foreign = organisation()
     record(act="organisations.rename", actor=None, owner=foreign)

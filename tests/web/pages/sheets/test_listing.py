@@ -78,6 +78,7 @@ def test_several_are_accepted_after_a_preview_of_whose_they_are():
     chosen = {"chon": [str(room.sheet(unit=unit).pk) for unit in room.units]}
     preview = made.post(address, chosen).content.decode()
     assert ("<strong>2</strong> bản" in preview, "Xã An" in preview) == (True, False)
+    assert len(re.findall(r"· gửi \d\d/\d\d/\d{4}, ghi lúc \d\d:\d\d:\d\d \d\d/\d\d/\d{4}\s*<", preview)) == 2
     mark = re.search(rf'name="{MARK}" value="(\w+)"', preview)[1]  # type: ignore[index]
     assert Sheet.objects.filter(state="accepted").count() == 0
     made.post(address, chosen | {MARK: mark})

@@ -68,7 +68,7 @@ def initiatives(request: Request) -> HttpResponse:
         "kinds": [*((value, label) for value, label in Kind.choices if value), ("none", Kind.UNSAID.label)],
         "statuses": [*Status.choices, ("withdrawn", "Đã rút")],
         "campaigns": [(one.pk, one.title) for one in campaigns],
-        "years": sorted({(one.launched_on.year,) * 2 for one in campaigns if one.launched_on}, reverse=True),
+        "years": sorted({(str(one.launched_on.year),) * 2 for one in campaigns if one.launched_on}, reverse=True),
         "judges": runs.test(request.standing),
         "doubles": pairs_judged(request.standing).filter(verdict="open").count(),
     }

@@ -34,6 +34,8 @@ COLUMNS = (
     Column("chuoi", "Chuỗi", by=("chain__name", "number"), value=lambda one: f"{one.chain.label} #{one.number}"),
 )
 
+DAYS = {"tu": "Từ ngày", "den": "Đến hết ngày"}
+
 
 def actor_words(entry: Entry) -> str:
     """Who did it."""
@@ -44,6 +46,11 @@ def actor_words(entry: Entry) -> str:
 def journal_list(request: Request) -> HttpResponse:
     """The newest first; filtered by campaign, person, act and days."""
     rows = _filtered(request, entries_read(request.standing)).select_related("chain", "actor__person")
+    for name, label in DAYS.items():
+        if (typed := request.GET.get(name, "")) and _day(typed) is None:
+            messages.warning(
+                request, f"«{label}»: không đọc được ngày «{typed}», nên không lọc theo ngày đó. Ghi như 01/06/2026."
+            )
     listing = Listing(request, rows, COLUMNS, first="-luc")
     if listing.wants_workbook:
         return listing.workbook("Nhật ký")
