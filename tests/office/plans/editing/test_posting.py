@@ -145,6 +145,33 @@ def test_two_who_change_one_field_see_each_other():
     assert posted(theirs, {title: "Của họ"}, was).clashes == []
 
 
+def test_a_level_is_called_as_the_scale_of_its_own_fact_has_it():
+    # Two scales of this plan have a level «khong».
+    study = _study(TEXTS["xa-huong-lua-2026"])
+    fields = {one.path: one for one in fields_of(SECTIONS["thang-diem"].of(study))}
+    lowest = fields["rubric", "bonus", "initiative", "points", "steps", 3, "is"]
+    assert (lowest.data, dict(lowest.choices)["khong"]) == ("khong", "Không có")
+
+
+def test_folded_parts_say_what_one_looks_for():
+    study = _study(TEXTS["xa-huong-lua-2026"])
+
+    def briefs(slug: str, number: int) -> list[tuple[str, str]]:
+        return [(one.title, one.brief) for one in SECTIONS[slug].of(study)[number].cards]
+
+    assert briefs("thoi-han", 1) == [
+        ("Đăng ký thi đua", "03/03/2026"),
+        ("Báo cáo tháng", "hằng tháng vào ngày 25"),
+        ("Nộp bảng tự chấm điểm", "04/12/2026"),
+        ("Thẩm định xong", "10 ngày sau «Nộp bảng tự chấm điểm»"),
+        ("Nộp hồ sơ khen thưởng", "5 ngày sau «Thẩm định xong»"),
+        ("Hội nghị tổng kết", "được báo sau"),
+    ]
+    assert [brief for _, brief in briefs("xep-loai", 0)] == ["từ 90", "từ 80", "từ 50", ""]
+    assert briefs("thang-diem", 1)[0] == ("1.1. Hồ sơ giải quyết đúng hạn", "tối đa 15 điểm")
+    assert briefs("thang-diem", 2)[0] == ("Sáng kiến", "")
+
+
 def test_what_was_typed_for_something_that_is_gone_is_told():
     study = _study(TEXTS["cu-chi-2020"])
     gone = name_of(("bodies", "khong-con", "label"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua.office.plans.editing.adding.classes import class_
 from thidua.office.plans.editing.fields import Card, Panel, card, choices_of, entries, items, named, title_of, under
-from thidua.office.plans.editing.sections.conditions import bound_fields, condition_fields, measure_label
+from thidua.office.plans.editing.sections.conditions import BOUNDS, bound_fields, condition_fields, measure_label
 from thidua.office.plans.editing.sections.people import clause_field
 from thidua.office.plans.editing.words import words_of
 from thidua.office.plans.study import Study
@@ -31,16 +31,16 @@ def panels(study: Study) -> Iterator[Panel]:
 
 def _class(study: Study, key: str, part: Data) -> Card:
     data, path = study.data, ("classes", key)
-    bands = items(data, *path, "band")
+    bounds = [
+        one
+        for at, band in items(data, *path, "band")
+        for one in bound_fields(data, at, measure_label(data, under(band, "of")) or "Khoảng")
+    ]
     return card(
         path,
         title_of(part, key),
         named(data, (*path, "label"), "Tên loại", needed=True),
-        *(
-            one
-            for at, band in bands
-            for one in bound_fields(data, at, measure_label(data, under(band, "of")) or "Khoảng")
-        ),
+        *bounds,
         *condition_fields(data, (*path, "require")),
         named(data, (*path, "short"), "Đủ điểm mà thiếu điều kiện thì", kind="choice", choices=SHORT)
         if under(part, "require")
@@ -49,6 +49,7 @@ def _class(study: Study, key: str, part: Data) -> Card:
         words=words_of(study, path),
         removable=True,
         code=key,
+        brief="; ".join(f"{BOUNDS[str(one.path[-1])]} {one.shown}" for one in bounds),
     )
 
 

@@ -45,7 +45,7 @@ def bound_fields(data: Data, path: DataPath, about: str) -> Iterator[Field]:
     for key, word in BOUNDS.items():
         value = found.get(key) if isinstance(found, dict) else None
         if isinstance(value, str):
-            choices = YES_NO if value in ("yes", "no") else levels_of(data, value)
+            choices = YES_NO if value in ("yes", "no") else levels_of(data, value, _measured(data, path))
             kind: Kind = "choice" if choices else _kind(value)
             yield Field((*path, key), f"{about} {word}".strip(), kind, value, choices=choices, needed=True)
 
@@ -103,9 +103,20 @@ def measure_label(data: Data, of: Data) -> str:
     return f"«{title_of(part, of)}»"
 
 
-def levels_of(data: Data, value: str) -> list[tuple[str, str]]:
-    """The levels of the scale to which a value belongs; none where it is of none."""
-    for _, scale in entries(data, "scales"):
+def _measured(data: Data, path: DataPath) -> Data:
+    """What is held against the bounds at a path: named there, or of a tier above all of them."""
+    return under(data, *path, "of") or (under(data, *path[:-2], "of") if path[-2:-1] == ("steps",) else None)
+
+
+def levels_of(data: Data, value: str, of: Data = None) -> list[tuple[str, str]]:
+    """The levels of the scale to which a value of the fact ``of`` belongs; none where it is of none.
+
+    Levels of several scales may have one name: where the fact says whose they are, it is that scale.
+    """
+    own = under(data, "facts", of, "scale") if isinstance(of, str) else None
+    for name, scale in entries(data, "scales"):
+        if own is not None and name != own:
+            continue
         levels = entries(scale, "levels")
         if value in dict(levels):
             return [(key, title_of(label, key)) for key, label in levels]

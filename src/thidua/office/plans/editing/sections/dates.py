@@ -13,6 +13,7 @@ from thidua.office.plans.editing.fields import (
     entries,
     named,
     title_of,
+    under,
 )
 from thidua.office.plans.editing.sections.people import clause_field
 from thidua.office.plans.editing.values import Kind
@@ -79,14 +80,15 @@ def _deadline(study: Study, key: str, part: Data) -> Card:
         words=words_of(study, path, "Hạn", "Ngày cuối còn đúng hạn"),
         removable=True,
         code=key,
-        brief=_brief(when, part),
+        brief=_brief(data, when, part),
     )
 
 
-def _brief(when: list[Field], part: Data) -> str:
+def _brief(data: Data, when: list[Field], part: Data) -> str:
     """When it falls, or how that is told, for who looks for it among many."""
     if when and when[0].kind != "whole":
         return when[0].shown
     if isinstance(part, dict) and (base := part.get("after") or part.get("before")):
-        return f"{part.get('days') or ''} ngày {'sau' if 'after' in part else 'trước'} «{base}»".strip()
+        other = title_of(under(data, "deadlines", str(base)), str(base))
+        return f"{part.get('days') or ''} ngày {'sau' if 'after' in part else 'trước'} «{other}»".strip()
     return f"{when[0].label.lower()} {when[0].shown}" if when else "được báo sau"

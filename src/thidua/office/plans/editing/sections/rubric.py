@@ -85,7 +85,7 @@ def _line(study: Study, path: DataPath, part: Data, *, section: bool = False) ->
     )
     return card(
         path,
-        f"{key}. {title_of(part, key)}",
+        f"{key}. {title_of(part, key)}" if key[:1].isdigit() else title_of(part, key),
         named(data, (*path, "label"), "Nội dung", needed=True),
         maximum if path[1] == "criteria" else None,
         within if section else None,
