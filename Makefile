@@ -32,8 +32,9 @@ demo-files: $(VENV)/.installed node_modules/.installed ## Run a whole campaign o
 # --- Working on it
 
 .PHONY: pictures
-pictures: $(VENV)/.installed node_modules/.installed ## Draw the papers that docs/giay-to.md shows, from the demo's data
+pictures: $(VENV)/.developing node_modules/.installed ## Draw the papers and pages that the docs and the README show, from the demo's data
 	@$(BIN)/python -m demo.pictures
+	@$(BIN)/python -m demo.pages
 
 .PHONY: test
 test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the slow ones and those that need LibreOffice or a browser

@@ -88,7 +88,7 @@ def _rows(form: str, table: Layout, cells: Mapping[Slot, Cell], names: Mapping[s
 
 def _text(column: LayoutColumn, table: Layout, row: str, random: Random, names: Mapping[str, list[str]]) -> str:
     field, _, number = row.partition(":")
-    if column.id in _LEVELS:
+    if column.id in _LEVELS and table.lines != "initiatives":
         return f"{random.randint(*_LEVELS[column.id])}%"
     match column.type:
         case "names":

@@ -37,8 +37,7 @@ def load(top: Organisation, admin: User, say: Callable[[str], None]) -> list[Tow
             with clock.at(today - timedelta(days=200)):
                 town = founding.town(stage)
                 if stage.schools:
-                    named = islice(places(), 80, None)
-                    found_schools(founding, town, town.units["unit"][0], lambda named=named: next(named))
+                    found_schools(founding, town, town.units["unit"][0], islice(places(), 80, None))
             started = _campaign(town, today)
             if stage.launched:
                 _so_far(founding, town, started, today)

@@ -1,6 +1,6 @@
 """The lower level of the cascade: the education office launches to its schools and hands up what they registered."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -14,7 +14,7 @@ from thidua.office.campaigns.models import Campaign, Participant, Way
 from thidua.office.campaigns.services.cascading import prepare_below
 from thidua.office.campaigns.services.joining import join, units
 from thidua.office.campaigns.services.launching import launch
-from thidua.office.organisations.models import Organisation
+from thidua.office.organisations.models import Organisation, Role
 from thidua.office.submissions.asked import asked_by
 from thidua.office.submissions.models import Sheet
 from thidua.office.submissions.queries.content import cells_of
@@ -25,13 +25,13 @@ KINDS = ("Mầm non", "Tiểu học", "THCS")
 SCHOOLS = 24
 
 
-def found_schools(founding: Founding, town: Town, office: Organisation, places: Callable[[], str]) -> None:
+def found_schools(founding: Founding, town: Town, office: Organisation, places: Iterator[str]) -> None:
     """Schools below the education office, with a head each."""
     made = []
     for number in range(SCHOOLS):
         code = f"{town.stage.code}-truong-{number + 1:03}"
-        school = founding.office(code, f"Trường {KINDS[number % 3]} {places()}", office, "grassroots")
-        town.heads[school.pk] = founding.account(code, "head", school)
+        school = founding.office(code, f"Trường {KINDS[number % 3]} {next(places)}", office, "grassroots")
+        town.heads[school.pk] = founding.account(code, Role.HEAD, school)
         made.append(school)
     town.schools = made
 
