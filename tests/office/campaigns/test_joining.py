@@ -127,6 +127,32 @@ def test_a_list_says_what_each_row_would_do(prepared, owner, officer):
     assert prepared.participants.count() == 6
 
 
+def test_people_of_a_list_belong_to_the_organisation_that_it_names(prepared, owner):
+    office = organisation(owner, name="Phòng Văn hoá và Thông tin", code="van-hoa", short_name="Phòng VHTT")
+    twins = [organisation(owner, name="Trạm Y tế Mẫu") for _ in range(2)]
+    lines = [
+        ("phòng văn hóa và thông tin", office, []),
+        ("van-hoa", office, []),
+        ("PHONG VHTT", office, []),
+        ("Phòng Văn hoá và Thông tim", None, [office]),
+        ("Phòng Văn hoá Thông tin", None, [office]),
+        ("Trạm Y tế Mẫu", None, twins),
+        ("Công ty Lạ", None, []),
+        ("", None, []),
+    ]
+    rows = [f"C-{at},Trần Mẫu {at},individual,official,{unit}" for at, (unit, *_) in enumerate(lines)]
+    content = "\n".join(("mã,họ và tên,loại,nhóm,đơn vị công tác", *rows)).encode()
+    found = read_list(prepared, content, "ds.csv")
+    assert [(row.joiner.organisation, list(row.asked)) for row in found.rows] == [tuple(one[1:]) for one in lines]
+    assert found.problems == ()
+    assert [row.note for row in found.rows[3:] if row.joiner.code != "C-4"] == [
+        "Chưa chắc «Phòng Văn hoá và Thông tim» là tổ chức nào: hãy chọn",
+        "Chưa chắc «Trạm Y tế Mẫu» là tổ chức nào: hãy chọn",
+        "Không thấy tổ chức «Công ty Lạ»: cơ quan thường trực nhập thay từ bản giấy",
+        "Danh sách không ghi nơi công tác: cơ quan thường trực nhập thay từ bản giấy",
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
-from thidua.sheets.participants import read_participants
+from thidua.sheets.participants import read_with_units
 from thidua.sheets.problems import CellProblem, SheetError
 
 
-def read_named(plan: Plan, path: Path, name: str) -> tuple[list[Participant], list[CellProblem]]:
-    """The list, its problems under the name that the file was given by who sent it. Raises SheetError likewise."""
+def read_named(plan: Plan, path: Path, name: str) -> tuple[list[Participant], dict[str, str], list[CellProblem]]:
+    """The list, the unit of each who has one, its problems under the file's own name. Raises SheetError likewise."""
     try:
-        everyone, problems = read_participants(path, plan)
+        everyone, units, problems = read_with_units(path, plan)
     except SheetError as wrong:
         raise SheetError(name, wrong.message) from None
-    return everyone, [replace(one, file=name) for one in problems]
+    return everyone, units, [replace(one, file=name) for one in problems]

@@ -119,6 +119,20 @@ def test_a_list_from_excel_is_shown_row_by_row_and_added_on_a_yes(officer, prepa
     assert prepared.participants.get(code="X-1").name == "Đơn vị mới"
 
 
+def test_where_a_list_does_not_say_for_certain_which_organisation_is_meant_it_is_asked(officer, prepared, owner):
+    above = [organisation(owner, name=name) for name in ("Khối Một", "Khối Hai")]
+    (_, other) = (organisation(one, name="Phòng Mẫu Chung") for one in above)
+    url, asked = f"/phong-trao/{prepared.pk}/doi-tuong/danh-sach/", "Tổ chức của «Trần Mẫu Bình» (C-1)"
+    lines = "mã,họ và tên,loại,nhóm,tên đơn vị\nC-1,Trần Mẫu Bình,individual,official,phòng mẫu chung"
+    shown = officer.post(url, {"file": SimpleUploadedFile("ds.csv", lines.encode())})
+    assert asked in shown.content.decode()
+    rows = {"rows": shown.context["rows"]}
+    again = officer.post(url, rows)
+    assert (again.status_code, asked in again.content.decode()) == (422, True)
+    assert officer.post(url, rows | {"don-vi-0": str(other.pk)}).status_code == 302
+    assert prepared.participants.get(code="C-1").organisation == other
+
+
 @pytest.mark.parametrize("rows", ["", "{", "[1]", '[["a"]]', '[["a", "b", "collective", "unit", "x"]]', "{}", "null"])
 def test_a_list_that_was_tampered_with_adds_nobody(officer, prepared, rows):
     before = Participant.objects.count()
@@ -160,7 +174,7 @@ def test_all_letters_come_as_one_archive(officer, prepared, form, suffix):
 
 def test_many_letters_are_a_job_after_a_preview_and_the_file_is_for_who_wanted_it(officer, prepared, owner):
     for number in range(DIRECT):
-        participant(prepared, name=f"Xã {number}")
+        participant(prepared, organisation(name=f"Xã {number}"))
     url = f"/phong-trao/{prepared.pk}/cong-van-phat-dong/?dang=word"
     shown = officer.get(url)
     assert (len(shown.context["preview"].things), Job.objects.count()) == (DIRECT + 1, 0)
@@ -171,7 +185,7 @@ def test_many_letters_are_a_job_after_a_preview_and_the_file_is_for_who_wanted_i
     job.save()
     assert "Tải «thu.pdf»" in officer.get(done["Location"]).content.decode()
     assert officer.get(f"/tep/{job.file_id}/").status_code == 200
-    assert signed_in(Role.OFFICER, owner).get(f"/tep/{job.file_id}/").status_code == 404
+    assert signed_in(Role.OFFICER, organisation()).get(f"/tep/{job.file_id}/").status_code == 404
 
 
 def test_a_deadline_is_extended_for_all_and_for_one(officer, running):

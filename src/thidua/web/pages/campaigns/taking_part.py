@@ -1,8 +1,5 @@
 """Adding participants: one, from the tree, from Excel; amending, taking off, leaving."""
 
-import json
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -23,11 +20,11 @@ from thidua.web.components.confirming import Preview, confirmed, going_back
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.campaigns.foreseen import Seen, look, stepped
 from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
+from thidua.web.pages.campaigns.meant import MeantForm, read_back, rows_of, written
 from thidua.web.pages.campaigns.notice_forms import GroundForm, OptionalGroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
 from thidua.web.pages.campaigns.who_comes import joining_preview, leaving_preview
 from thidua.web.pages.campaigns.who_forms import AmendForm, ListForm, TreeForm, WhoForm
-from thidua.web.pages.choosing.among import units_of
 
 ORGANISATIONS = (
     Column("ten", "Tên", by="sort_key"),
@@ -90,15 +87,13 @@ def listed(request: Request, campaign: int) -> HttpResponse:
 
 
 def _show_list(request: Request, found: Campaign, read: ReadList) -> HttpResponse:
-    rows = [
-        [one.code, one.name, one.kind, one.group, one.organisation.pk if one.organisation is not None else None]
-        for one in read.joiners
-    ]
+    rows = rows_of(read)
     values = {
         "campaign": found,
         "read": read,
         "count": len(rows),
-        "rows": json.dumps(rows, ensure_ascii=False),
+        "rows": written(rows),
+        "meant": MeantForm(rows),
         "ground": _ground_form(request, found, fresh=True),
     }
     return render(request, "campaigns/list_read.html", values)
@@ -106,37 +101,24 @@ def _show_list(request: Request, found: Campaign, read: ReadList) -> HttpRespons
 
 def _add_listed(request: Request, found: Campaign) -> HttpResponse:
     """What the page before showed comes back as it was read, and is checked again."""
-    form, ground = ListForm(), _ground_form(request, found)
+    ground = _ground_form(request, found)
     raw = request.POST["rows"]
-    joiners = _carried(found, raw)
-    if joiners is None:
+    rows = read_back(found, raw)
+    if rows is None:
         messages.error(request, "Không đọc lại được danh sách; hãy chọn tệp lần nữa.")
         return redirect("participants_list", found.pk)
-    if ground.is_valid():
+    meant = MeantForm(rows, request.POST)
+    if meant.is_valid() & ground.is_valid():
         kept, by = _ground(request, ground, found), request.standing.user
         try:
-            made = joining.join(campaign=found, joiners=joiners, by=by, ground=kept)
+            made = joining.join(campaign=found, joiners=meant.joiners(), by=by, ground=kept)
         except CampaignError as refused:
             messages.error(request, f"Chưa thêm đối tượng nào. {refused}")
             return redirect("participants_list", found.pk)
         messages.success(request, f"Đã thêm {len(made)} đối tượng.")
         return redirect("participants", found.pk)
-    values = {"campaign": found, "rows": raw, "count": len(joiners), "ground": ground}
-    return form_page(request, "campaigns/list_read.html", form, **values)
-
-
-def _carried(found: Campaign, raw: str) -> list[joining.Joiner] | None:
-    try:
-        rows: list[list[Any]] = json.loads(raw)
-        places = units_of(found).in_bulk([row[4] for row in rows if row[4] is not None])
-        return [
-            joining.Joiner(
-                code=str(code), name=str(name), kind=str(kind), group=str(group), organisation=places.get(key)
-            )
-            for code, name, kind, group, key in rows
-        ]
-    except (ValueError, TypeError, IndexError, KeyError):
-        return None
+    values = {"campaign": found, "rows": raw, "count": len(rows), "ground": ground, "meant": meant}
+    return form_page(request, "campaigns/list_read.html", ground if ground.errors else meant, **values)
 
 
 @open_to(runs)
