@@ -44,7 +44,8 @@ def _wanted(campaign: Campaign) -> set[int]:
 
 
 def _made(campaign: Campaign, place: Organisation, by: User | None) -> Participant:
-    code = f"co-quan-{place.pk}"
+    # No organisation is likely to be called so, and codes are unique within a campaign.
+    code = f"co-quan:{place.pk}"
     made = Participant.everybody.create(
         campaign=campaign, code=code, name=place.name, kind=BODY, group="", organisation=place
     )
