@@ -24,6 +24,7 @@ from thidua.sheets.lenient.answers import Sure
 from thidua.sheets.lenient.dates import read_date
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
+from thidua.web.pages.journal.contents import name_words, value_words
 
 COLUMNS = (
     Column("luc", "Lúc", by=("recorded_at", "pk"), value=lambda one: one.recorded_at),
@@ -81,8 +82,11 @@ def journal_entry(request: Request, entry: int) -> HttpResponse:
         "target": target_words(one.target),
         "actor": actor_words(one),
         "reason": content["reason"],
-        "changes": [(name, content["before"].get(name, ""), content["after"].get(name, "")) for name in names],
-        "personal": personal,
+        "changes": [
+            (name_words(name), *(value_words(name, content[side].get(name)) for side in ("before", "after")))
+            for name in names
+        ],
+        "personal": [(value, name_words(value.name)) for value in personal],
         "may_erase": one.owner is not None and administers.test(request.standing, one.owner),
     }
     return render(request, "journal/entry.html", values)
