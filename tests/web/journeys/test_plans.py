@@ -27,7 +27,7 @@ from thidua.office.submissions.asked import OWN_TARGETS, asked_by
 from thidua.office.submissions.models import Sheet
 from thidua.office.submissions.queries.content import cells_of
 from thidua.plan.model.plan import Plan
-from thidua.rules.owed import Owed, owed
+from thidua.rules.owed import BODY, Owed, owed
 
 PLANS: dict[str, Plan] = {
     name: read_texts(((file.name, file.read_text(encoding="utf-8")),)) for name, file in plan_files().items()
@@ -64,6 +64,14 @@ class Office:
             for group in plan.groups.values()
             for kind in group.kinds
         ]
+        competing = {body for unit in self.units for body in unit.bodies}
+        self.reporting = {
+            name: self.place if name == plan.issuer else organisation(self.place)
+            for report in plan.reports.values()
+            for name in report.by
+            if name not in competing
+        }
+        """Bodies that take no part and send a report."""
 
     def _bodies(self, kind: str, group: str) -> tuple[str, ...]:
         """The bodies that report something and compete in a group: its unit is them."""
@@ -80,6 +88,10 @@ class Office:
         """What the plan asks of a unit."""
         return owed(self.plan, round_id, unit.kind, unit.group, {}, bodies=unit.bodies)
 
+    def owed_as(self, body: str, round_id: str) -> tuple[Owed, ...]:
+        """What the plan asks of a body that takes no part."""
+        return owed(self.plan, round_id, BODY, "", {}, bodies=(body,))
+
     def prepare(self) -> Campaign:
         """From the plan of the catalogue to the launched campaign."""
         officer, name = self.officer, self.plan.id
@@ -88,10 +100,10 @@ class Office:
         version = officer.send("draft_adopt", draft)["version"]
         chosen = {"plan": f"{version}:{self.round()}", "title": f"Thi đua {name}"}
         key = officer.send("campaign_new", **chosen)["campaign"]
-        acting = {f"body-{body}": unit.place.pk for unit in self.units for body in unit.bodies}
-        officer.send(
-            "campaign_bodies", key, **{f"body-{self.plan.issuer}": self.place.pk, "runs": self.plan.issuer}, **acting
-        )
+        acting: dict[str, object] = {f"body-{body}": place.pk for body, place in self.reporting.items()}
+        acting |= {f"body-{body}": unit.place.pk for unit in self.units for body in unit.bodies}
+        acting |= {f"body-{self.plan.issuer}": self.place.pk, "runs": self.plan.issuer}
+        officer.send("campaign_bodies", key, **acting)
         asking = self.units[-1:] if len(self.units) > 1 and self.plan.groups[self.units[-1].group].joins_freely else []
         for unit in self.units[: len(self.units) - len(asking)]:
             self._invite(key, unit)
@@ -137,11 +149,27 @@ def test_a_plan_goes_from_the_catalogue_to_the_last_accepted_sheet(name):
             assert "không yêu cầu đối tượng này gửi biểu hay báo cáo" in head.read("participant", participant.pk)
         for place, sheet in enumerate(_sheets(participant)):
             with clock.at(asked_by(sheet).last_day or STARTS + timedelta(days=place)):
-                _registered_and_accepted(sheet, head, office.officer, next(ways), returned=place == 0)
+                registered_and_accepted(sheet, head, office.officer, next(ways), returned=place == 0)
+    _bodies_report(office, campaign)
     sheets = Sheet.objects.filter(participant__campaign=campaign)
     assert sheets.exclude(state=Sheet.State.ACCEPTED, late=False).count() == 0
     for board, sent in _boards(campaign).items():
         assert f"<strong>{sent}/{sent}</strong> đã gửi" in office.officer.read("campaign_board", campaign.pk, board)
+
+
+def _bodies_report(office: Office, campaign: Campaign) -> None:
+    """Each body that takes no part sends its report; what the standing body itself sends is recorded as received."""
+    reporting = Participant.everybody.filter(campaign=campaign, kind=BODY)
+    owing = {place.pk for name, place in office.reporting.items() if office.owed_as(name, campaign.round)}
+    assert set(reporting.values_list("organisation", flat=True)) == owing
+    for place in Organisation.objects.filter(pk__in=owing):
+        with clock.at(STARTS):
+            head = Somebody(Role.HEAD, place)
+        for sheet in _sheets(reporting.get(organisation=place)):
+            day = asked_by(sheet).last_day or STARTS
+            receipt = {"received_on": f"{day:%d/%m/%Y}", "note": "Số đến 3"} if place == office.place else {}
+            with clock.at(day):
+                registered_and_accepted(sheet, head, office.officer, Way.HEAD, returned=True, **receipt)
 
 
 def _boards(campaign: Campaign) -> dict[str, int]:
@@ -154,7 +182,9 @@ def _sheets(participant: Participant) -> list[Sheet]:
     return list(Sheet.objects.filter(participant=participant).order_by("part", "pk"))
 
 
-def _registered_and_accepted(sheet: Sheet, head: Somebody, body: Somebody, way: str, *, returned: bool) -> None:
+def registered_and_accepted(
+    sheet: Sheet, head: Somebody, body: Somebody, way: str, *, returned: bool, **receipt: str
+) -> None:
     """One sheet filled in and sent, by the unit or from its paper, returned once where that is asked, and accepted."""
     sender = body if way == Way.ENTERED else head
     sender.send("sheet", sheet.pk, **dict(_typed(sheet)))
@@ -164,7 +194,7 @@ def _registered_and_accepted(sheet: Sheet, head: Somebody, body: Somebody, way: 
         address = f"{reverse('sheet_send', args=[sheet.pk])}?cach={way}"
         sender.send_to(address, revision=sheet.revision, **_paper(way))
         last = sheet.sendings.latest("pk").pk
-        body.send("sheet_answer", sheet.pk, **{"sending": last, "tra-loi": answer, "reason": REASON})
+        body.send("sheet_answer", sheet.pk, **{"sending": last, "tra-loi": answer, "reason": REASON} | receipt)
         if answer == "tra":
             assert REASON in head.read("sheet", sheet.pk)
 
