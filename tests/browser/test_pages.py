@@ -107,6 +107,23 @@ def test_the_preview_of_a_rubric_from_a_workbook_is_sound(owner_at):
     seen.check("draft_rubric_rows")
 
 
+def test_forms_for_new_parts_are_sound_and_tell_what_they_would_do(owner_at):
+    seen = owner_at("draft_section")
+    seen.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    seen.check("draft_section-adding")
+    new = seen.page.locator("details.adding").filter(has_text="Thêm điểm trừ").first
+    new.get_by_label("Nội dung").fill("Chậm trả lời kiến nghị")
+    new.get_by_label("Điểm mỗi việc").fill("1,5")
+    new.get_by_label("Điều khoản").fill("III.5/2")
+    seen.page.locator("#ben-canh").get_by_text("Chậm trả lời kiến nghị").first.wait_for(state="attached")
+    new.get_by_role("button", name="Thêm điểm trừ").click()
+    seen.page.get_by_text("Đã lưu.").wait_for()
+    removal = seen.page.get_by_role("button", name="Bỏ Chậm trả lời kiến nghị")
+    removal.click()
+    seen.page.get_by_role("heading", level=1, name="Bỏ «Chậm trả lời kiến nghị» khỏi bản thảo?").wait_for()
+    seen.page.get_by_text("Số liệu «Chậm trả lời kiến nghị», chỉ mục này dùng").wait_for()
+
+
 def test_the_preview_of_adopting_is_sound(owner_at):
     seen = owner_at("draft_review")
     seen.page.get_by_role("button", name="Ban hành").click()

@@ -42,6 +42,17 @@
   };
   window.addEventListener("hashchange", unfold);
 
+  // Beside the forms the plan in words is open; below them, on a phone, it waits until somebody wants it.
+  let open = !window.matchMedia("(max-width: 991.98px)").matches;
+  const foldWords = () => {
+    const words = document.querySelector(".side-words");
+    if (words && !open) words.open = false;
+  };
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches?.(".side-words")) open = event.target.open;
+  }, true);
+  document.addEventListener("htmx:afterSwap", foldWords);
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-line]");
     if (!link) return;
@@ -52,6 +63,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-numbered]").forEach(numbered);
     unfold();
+    foldWords();
     const form = document.querySelector("form[data-unsaved]");
     const line = /^#dong-(\d+)$/.exec(location.hash);
     if (line) goTo(Number(line[1]), 1);

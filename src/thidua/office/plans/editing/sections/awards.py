@@ -67,10 +67,11 @@ def _quota(data: Data, path: DataPath, part: Data, award: str) -> Card:
     groups = [title_of(under(data, "groups", key), key) for key in _codes(under(part, "group"))]
     rounds = [title_of(under(data, "rounds", key), key) for key in _codes(under(part, "rounds"))]
     whom = ", ".join((*kinds, *groups, *rounds)) or "mọi đối tượng"
+    places = [*_places(data, (*path, "places"), "Số lượng")]
     return card(
         path,
         f"{award}: {whom}",
-        *_places(data, (*path, "places"), "Số lượng"),
+        *places,
         clause_field(data, path),
         *(
             field
@@ -78,6 +79,7 @@ def _quota(data: Data, path: DataPath, part: Data, award: str) -> Card:
             for field in _places(data, (*at, "places"), f"Trong đó {title_of(inner)}: không quá")
         ),
         removable=True,
+        brief=places[0].shown if places else "",
     )
 
 
