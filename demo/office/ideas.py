@@ -50,8 +50,8 @@ _SCHOOLS = (
     ("Học bạ điện tử cho", "Sổ liên lạc số cho", "Thư mời qua ứng dụng gửi", "Phiếu góp ý ẩn danh của",
      "Nhập học trực tuyến dành cho", "Hẹn giờ gặp giáo viên với", "Thu không tiền mặt đối với",
      "Trả lời trong ngày cho"),
-    ("phụ huynh lớp đầu cấp", "học sinh chuyển trường", "khối bán trú", "lớp mẫu giáo", "học sinh diện chính sách",
-     "phụ huynh làm ca đêm", "học sinh ở xa", "các lớp cuối cấp", "gia đình mới đến", "học sinh khuyết tật",
+    ("phụ huynh lớp đầu cấp", "học sinh chuyển trường", "khối bán trú", "lớp mẫu giáo", "con gia đình chính sách",
+     "cha mẹ làm ca đêm", "các em nhà xa", "các lớp cuối cấp", "gia đình mới đến", "trẻ khuyết tật",
      "câu lạc bộ sau giờ học"),
 )  # fmt: skip
 _AGAIN = {
