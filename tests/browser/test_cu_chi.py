@@ -30,7 +30,7 @@ from tests.browser.hands import (
     write_workbook,
 )
 from tests.browser.served import Served
-from tests.browser.watched import Watched
+from tests.browser.watched import DESKTOP, Watched
 from tests.office.made import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -225,8 +225,21 @@ def final_reports_are_sent_rolled_up_and_accepted(journey: Journey) -> None:
     _reports(journey, "Báo cáo kết quả của đơn vị", "Trường báo cáo kết quả", "Tổng hợp kết quả của các trường")
 
 
+def the_standing_body_reports_on_the_campaign(journey: Journey) -> None:
+    journey.day(12, 10)
+    page = open_own(journey.seen["standing body"], "Báo cáo phong trào tại hội nghị tổng kết")
+    fill_rest(page)
+    send_scan(page, journey.folder, "50/BC-PNV", "10/12/2020")
+    page = journey.seen["district"].go(f"{journey.campaign}bieu/?trang-thai=sent")
+    page.get_by_role("rowheader", name=HOME_AFFAIRS).get_by_role("link").click()
+    page.get_by_label("Ngày nơi nhận đã nhận").fill("10/12/2020")
+    page.get_by_label("Nơi nhận, số văn bản đến hoặc người nhận").fill("Văn phòng Ủy ban, số đến 812")
+    page.get_by_role("button", name="Ghi nhận đã nhận").click()
+    expect(page.get_by_role("button", name="Ghi nhận đã nhận")).to_have_count(0)
+
+
 def nothing_is_left_to_send_in_either_campaign(journey: Journey) -> None:
-    for who, campaign, count in (("standing body", journey.campaign, 12), ("education", journey.lower, 8)):
+    for who, campaign, count in (("standing body", journey.campaign, 13), ("education", journey.lower, 8)):
         page = journey.seen[who].go(f"{campaign}bieu/")
         states = page.locator("[data-label='Trạng thái']").all_inner_texts()
         assert [one.strip() for one in states] == ["Đã nhận"] * count
@@ -250,6 +263,7 @@ STEPS: tuple[Callable[[Journey], None], ...] = (
     all_registrations_are_accepted_and_the_late_one_is_told,
     interim_reports_are_sent_rolled_up_and_accepted,
     final_reports_are_sent_rolled_up_and_accepted,
+    the_standing_body_reports_on_the_campaign,
     nothing_is_left_to_send_in_either_campaign,
 )
 
@@ -278,6 +292,9 @@ def _roll_up(journey: Journey, label: str) -> dict[str, str]:
     """What schools sent taken over and sent on; the fields as they then stood."""
     page = open_own(journey.seen["education"], label)
     page.get_by_role("link", name="Tổng hợp từ cấp dưới").click()
+    expect(page.get_by_role("button", name="Nhận vào biểu")).to_be_visible()
+    journey.seen["education"].check("preview_sheet_roll_up")
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     page.get_by_role("button", name="Nhận vào biểu").click()
     expect(page.get_by_text("ô từ cấp dưới.")).to_be_visible()
     fill_rest(page)

@@ -47,7 +47,7 @@ def test_each_unit_has_its_letter_in_the_archive(started, units, form, suffix):
         run(key=job.pk)
         assert ZipFile(BytesIO(content(job))).namelist() == [f"{one.code}.{suffix}" for one in units]
         assert (job.state, job.message, job.done, job.total) == ("done", "Đã lập 3 công văn.", 3, 3)
-        assert job.file.owner == started.owner
+        assert Attachment.objects.get(made_by_job=job).owner == started.owner
 
 
 def test_one_pdf_to_print_has_all_letters(started, units):
