@@ -120,8 +120,8 @@ def test_late_closed_and_extended_units_stay_so_under_a_later_day(running, owner
     with clock.at(date(2020, 5, 14)):
         day = Ground(number="16/TB", day=date(2020, 5, 14), reason="Chưa gửi")
         close_non_senders(campaign=running, participants=[closed], deadline="registration", ground=day, by=officer)
-        given = {"deadline": "registration", "day": date(2020, 5, 29), "ground": day}
-        extend(campaign=running, participants=[extended], by=officer, **given)
+        later = date(2020, 5, 29)
+        extend(campaign=running, participants=[extended], deadline="registration", day=later, ground=day, by=officer)
         change = ("act: registration, date: 2020-05-12", "act: registration, date: 2020-05-20")
         move_plan(campaign=running, plan=amended(owner, running.plan, change), ground=ground, by=officer)
     assert list(registrations.order_by("participant").values_list("state", "late")) == [
