@@ -31,6 +31,9 @@ from thidua.office.plans.models import PlanDraft, PlanVersion
 from thidua.office.plans.services import start_from_shipped
 from thidua.office.reminders.models import ShortLink
 from thidua.office.reminders.services.feeds import make_feed
+from thidua.office.results import predicates as results
+from thidua.office.results.models import Choice, Row, Snapshot
+from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.submissions.models import Cell, CellVersion, SheetFile
 from thidua.office.submissions.services.opening import open_sheets
 
@@ -187,6 +190,33 @@ def _message(world: World) -> Thing:
     return Thing(made.pk, OWNER, {Campaign: world.campaign})
 
 
+def _choice(world: World) -> Thing:
+    made = Choice.objects.create(
+        campaign=world.campaign,
+        participant=world.participant,
+        award="a",
+        reason="b",
+        number="1",
+        happened_on="2020-06-01",
+    )
+    return Thing(made.pk, OWNER, {Campaign: world.campaign})
+
+
+def _snapshot(world: World) -> Thing:
+    """One that is not published: only for those who work on the campaign."""
+    made = freeze(campaign=world.campaign, by=world.officer)
+    return Thing(made.pk, OWNER, {Snapshot: made, Campaign: world.campaign})
+
+
+def _frozen_row(world: World) -> Thing:
+    """Of a published list, whose reasons are for the unit itself."""
+    made = freeze(campaign=world.campaign, by=world.officer)
+    paper = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.owner, by=None)
+    publish(snapshot=made, number="1/QĐ", dated=made.frozen_on, paper=paper, by=world.officer)
+    row = Row.objects.select_related("snapshot").get(snapshot=made, participant=world.participant)
+    return Thing(row.pk, OWNER_AND_UNIT, {Row: row, Participant: world.participant, Campaign: world.campaign})
+
+
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "account": _account,
     "application": _application,
@@ -195,11 +225,13 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "campaign": _campaign,
     "draft": _draft,
     "cell_version": _cell_version,
+    "choice": _choice,
     "code": _code,
     "entry": _entry,
     "evidence": _evidence,
     "feed": lambda world: Thing(make_feed(account=user()), ALL),
     "guide": lambda world: Thing("don-vi", ALL),
+    "frozen_row": _frozen_row,
     "initiative": _initiative,
     "job": _job,
     "key": _key,
@@ -214,6 +246,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "session": _session,
     "sheet": _sheet,
     "sheet_file": _sheet_file,
+    "snapshot": _snapshot,
     "value": _value,
     "workbook": _workbook,
     "version": _version,
@@ -237,6 +270,8 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.signs: Participant,
     predicates.reads_participant: Participant,
     predicates.reviews: Participant,
+    results.reads_snapshot: Snapshot,
+    results.reads_reasons: Row,
 }
 """The class that each predicate is asked about; None: about nothing, so that only the group decides."""
 

@@ -12,11 +12,13 @@ from thidua.office.access.filters import campaigns_seen, participants_read
 from thidua.office.access.predicates import is_signed_in
 from thidua.office.access.standing import Standing
 from thidua.office.campaigns.models import Change
+from thidua.office.facts.models import Evidence as FactEvidence
 from thidua.office.files.checking import SEEN
 from thidua.office.files.models import Attachment
 from thidua.office.files.queries import path_of_attachment
 from thidua.office.initiatives.models import Evidence
 from thidua.office.jobs.queries import jobs_of
+from thidua.office.results.filters import snapshots_read
 from thidua.office.spelling import search_key
 from thidua.office.submissions.queries.attached import attachments_read
 from thidua.web.access import Request, open_to
@@ -50,11 +52,14 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 
 def _read(standing: Standing) -> Q:
-    """The files that somebody reads: of sheets, of notices of campaigns, of initiatives, of the own jobs."""
+    """The files that somebody reads: of sheets, notices, initiatives, facts, published results, of the own jobs."""
     notices = Change.objects.filter(campaign__in=campaigns_seen(standing), paper__isnull=False).values("paper")
     evidence = Evidence.objects.filter(initiative__participant__in=participants_read(standing)).values("attachment")
+    proofs = FactEvidence.objects.filter(version__participant__in=participants_read(standing), attachment__isnull=False)
+    published = snapshots_read(standing).exclude(paper=None).values("paper")
     made = jobs_of(standing.user).exclude(file=None).values("file")
     read = Q(pk__in=attachments_read(standing).values("pk"))
+    read |= Q(pk__in=proofs.values("attachment")) | Q(pk__in=published)
     return read | Q(pk__in=notices) | Q(pk__in=evidence) | Q(pk__in=made)
 
 

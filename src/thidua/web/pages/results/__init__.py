@@ -1,0 +1,1 @@
+"""Pages of results: the ranking, the reasons of each figure, places, charts, what was frozen and published."""
