@@ -45,14 +45,25 @@ def subject(campaign: str, label: str, last_day: date | None) -> str:
 
 
 def summary_text(
-    *, campaign: str, label: str, last_day: date | None, now: datetime, sent: int, total: int, missing: Sequence[str]
+    *,
+    campaign: str,
+    label: str,
+    last_day: date | None,
+    now: datetime,
+    sent: int,
+    total: int,
+    missing: Sequence[str],
+    counted: str = "",
 ) -> str:
-    """Who has sent, as a text for an office's chat."""
+    """Who has sent, as a text for an office's chat. ``missing``: units; ``counted``: what the numbers count if not."""
     until = f", hạn {last_day:%d/%m/%Y}" if last_day is not None else ""
     moment = now.astimezone(VIETNAM)
-    lines = [f"{campaign}", f"{label}{until}", f"Đến {moment:%H:%M ngày %d/%m/%Y}: đã gửi {sent}/{total}."]
+    lines = [f"{campaign}", f"{label}{until}", f"Đến {moment:%H:%M ngày %d/%m/%Y}: đã gửi {sent}/{total}{counted}."]
     if missing:
-        lines += [f"Chưa gửi ({len(missing)}):", *(f"{at}. {name}" for at, name in enumerate(missing, 1))]
+        lines += [
+            f"Chưa gửi{' đủ' if counted else ''} ({len(missing)}{' đơn vị' if counted else ''}):",
+            *(f"{at}. {name}" for at, name in enumerate(missing, 1)),
+        ]
     elif total:
         lines.append("Tất cả đã gửi.")
     return "\n".join(lines)

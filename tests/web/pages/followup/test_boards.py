@@ -12,6 +12,7 @@ from tests.web.components.drawing import words
 from tests.web.pages.signed_in import browser
 from thidua.office import clock
 from thidua.office.organisations.models import Role
+from thidua.office.submissions.models import Sheet
 from thidua.office.submissions.services.opening import open_sheets
 
 
@@ -66,7 +67,7 @@ def test_the_board_costs_the_same_for_1_3_and_300_units(started, officer, number
     open_sheets(campaign=made, by=None)
     client = browser(officer)
     client.get(address(made))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         assert client.get(address(made)).status_code == 200
 
 
@@ -80,3 +81,15 @@ def test_who_only_watches_sees_the_board_without_buttons(started):
     text = said(user_with(Role.OBSERVER, at=started.owner), address(started))
     assert "Xã 1" in text
     assert "Nhắc đơn vị đã chọn" not in text
+
+
+def test_where_a_unit_owes_two_sheets_by_the_day_sheets_and_units_are_told_apart(started, units, officer):
+    Sheet.objects.create(participant=units[0], key="second", deadline="registration")
+    text = said(officer, address(started))
+    assert "0/4 biểu đã gửi" in text
+    assert "4 biểu của 3 đơn vị" in text
+    assert "Nhắc cả 3 đơn vị chưa gửi đủ bằng thư" in text
+    assert "đã gửi 0/4 biểu. Chưa gửi đủ (3 đơn vị): 1. Xã 1 2. Xã 2 3. Xã 3" in text
+    put(units[1], "sent")
+    assert "3 biểu của 2 đơn vị (đã lọc)" in said(officer, address(started, "?tinh-trang=missing"))
+    assert "1 đơn vị (đã lọc)" in said(officer, address(started, "?tinh-trang=sent"))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,7 +10,7 @@ from thidua.office import clock
 from thidua.office.access.predicates import runs, works_on
 from thidua.office.campaigns.models import Campaign
 from thidua.office.plans.queries import plan_of
-from thidua.office.reminders.queries.board import STATUSES, Board, board_of, boards_of, with_reminders
+from thidua.office.reminders.queries.board import STATUSES, Board, Tally, board_of, boards_of, with_reminders
 from thidua.office.reminders.wording import summary_text
 from thidua.office.submissions.models import Sheet
 from thidua.web.access import Request, open_to
@@ -38,7 +39,8 @@ def board(request: Request, campaign: int, board: str) -> HttpResponse:
     rows: Listing[Sheet] = Listing(request, chosen, _columns(shown), first="ten")
     if rows.wants_workbook:
         return rows.workbook(f"Theo dõi {shown.label}")
-    tallies = shown.tallies()
+    tallies, units = shown.tallies(), units_of(shown.sheets())
+    missing = dict(_missing(shown))
     values = {
         "campaign": shown.campaign,
         "board": shown,
@@ -47,12 +49,15 @@ def board(request: Request, campaign: int, board: str) -> HttpResponse:
         "shown": [_row(shown, one) for one in rows],
         "tallies": tallies,
         "all": tallies[-1],
+        "unit": counted_as(rows.total, units_of(shown.filtered(**asked))),
+        "several": units != tallies[-1].total,
+        "missing_units": len(missing),
         "statuses": STATUSES.items(),
         "groups": _groups(shown),
         "runs": runs.test(request.standing, shown.campaign) and shown.campaign.state == Campaign.State.RUNNING,
         "remind_url": address_of(shown, "campaign_remind"),
         "letters_url": address_of(shown, "reminder_letters"),
-        "summary": _summary(shown, tallies[-1].sent, tallies[-1].total),
+        "summary": _summary(shown, tallies[-1], list(missing.values()), several=units != tallies[-1].total),
     }
     return render(request, "followup/board.html", values)
 
@@ -108,14 +113,29 @@ def _groups(board: Board) -> list[tuple[str, str]]:
     return [(name, group.label) for name, group in plan_of(board.campaign.plan).groups.items()]
 
 
-def _summary(board: Board, sent: int, total: int) -> str:
-    names = board.missing().order_by("participant__sort_key", "participant").values_list("participant__name", flat=True)
+def units_of(sheets: QuerySet[Sheet]) -> int:
+    """How many units these sheets are of; one query."""
+    return sheets.order_by().values("participant").distinct().count()
+
+
+def counted_as(sheets: int, units: int) -> str:
+    """What the number of sheets is a number of: units, unless some unit has several of them."""
+    return "đơn vị" if sheets == units else f"biểu của {units} đơn vị"
+
+
+def _missing(board: Board) -> QuerySet[Sheet, tuple[int, str]]:
+    rows = board.missing().order_by("participant__sort_key", "participant")
+    return rows.values_list("participant", "participant__name")
+
+
+def _summary(board: Board, tally: Tally, missing: list[str], *, several: bool) -> str:
     return summary_text(
         campaign=board.campaign.title,
         label=board.label,
         last_day=board.last_day,
         now=clock.now(),
-        sent=sent,
-        total=total,
-        missing=list(names),
+        sent=tally.sent,
+        total=tally.total,
+        missing=missing,
+        counted=" biểu" if several else "",
     )
