@@ -7,6 +7,7 @@ with the kind of thing that it is asked about.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -29,6 +30,8 @@ from thidua.office.mail.services.writing import write
 from thidua.office.organisations.models import Organisation, Person, Role
 from thidua.office.plans.models import PlanDraft, PlanVersion
 from thidua.office.plans.services import start_from_shipped
+from thidua.office.records.services.inspecting import Visit, find, inspect
+from thidua.office.records.services.recording import Happening, record_matter
 from thidua.office.reminders.models import ShortLink
 from thidua.office.reminders.services.feeds import make_feed
 from thidua.office.results import predicates as results
@@ -174,6 +177,25 @@ def _pair(world: World) -> Thing:
     return Thing(made.pk, OWNER, {Campaign: world.campaign})
 
 
+def _matter(world: World) -> Thing:
+    """A complaint about the unit, recorded by the owner for a body that nobody acts as."""
+    told = Happening(
+        participant=world.participant, nature="complaint", what="Thu thừa phí", happened_on=date(2020, 6, 1)
+    )
+    book = {"campaign": world.campaign, "book": "violations", "body": "home_affairs"}
+    made = record_matter(**book, happening=told, by=world.officer)
+    return Thing(made.pk, OWNER_AND_UNIT, {Campaign: world.campaign, Participant: world.participant})
+
+
+def _inspection(world: World) -> Thing:
+    """A visit that found something at the unit."""
+    visit = Visit(visited_on=date(2020, 6, 1), others="Ông Mẫu")
+    made = inspect(campaign=world.campaign, book="inspections", body="home_affairs", visit=visit, by=world.officer)
+    told = Happening(participant=world.participant, nature="remark", what="Niêm yết thiếu", happened_on=made.visited_on)
+    find(inspection=made, happening=told, by=world.officer)
+    return Thing(made.pk, OWNER_AND_UNIT, {Campaign: world.campaign})
+
+
 def _board(world: World) -> Thing:
     open_sheets(campaign=world.campaign, by=None)
     return Thing("registration", ALL)
@@ -233,8 +255,10 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "guide": lambda world: Thing("don-vi", ALL),
     "frozen_row": _frozen_row,
     "initiative": _initiative,
+    "inspection": _inspection,
     "job": _job,
     "key": _key,
+    "matter": _matter,
     "membership": _membership,
     "message": _message,
     "open_campaign": _open_campaign,
@@ -265,6 +289,7 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.runs: Campaign,
     predicates.works_on: Campaign,
     predicates.sees: Campaign,
+    predicates.sees_records: Campaign,
     predicates.may_ask_to_join: Campaign,
     predicates.fills: Participant,
     predicates.signs: Participant,

@@ -26,6 +26,7 @@ LINKS: tuple[Link, ...] = (
     Link("Biểu của đơn vị", "my_sheets", predicates.fills),
     Link("Phong trào", "campaigns", predicates.is_signed_in),
     Link("Sáng kiến", "initiatives", predicates.is_signed_in),
+    Link("Sự việc", "record_campaigns", predicates.acts_in),
     Link("Lịch", "calendar", predicates.is_signed_in),
     Link("Kế hoạch", "plans", predicates.reads_plan),
     Link("Thư đi", "outbox", predicates.runs, apart=True),

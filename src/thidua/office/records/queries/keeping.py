@@ -70,7 +70,7 @@ def inspections_read(standing: Standing) -> QuerySet[Inspection]:
 
 
 def attachments_read(standing: Standing) -> QuerySet[Attachment]:
-    """Evidence of matters and minutes of inspections; what is confidential only where the own body recorded it."""
+    """Evidence of matters, minutes of inspections; what is confidential only for those who recorded it."""
     read = Evidence.objects.filter(attachment__isnull=False, matter__in=matters_read(standing))
     handled = _recorded_at(standing) | Q(body=SELF, participant__in=participants_filled(standing))
     close = Evidence.objects.filter(matter__in=Matter.objects.filter(handled))

@@ -152,7 +152,7 @@ def add_evidence(*, matter: Matter, evidence: Sequence[Proof], confidential: boo
     """More that proves it. Nothing is taken away."""
     one = fresh(matter, matter.state)
     if not evidence:
-        raise RecordError("Hãy chọn tệp hoặc ghi số, ngày, trang của văn bản.", "files")
+        raise RecordError("Hãy chọn tệp hoặc ghi số, ngày, trang của văn bản.", "documents")
     _prove(one, evidence, confidential)
     restate(campaign=one.campaign, participants=[one.participant], by=by)
     after = {"added": len(evidence), "confidential": confidential}

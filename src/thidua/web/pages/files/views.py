@@ -18,6 +18,7 @@ from thidua.office.files.models import Attachment
 from thidua.office.files.queries import path_of_attachment
 from thidua.office.initiatives.models import Evidence
 from thidua.office.jobs.queries import jobs_of
+from thidua.office.records.queries.keeping import attachments_read as records_attached
 from thidua.office.results.filters import snapshots_read
 from thidua.office.spelling import search_key
 from thidua.office.submissions.queries.attached import attachments_read
@@ -58,7 +59,7 @@ def _read(standing: Standing) -> Q:
     proofs = FactEvidence.objects.filter(version__participant__in=participants_read(standing), attachment__isnull=False)
     published = snapshots_read(standing).exclude(paper=None).values("paper")
     made = jobs_of(standing.user).exclude(file=None).values("file")
-    read = Q(pk__in=attachments_read(standing).values("pk"))
+    read = Q(pk__in=attachments_read(standing).values("pk")) | Q(pk__in=records_attached(standing).values("pk"))
     read |= Q(pk__in=proofs.values("attachment")) | Q(pk__in=published)
     return read | Q(pk__in=notices) | Q(pk__in=evidence) | Q(pk__in=made)
 

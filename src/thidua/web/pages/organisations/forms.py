@@ -102,9 +102,3 @@ class Split(Dated):
                 raise forms.ValidationError(f"Dòng «{code}» cần mã rồi tên.")
             parts.append((forms.SlugField().clean(code), name.strip()))
         return parts
-
-
-class Upload(forms.Form):
-    """A list from an office."""
-
-    file = forms.FileField(label="Tệp Excel", help_text="Tệp .xlsx, .xls hoặc .ods, tối đa 5.000 dòng.")

@@ -1,0 +1,1 @@
+"""Pages of what is recorded while a campaign runs."""
