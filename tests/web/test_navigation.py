@@ -29,3 +29,8 @@ def test_only_what_somebody_may_use_is_linked():
 def test_the_link_under_which_a_page_lies_is_marked_and_no_other(path, marked):
     bar = _bar(user(), path)
     assert [label for label, _, current in bar["links"] + bar["links_apart"] if current] == [marked]
+
+
+def test_a_page_under_no_link_marks_none_the_first_page_neither():
+    bar = _bar(user(), "/mat-khau/")
+    assert [label for label, _, current in bar["links"] + bar["links_apart"] if current] == []

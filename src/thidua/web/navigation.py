@@ -31,7 +31,7 @@ LINKS: tuple[Link, ...] = (
     Link("Kế hoạch", "plans", predicates.reads_plan),
     Link("Thư đi", "outbox", predicates.runs, apart=True),
     Link("Việc nền", "jobs", predicates.is_signed_in, apart=True),
-    Link("Cơ quan", "organisations", predicates.administers, apart=True),
+    Link("Cơ quan, đơn vị", "organisations", predicates.administers, apart=True),
     Link("Nhân sự", "people", predicates.keeps_person, apart=True),
     Link("Tài khoản", "accounts", predicates.keeps_person, apart=True),
     Link("Nhật ký", "journal", predicates.audits, apart=True),
@@ -42,13 +42,17 @@ LINKS: tuple[Link, ...] = (
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """``links`` and, under «Quản trị», ``links_apart``: label, address and whether the page lies under it.
 
-    A page lies under the link whose address its own begins with; a view may say another by ``request.lies_under``.
+    A page lies under the link whose address its own begins with, under the first page only that page itself; a view
+    may say another by ``request.lies_under``.
     """
     standing = getattr(request, "standing", STRANGER)
     used = [(link, reverse(link.view)) for link in LINKS if link.who.test(standing)]
     under = getattr(request, "lies_under", "")
     path = reverse(under) if under else request.path
-    current = max((url for _, url in used if path.startswith(url)), key=len, default="")
+    home = reverse("home")
+    current = max(
+        (url for _, url in used if path == url or (url != home and path.startswith(url))), key=len, default=""
+    )
     bar, apart = (
         [(link.label, url, url == current) for link, url in used if link.apart is one] for one in (False, True)
     )

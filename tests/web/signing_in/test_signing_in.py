@@ -160,6 +160,9 @@ def test_enrolling_gives_recovery_codes_ends_other_sessions_and_cannot_be_undone
     kinds = Authenticator.objects.filter(user=account).order_by("type").values_list("type", flat=True)
     assert list(kinds) == ["recovery_codes", "totp"]
     assert client.get(reverse("home")).status_code == 200
+    index = client.get(reverse("mfa_index"))
+    assert reverse("mfa_deactivate_totp") not in index.content.decode()
+    assert "Vai trò của bạn buộc phải giữ lớp này nên không tắt được." in _text(index)
     client.post(reverse("mfa_deactivate_totp"))
     refused = client.get(reverse("mfa_deactivate_totp"))
     assert "Vai trò của bạn buộc phải xác thực hai lớp nên không tắt được." in _text(refused)

@@ -145,7 +145,7 @@ class Role(models.TextChoices):
     SECRETARY = "secretary", "Thư ký Hội đồng"
     DECISION_MAKER = "decision_maker", "Người quyết định"
     OBSERVER = "observer", "Người giám sát"
-    AUDITOR = "auditor", "Người kiểm toán"
+    AUDITOR = "auditor", "Người theo dõi nhật ký"
     ADMINISTRATOR = "administrator", "Quản trị"
 
 

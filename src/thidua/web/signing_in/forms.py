@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 
 from thidua.office.accounts.models import User
 
@@ -22,7 +22,7 @@ class NewPasswordForm(forms.Form):
         """``user`` is whom the link belongs to: the password must not be like the name."""
         super().__init__(*args, **options)
         self.user = user
-        self.fields["password1"].help_text = " ".join(password_validators_help_texts())
+        self.fields["password1"].help_text = password_validators_help_text_html()
 
     def clean_password1(self) -> str:
         """As good as the settings ask."""

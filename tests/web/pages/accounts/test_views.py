@@ -54,6 +54,13 @@ def test_an_account_is_opened_with_a_link_that_is_shown_this_once(client: Client
     assert Message.objects.count() == 0
 
 
+def test_a_name_to_sign_in_with_is_proposed_that_nobody_has(client: Client, place: Organisation):
+    _account(place, username="binh.tran")
+    somebody = person(full_name="Trần Mẫu Bình", organisation=place)
+    page = client.get(reverse("account_open", args=[somebody.pk]))
+    assert page.context["form"]["username"].value() == "binh.tran2"
+
+
 def test_with_a_mail_server_and_an_address_the_link_goes_by_mail_too(
     client: Client, place: Organisation, settings: Any
 ):

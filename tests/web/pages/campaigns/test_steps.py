@@ -220,7 +220,7 @@ def test_an_extension_for_nobody_is_not_one_for_all(officer, running, chosen):
     ("wrong", "told"),
     [
         ({"last_day": "10/05/2020"}, "Hạn hiện nay là 11/05/2020"),
-        ({"last_day": "mai"}, "Nhập một ngày hợp lệ"),
+        ({"last_day": "mai"}, "Chưa đọc được ngày: hãy ghi ngày/tháng/năm, như 31/12/2026."),
         ({"deadline": "la/"}, "registration"),
         ({"number": ""}, "15/TB-UBND"),
         ({"day": "07/05/2020"}, "Ngày thông báo 07/05/2020 chưa đến."),

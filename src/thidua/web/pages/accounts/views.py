@@ -19,6 +19,7 @@ from thidua.office.access.predicates import keeps_person
 from thidua.office.accounts import services
 from thidua.office.accounts.errors import AccountError
 from thidua.office.accounts.models import AccessLink, User
+from thidua.office.accounts.opening import openings
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
@@ -68,7 +69,8 @@ def accounts_found(request: Request) -> QuerySet[User]:
 def account_open(request: Request, person: int) -> HttpResponse:
     """An account for somebody, with the first link at once."""
     one = get_object_or_404(people_kept(request.standing), pk=person)
-    form = OpenForm(request.POST or None, initial={"email": one.email})
+    [proposed] = openings([one])
+    form = OpenForm(request.POST or None, initial={"username": proposed.username, "email": proposed.email})
     if form.is_valid():
         try:
             account = services.open_account(person=one, by=request.standing.user, **form.cleaned_data)

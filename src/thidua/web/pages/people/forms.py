@@ -40,11 +40,25 @@ class UnitFilter(forms.Form):
         _among(self, self.NAME, Rows(units), "choose_unit")
 
 
+DUTIES: dict[Role, str] = {
+    Role.OFFICER: "soạn biểu của đơn vị; ở cơ quan thường trực: soạn kế hoạch, phát động, nhận, trả lại",
+    Role.HEAD: "như chuyên viên, và ký gửi",
+    Role.APPRAISER: "thẩm định điểm; ghi sự việc, số liệu của cơ quan mình",
+    Role.COUNCIL_MEMBER: "xem và cho ý kiến trong Hội đồng",
+    Role.SECRETARY: "chuẩn bị họp Hội đồng; ghi sự việc, số liệu của cơ quan mình",
+    Role.DECISION_MAKER: "quyết định xếp loại, khen thưởng",
+    Role.OBSERVER: "xem phong trào, không sửa gì",
+    Role.AUDITOR: "xem nhật ký và phong trào, không sửa gì",
+    Role.ADMINISTRATOR: "giữ cơ quan, người, vai trò, tài khoản",
+}
+"""What each role may do, in one line."""
+
+
 class RoleForm(forms.Form):
     """A role at an organisation."""
 
     organisation = ChosenField(label="Tại đơn vị")
-    role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
+    role = forms.ChoiceField(label="Vai trò", choices=[(role.value, f"{role.label}: {DUTIES[role]}") for role in Role])
     subtree = forms.BooleanField(label="Và tại mọi đơn vị cấp dưới", required=False)
     valid_from = forms.DateField(label="Từ ngày", required=False)
     valid_to = forms.DateField(label="Đến hết ngày", required=False)

@@ -10,7 +10,7 @@ SECTIONS: dict[str, Section] = {
     one.slug: one
     for one in (
         Section("chung", "Chung", _HEAD, general.panels, frozenset({"head", "period", "recipients"})),
-        Section("co-quan", "Cơ quan", frozenset({"bodies"}), people.bodies),
+        Section("co-quan", "Cơ quan trong kế hoạch", frozenset({"bodies"}), people.bodies),
         Section("nhom", "Nhóm", frozenset({"groups"}), people.groups),
         Section("muc-tieu", "Lĩnh vực, mục tiêu", frozenset({"objectives", "contents", "fields"}), people.aims),
         Section("thoi-han", "Thời hạn", frozenset({"rounds", "phases", "deadlines"}), dates.panels),
