@@ -180,16 +180,17 @@ def _pair(world: World) -> Thing:
 def _matter(world: World) -> Thing:
     """A complaint about the unit, recorded by the owner for a body that nobody acts as."""
     told = Happening(
-        participant=world.participant, nature="complaint", what="Thu thừa phí", happened_on=date(2020, 6, 1)
+        participant=world.participant, nature="complaint", what="Thu thừa phí", happened_on=date(2020, 5, 6)
     )
-    book = {"campaign": world.campaign, "book": "violations", "body": "home_affairs"}
-    made = record_matter(**book, happening=told, by=world.officer)
+    made = record_matter(
+        campaign=world.campaign, book="violations", body="home_affairs", happening=told, by=world.officer
+    )
     return Thing(made.pk, OWNER_AND_UNIT, {Campaign: world.campaign, Participant: world.participant})
 
 
 def _inspection(world: World) -> Thing:
     """A visit that found something at the unit."""
-    visit = Visit(visited_on=date(2020, 6, 1), others="Ông Mẫu")
+    visit = Visit(visited_on=date(2020, 5, 6), others="Ông Mẫu")
     made = inspect(campaign=world.campaign, book="inspections", body="home_affairs", visit=visit, by=world.officer)
     told = Happening(participant=world.participant, nature="remark", what="Niêm yết thiếu", happened_on=made.visited_on)
     find(inspection=made, happening=told, by=world.officer)
@@ -219,7 +220,7 @@ def _choice(world: World) -> Thing:
         award="a",
         reason="b",
         number="1",
-        happened_on="2020-06-01",
+        happened_on="2020-05-06",
     )
     return Thing(made.pk, OWNER, {Campaign: world.campaign})
 

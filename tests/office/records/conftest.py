@@ -22,6 +22,8 @@ class Run:
     office: Organisation
     officer: User
     commune: Participant
+    unit: Organisation
+    """That of the commune."""
 
 
 @pytest.fixture(autouse=True)
@@ -37,4 +39,5 @@ def run() -> Run:
     office = organisation(started.owner)
     for body in ("office", "inspection_team", "portal"):
         BodyRole.objects.create(campaign=started, body=body, organisation=office)
-    return Run(started, office, user_with(Role.OFFICER, at=office), participant(started, group="commune"))
+    unit = organisation()
+    return Run(started, office, user_with(Role.OFFICER, at=office), participant(started, unit, group="commune"), unit)

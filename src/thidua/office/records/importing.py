@@ -65,6 +65,8 @@ class _OfParticipants:
             return self._by_code[answer.value]
         if isinstance(answer, Proposal):
             return [(answer.value, self._by_code[answer.value].name)]
+        if near := [(code, one.name) for code, one in self._by_code.items() if one.name in answer.near]:
+            return near
         raise OrganisationError(f"Không rõ «{clean(text)}» là đơn vị nào: {answer.wanted}")
 
 
@@ -90,7 +92,7 @@ class MatterList:
     def _row(self, line: Line, choice: str) -> Told:
         whom = self._whom.find(line["who"], choice)
         if not isinstance(whom, Participant):
-            return Told(line, Verdict.ASK, [f"«{clean(line['who'])}» có phải là «{whom[0][1]}»?"], whom)
+            return _asked(line, whom)
         told = self._happening(line, whom)
         days = self._days(line, told.happened_on)
         try:
@@ -176,7 +178,7 @@ class FigureList:
     def _row(self, line: Line, choice: str) -> Told:
         whom = self._whom.find(line["who"], choice)
         if not isinstance(whom, Participant):
-            return Told(line, Verdict.ASK, [f"«{clean(line['who'])}» có phải là «{whom[0][1]}»?"], whom)
+            return _asked(line, whom)
         changed, why = [], []
         for fact in self._facts:
             text, before = line[fact.id], shown_text(self._plan, fact, self._now.get((whom.pk, fact.id)))
@@ -199,6 +201,11 @@ class FigureList:
         answers = supply(campaign=self._campaign, body=self._body, given=changed, by=self._by)
         if problems := [one.problem for one in answers if one.problem]:
             raise OrganisationError(" ".join(problems))
+
+
+def _asked(line: Line, near: list[tuple[str, str]]) -> Told:
+    named = " hay ".join(f"«{name}»" for _, name in near)
+    return Told(line, Verdict.ASK, [f"«{clean(line['who'])}» có phải là {named}?"], near)
 
 
 def _key(participant: int, day: date, what: str) -> tuple[int, date, str]:

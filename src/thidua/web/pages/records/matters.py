@@ -64,6 +64,7 @@ def matter(request: Request, matter: int) -> HttpResponse:
             return redirect("matter", one.pk)
     values = {
         "matter": one,
+        "one": one,
         "title": f"Việc số {one.number}",
         "campaign": one.campaign,
         "record": plan.records[one.record].label if one.record in plan.records else one.record,

@@ -38,7 +38,7 @@ from thidua.web.pages.records.found import (
 def new(request: Request, campaign: int) -> HttpResponse:
     """A matter of the book ``?so=``; without one, the books from which to choose."""
     started, kept = books_for(request, campaign)
-    if request.GET.get("so", "") not in kept:
+    if not request.GET.get("so"):
         if not kept or request.method == "POST":
             raise Http404
         return render(request, "records/books.html", {"campaign": started, "books": kept.items()})
