@@ -38,8 +38,13 @@ def test_the_list_costs_the_same_however_long_it_is(
     client: Client, place: Organisation, count: int, django_assert_num_queries: Any
 ):
     for _ in range(count):
-        record(act="organisations.rename", actor=user(), owner=place)
-    with django_assert_num_queries(9):
+        record(
+            act="organisations.rename",
+            target=f"organisations.organisation:{organisation().pk}",
+            actor=user(),
+            owner=place,
+        )
+    with django_assert_num_queries(10):
         assert len(_shown(client)) == count
 
 
@@ -91,6 +96,7 @@ def test_an_entry_shows_before_and_after_and_what_is_personal(client: Client, pl
         personal={"phone": "0900000001"},
     )
     page = " ".join(client.get(reverse("journal_entry", args=[entry.pk])).content.decode().split())
+    assert "Đơn vị: Phòng Mẫu" in page
     told = ["Đổi tên đơn vị", "Phòng Cũ", "Quyết định 1", "Hệ thống", "0900000001", entry.hash]
     assert [text for text in told if text not in page] == []
     assert "Xóa vĩnh viễn" not in page
@@ -113,7 +119,7 @@ def test_who_administers_as_well_erases_a_personal_value_with_a_reason(place: Or
 
 
 def test_what_is_filtered_is_given_out_as_excel(client: Client, place: Organisation):
-    record(act="organisations.rename", actor=None, owner=place)
+    record(act="organisations.rename", target=f"organisations.organisation:{place.pk}", actor=None, owner=place)
     answer = client.get(reverse("journal"), {"xuat": "excel"})
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert rows[1][2:] == ["Đổi tên đơn vị", "", "Hệ thống", "Toàn hệ thống #1"]
+    assert rows[1][2:] == ["Đổi tên đơn vị", "Đơn vị: Phòng Mẫu", "Hệ thống", "Toàn hệ thống #1"]

@@ -1,6 +1,7 @@
 """What was done, by whom, when, with before and after; for those who audit its owner."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from thidua.office.clock import VIETNAM
 from thidua.office.journal.hashing import campaign_chain
 from thidua.office.journal.models import Entry, PersonalValue
 from thidua.office.journal.services import erase
-from thidua.office.journal.wording import ACTS, act_words, target_words
+from thidua.office.journal.wording import ACTS, act_words
 from thidua.office.organisations.models import Role
 from thidua.office.spelling import search_key
 from thidua.sheets.lenient.answers import Sure
@@ -25,15 +26,20 @@ from thidua.sheets.lenient.dates import read_date
 from thidua.web.access import Request, open_to
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.journal.contents import name_words, value_words
+from thidua.web.pages.journal.naming import Named, named, target_of
 
-COLUMNS = (
-    Column("luc", "Lúc", by=("recorded_at", "pk"), value=lambda one: one.recorded_at),
-    Column("ngay", "Ngày xảy ra", by="happened_on", value=lambda one: one.happened_on),
-    Column("viec", "Việc", by="act", value=lambda one: act_words(one.act)),
-    Column("doi-tuong", "Đối tượng", by="target", value=lambda one: target_words(one.target)),
-    Column("nguoi", "Người làm", by="actor__person__sort_key", value=lambda one: actor_words(one)),
-    Column("chuoi", "Chuỗi", by=("chain__name", "number"), value=lambda one: f"{one.chain.label} #{one.number}"),
-)
+
+def _columns(things: Mapping[str, Named]) -> tuple[Column, ...]:
+    """``things``: what the targets are called."""
+    return (
+        Column("luc", "Lúc", by=("recorded_at", "pk"), value=lambda one: one.recorded_at),
+        Column("ngay", "Ngày xảy ra", by="happened_on", value=lambda one: one.happened_on),
+        Column("viec", "Việc", by="act", value=lambda one: act_words(one.act)),
+        Column("doi-tuong", "Đối tượng", by="target", value=lambda one: str(things[one.target])),
+        Column("nguoi", "Người làm", by="actor__person__sort_key", value=lambda one: actor_words(one)),
+        Column("chuoi", "Chuỗi", by=("chain__name", "number"), value=lambda one: f"{one.chain.label} #{one.number}"),
+    )
+
 
 DAYS = {"tu": "Từ ngày", "den": "Đến hết ngày"}
 
@@ -52,11 +58,14 @@ def journal_list(request: Request) -> HttpResponse:
             messages.warning(
                 request, f"«{label}»: không đọc được ngày «{typed}», nên không lọc theo ngày đó. Ghi như 01/06/2026."
             )
-    listing = Listing(request, rows, COLUMNS, first="-luc")
+    things: dict[str, Named] = {}
+    listing = Listing(request, rows, _columns(things), first="-luc")
     if listing.wants_workbook:
+        things |= named(request.standing, rows.order_by().values_list("target", flat=True).distinct())
         return listing.workbook("Nhật ký")
     campaigns = Campaign.objects.filter(owner__in=request.standing.where(Role.AUDITOR)).values_list("pk", "title")
-    shown = [(one, act_words(one.act), target_words(one.target), actor_words(one)) for one in listing]
+    things |= named(request.standing, (one.target for one in listing))
+    shown = [(one, act_words(one.act), things[one.target], actor_words(one)) for one in listing]
     values = {
         "rows": listing,
         "shown": shown,
@@ -75,21 +84,28 @@ def journal_entry(request: Request, entry: int) -> HttpResponse:
     one = get_object_or_404(kept, pk=entry)
     content: dict[str, Any] = json.loads(one.content)
     names = sorted({*content["before"], *content["after"]})
+    sides = [content[side] for side in ("before", "after")]
+    told = [target for side in sides for name, value in side.items() if (target := target_of(name, value))]
+    things = named(request.standing, (one.target, *told))
     personal = list(one.personal_values.order_by("name"))
     values = {
         "one": one,
         "act": act_words(one.act),
-        "target": target_words(one.target),
+        "target": things[one.target],
         "actor": actor_words(one),
         "reason": content["reason"],
         "changes": [
-            (name_words(name), *(value_words(name, content[side].get(name)) for side in ("before", "after")))
+            (name_words(name), *(things.get(target_of(name, side.get(name))) or _said(name, side) for side in sides))
             for name in names
         ],
         "personal": [(value, name_words(value.name)) for value in personal],
         "may_erase": one.owner is not None and administers.test(request.standing, one.owner),
     }
     return render(request, "journal/entry.html", values)
+
+
+def _said(name: str, side: dict[str, Any]) -> Named:
+    return Named(value_words(name, side.get(name)))
 
 
 @open_to(reads_entry)
