@@ -57,7 +57,7 @@ def _sheets(one: Participant, number: int, body: Standing) -> None:
     assert one.organisation is not None
     account = user_with(Role.HEAD, at=one.organisation)
     if number != 1:
-        account.email = f"don-vi-{number}@mau.example"
+        account.email = f"{account.username}@mau.example"
         account.save()
     head = standing_of(account)
     for place, sheet in enumerate(one.sheets.all()):

@@ -227,13 +227,13 @@ def _choice(world: World) -> Thing:
 
 def _snapshot(world: World) -> Thing:
     """One that is not published: only for those who work on the campaign."""
-    made = freeze(campaign=world.campaign, by=world.officer)
+    made = freeze(campaign=world.campaign, by=world.officer, reason="Chốt lại")
     return Thing(made.pk, OWNER, {Snapshot: made, Campaign: world.campaign})
 
 
 def _frozen_row(world: World) -> Thing:
     """Of a published list, whose reasons are for the unit itself."""
-    made = freeze(campaign=world.campaign, by=world.officer)
+    made = freeze(campaign=world.campaign, by=world.officer, reason="Chốt lại")
     paper = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.owner, by=None)
     publish(snapshot=made, number="1/QĐ", dated=made.frozen_on, paper=paper, by=world.officer)
     row = Row.objects.select_related("snapshot").get(snapshot=made, participant=world.participant)
