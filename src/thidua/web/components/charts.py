@@ -12,20 +12,19 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thidua.papers.charts import Box, Mark, Plot, Shape, Stroke, Words, drawn, plots_of
 from thidua.papers.charts.plot import label_of
+from thidua.papers.charts.wrapping import LABEL_SIZE
 from thidua.papers.paper.charts import Chart
+from thidua.papers.widths import width_mm
 from thidua.web.components.drawn import drawn as rendered
 
-WIDTH = 120
+WIDTH = 100
 """Millimetres of the drawing, which is scaled to the page: narrow enough to be read on a phone."""
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 def chart(found: Chart, key: str) -> SafeString:
     """The chart with its figures as a table; ``key`` is its anchor on the page."""
-    rows = [
-        (name, [(one.name, label_of(one.values[at])) for one in found.series])
-        for at, name in enumerate(found.categories)
-    ]
+    rows = [(name, [label_of(one.values[at]) for one in found.series]) for at, name in enumerate(found.categories)]
     values = {"chart": found, "key": key, "rows": rows, "drawings": [_svg(one) for one in plots_of(found, WIDTH)]}
     return rendered("chart", **values)
 
@@ -54,8 +53,9 @@ def _shapes(shapes: tuple[Shape, ...]) -> Iterator[str]:
             case Words():
                 look = "chart-backed" if one.backed else "chart-words"
                 yield format_html(
-                    '<text class="{}" x="{}" y="{}" text-anchor="{}" dominant-baseline="central">{}</text>',
-                    look, _mm(one.x), _mm(one.y), _ANCHORS[one.anchor], one.text,
+                    '<text class="{}" x="{}" y="{}" text-anchor="{}" dominant-baseline="central"'
+                    ' textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>',
+                    look, _mm(one.x), _mm(one.y), _ANCHORS[one.anchor], _wide(one.text), one.text,
                 )  # fmt: skip
 
 
@@ -65,6 +65,11 @@ def _box(box: Box) -> str:
         '<rect class="chart-{}" x="{}" y="{}" width="{}" height="{}"/>',
         box.look.value, _mm(box.x), _mm(box.y), width, height,
     )  # fmt: skip
+
+
+def _wide(text: str) -> str:
+    """How wide words are to be, whatever the browser's font: places were worked out for this width."""
+    return _mm(max(width_mm(text, LABEL_SIZE), Fraction(1)))
 
 
 def _mm(value: Fraction) -> str:

@@ -159,6 +159,17 @@ def test_once_published_a_unit_sees_the_list_and_the_reasons_of_its_own(started,
     assert (codes, paper, _get(unit, "snapshot_content", published.pk).status_code) == ([200, 404], 200, 404)
 
 
+def test_the_published_list_does_not_say_why_others_failed(started, unit, officer):
+    published = _publish(started, freeze(campaign=started, by=None))
+    row = published.rows.exclude(failing="").exclude(participant=started.participants.all()[0])[0]
+    told = [row.failing in _text(_get(client, "snapshot", published.pk)) for client in (officer, unit)]
+    heads = [
+        [cell.value for cell in openpyxl.load_workbook(io.BytesIO(answer.content))["Danh sách"][1]]
+        for answer in (_get(client, "snapshot", published.pk, xuat="excel") for client in (officer, unit))
+    ]
+    assert (told, ["Ghi chú" in some for some in heads]) == ([True, False], [True, False])
+
+
 def test_the_page_of_a_snapshot_stays_as_it_was_and_tells_what_has_changed(started, officer):
     frozen = freeze(campaign=started, by=None)
     row = frozen.rows.get(position=1)
@@ -215,9 +226,7 @@ def test_charts_have_their_figures_beside_them(started, officer):
     for key in ("phan-bo", "mat-diem", "theo-don-vi"):
         assert f'<figure class="chart" id="{key}">' in page
     now = up_to_date(started).rows.get(participant=row.participant)
-    cells = [f'<td class="number" data-label="{label}">{shown(figure)}</td>' for label, figure in (
-        ("Theo số tự báo cáo", row.final), ("Theo số được tính", now.final),
-    )]  # fmt: skip
+    cells = [f'<td class="number">{shown(figure)}</td>' for figure in (row.final, now.final)]
     assert "".join(cells) in page
     assert ("<svg" in page, "style=" in page) == (True, False)
 

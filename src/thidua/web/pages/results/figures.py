@@ -10,6 +10,9 @@ from thidua.rules.wording.figures import figure
 from thidua.rules.wording.results import STATUSES
 from thidua.web.components.listing import Column
 
+NOTE = "ghi-chu"
+"""The name of the column that says why somebody stands where they stand."""
+
 
 def shown(text: str | None) -> str:
     """``195/2`` as «97,5»; what does not apply as a dash; what is not known as nothing."""
@@ -47,13 +50,14 @@ def columns_of(plan: Plan) -> list[Column]:
     return [
         *columns,
         Column("khen", "Khen thưởng", value=lambda one: one.award_words),
-        Column("ghi-chu", "Ghi chú", value=note_of),
+        Column(NOTE, "Ghi chú", value=note_of),
     ]
 
 
 def note_of(row: Row) -> str:
     """What else is to be said of a row: contested, not eligible and why, what is missing."""
-    return "; ".join(text for text in (state_of(row), *row.failing.split("\n"), row.lacking) if text)
+    failing = f"Không đạt: {'; '.join(row.failing.splitlines())}" if row.failing else ""
+    return ". ".join(text for text in (state_of(row), failing, row.lacking) if text)
 
 
 def _of(name: str) -> Callable[[Row], str]:

@@ -104,8 +104,8 @@ def filtered_rows(rows: QuerySet[Row], group: str, search: str) -> QuerySet[Row]
     return rows.filter(group=group) if group else rows
 
 
-def cells(rows: Listing[Row], plan: Plan) -> list[dict[str, Any]]:
-    """What the rows of a page show."""
+def cells(rows: Listing[Row], plan: Plan, *, notes: bool = True) -> list[dict[str, Any]]:
+    """What the rows of a page show; without ``notes``: nothing of why."""
     labels = {name: group.label for name, group in plan.groups.items()}
     return [
         {
@@ -115,7 +115,7 @@ def cells(rows: Listing[Row], plan: Plan) -> list[dict[str, Any]]:
                 (label, shown(getattr(one, name)), anchor) for label, name, anchor in FIGURE_CELLS if plan.rubric
             ],
             "classed": one.class_label if plan.classes else None,
-            "note": note_of(one),
+            "note": note_of(one) if notes else None,
         }
         for one in rows
     ]

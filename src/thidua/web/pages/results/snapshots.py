@@ -20,7 +20,7 @@ from thidua.web.access import Request, need, open_to
 from thidua.web.components.listing import Listing
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 from thidua.web.pages.files.fields import keep_as_one
-from thidua.web.pages.results.figures import columns_of
+from thidua.web.pages.results.figures import NOTE, columns_of
 from thidua.web.pages.results.forms import FreezeForm, PublishForm
 from thidua.web.pages.results.ranking import STANDINGS, about, cells, chosen, groups_of
 
@@ -42,7 +42,9 @@ def snapshot(request: Request, snapshot: int) -> HttpResponse:
     """The list as it was frozen; for those who work on it also whether it is whole and what has changed since."""
     found = _snapshot_for(request, snapshot, _LIST)
     plan, inside = plan_of(found.plan), works_on.test(request.standing, found.campaign)
-    rows: Listing[Row] = Listing(request, chosen(request, found.rows.all()), columns_of(plan), first="hang")
+    # Which condition others fail, and what they lack, is between them and who works on the campaign.
+    columns = columns_of(plan) if inside else [one for one in columns_of(plan) if one.name != NOTE]
+    rows: Listing[Row] = Listing(request, chosen(request, found.rows.all()), columns, first="hang")
     if rows.wants_workbook:
         return rows.workbook(f"Kết quả {found.campaign.title} bản {found.number}")
     changes = changed_since(found) if inside else []
@@ -51,7 +53,7 @@ def snapshot(request: Request, snapshot: int) -> HttpResponse:
         "campaign": found.campaign,
         "snapshot": found,
         "rows": rows,
-        "shown": [one | {"opens": one["row"].participant_id in own} for one in cells(rows, plan)],
+        "shown": [one | {"opens": one["row"].participant_id in own} for one in cells(rows, plan, notes=inside)],
         "groups": groups_of(plan),
         "standings": STANDINGS,
         "inside": inside,
