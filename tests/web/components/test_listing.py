@@ -95,3 +95,12 @@ def test_the_workbook_has_every_filtered_row_as_text_whatever_it_begins_with():
     ]
     assert page["A3"].data_type == "s"
     assert answer["Content-Disposition"] == 'attachment; filename="co-quan-da-loc.xlsx"'
+
+
+def test_filters_but_the_search_fold_on_a_phone_and_say_how_many_are_set():
+    request = RequestFactory().get("/co-quan/?tim=xa&cap=commune&sap=-ten&trang=2")
+    rows = Listing(request, Organisation.objects.all(), COLUMNS, first="ten")
+    shown = draw(TABLE, rows=rows, levels=[("commune", "Xã")], request=request)
+    assert "Điều kiện lọc (1 đang dùng)" in words(shown)
+    assert shown.index('name="tim"') < shown.index("<details") < shown.index('name="cap"') < shown.index("</details>")
+    assert "<details" not in draw('{% filter_bar rows search="Tên" %}{% endfilter_bar %}', rows=rows, request=request)

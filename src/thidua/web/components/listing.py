@@ -69,7 +69,12 @@ class Listing(Generic[Row]):
     @property
     def filtered(self) -> bool:
         """Whether the address filters."""
-        return any(value for name, value in self.request.GET.items() if name not in (SORT, PAGE, EXPORT))
+        return bool(self.conditions)
+
+    @property
+    def conditions(self) -> set[str]:
+        """The names of the filters that the address sets."""
+        return {name for name, value in self.request.GET.items() if value and name not in (SORT, PAGE, EXPORT)}
 
     @property
     def search(self) -> str:

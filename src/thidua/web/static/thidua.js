@@ -49,6 +49,13 @@
     });
   };
 
+  // A part that is folded on a phone; where there is room it stays open and has nothing to fold it with.
+  const phone = window.matchMedia("(max-width: 575.98px)");
+  const foldOnPhone = (part) => {
+    part.open = !phone.matches;
+    phone.addEventListener("change", () => (part.open = !phone.matches));
+  };
+
   const done = new WeakSet();
 
   const ready = (part) => {
@@ -62,6 +69,7 @@
     };
     each("[data-file-drop]", fileDrop);
     each("[data-pick-all]", pickAll);
+    each("[data-fold-phone]", foldOnPhone);
     each("[data-focus]", (box) => box.focus());
     each("[data-print]", (button) => button.addEventListener("click", () => window.print()));
     each("[data-copy]", (button) => {

@@ -81,6 +81,7 @@ def test_cu_chi_from_the_empty_sheet_to_accepted_registration_and_reports(room):
         sent = head.post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": sheet.revision})
         assert sent.status_code == 302
         reviewed = page(body, "sheet_answer", sheet.pk).content.decode()
+        assert reviewed.index('href="#tra-loi"') < reviewed.index('id="tra-loi"')
         assert "Mô hình mẫu" in reviewed or "Nội dung content:1" in reviewed
         accepted = body.post(
             reverse("sheet_answer", args=[sheet.pk]), {"sending": Sending.objects.latest("pk").pk, "tra-loi": "nhan"}
@@ -183,6 +184,17 @@ def test_a_workbook_is_shown_cell_by_cell_and_then_taken(room):
     assert len(boxes) == 2
     officer.post(answer["Location"], {"chon": boxes[:1]})
     assert texts_of(cells_of(sheet).values()) == dict(list(texts.items())[:1])
+    again = officer.get(answer["Location"])
+    assert ([one.state for one, _, _ in again.context["lines"]], again.context["same"][0][1]) == (["new"], "4")
+    assert "1 ô giống như đang có" in words(again.content.decode())
+
+
+def test_who_may_not_sign_is_told_how_the_sheet_goes_on(room):
+    sheet = room.sheet()
+    told = "Khi biểu đã đủ: thủ trưởng đăng nhập, mở biểu này và bấm «Ký gửi»; hoặc in ra trình ký, đóng dấu"
+    assert told in words(page(client(room.at(Role.OFFICER)), "sheet", sheet.pk).content.decode())
+    for other in (room.at(Role.HEAD), room.at(Role.OBSERVER), room.body):
+        assert "Khi biểu đã đủ" not in words(page(client(other), "sheet", sheet.pk).content.decode())
 
 
 def test_a_hostile_workbook_is_refused_in_words(room):

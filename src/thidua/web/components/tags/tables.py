@@ -14,8 +14,9 @@ register = template.Library()
 
 @register.simple_block_tag
 def filter_bar(content: str, rows: Listing[Any], search: str = "") -> SafeString:
-    """The form of a list's filters: a search where ``search`` says in what, and other filters inside."""
-    return drawn("filter_bar", rows=rows, search=search, content=content)
+    """The form of a list's filters: a search where ``search`` says in what; others, folded on a phone, inside."""
+    more = SafeString(content.strip())
+    return drawn("filter_bar", rows=rows, search=search, content=more, conditions=len(rows.conditions - {"tim"}))
 
 
 @register.simple_tag(takes_context=True)

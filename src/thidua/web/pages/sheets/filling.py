@@ -1,18 +1,19 @@
 """Filling a sheet in: all its forms on one page, saved field by field, or all at once without JavaScript."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from thidua.office.access.predicates import reads_participant, reviews
+from thidua.office.access.predicates import fills, reads_participant, reviews
 from thidua.office.campaigns.models import Way
 from thidua.office.files.errors import FileRefusedError
 from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import short, told_at
 from thidua.office.submissions.errors import SubmissionError
+from thidua.office.submissions.facts_checking import hanging_on
 from thidua.office.submissions.models import CellVersion, Sheet, SheetFile
 from thidua.office.submissions.queries.attached import files_of
 from thidua.office.submissions.queries.content import history_of, sendings_of
@@ -61,6 +62,7 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
     editable = drawing is not None and drawing.editable
     rolled = roll_up_of(found, drawing.asked, drawing.cells) if drawing is not None and editable else None
     asked = drawing.asked if drawing is not None else asked_by(found)
+    ways = ways_of(found, request.standing)
     return {
         "sheet": found,
         "campaign": found.participant.campaign,
@@ -70,8 +72,9 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
         "met": drawing.met if drawing is not None else (),
         "editable": editable,
         "files": files_of(found) if drawing is not None else [],
-        "attach_form": AttachForm() if editable else None,
-        "way_links": [(way, SEND[way]) for way in ways_of(found, request.standing)] if is_open(found) else [],
+        "attach_form": _attach_form(request, asked) if editable else None,
+        "way_links": [(way, SEND[way]) for way in ways] if is_open(found) else [],
+        "next_steps": _next_steps(found, ways) if editable and fills.test(request.standing, found.participant) else [],
         "word_forms": _word_forms(asked),
         "asked_more": request.GET.getlist("them"),
         "may_answer": found.state == Sheet.State.SENT and reviews.test(request.standing, found.participant),
@@ -80,8 +83,32 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
     }
 
 
+def _attach_form(request: Request, asked: Asked) -> AttachForm:
+    """The form for a file; ``?minh-chung=`` names the fact that it proves."""
+    facts = proven_by_files(asked)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    return AttachForm(*posted, facts=facts, initial={"fact": request.GET.get("minh-chung", "")})
+
+
+def proven_by_files(asked: Asked) -> dict[str, str]:
+    """The facts of a sheet of which files may be the evidence, label by id."""
+    own = asked.facts.own.values() if asked.facts is not None else ()
+    return {one.id: one.label for one in own if one.evidence != "none"}
+
+
 SEND: dict[str, str] = {Way.HEAD: "Ký gửi", Way.SCAN: "Gửi bản quét", Way.ENTERED: "Nhập từ bản giấy"}
 """What the button of each way says."""
+
+
+def _next_steps(found: Sheet, ways: Collection[str]) -> list[str]:
+    """How a sheet that is filled in goes on, for who fills it in and may not sign it."""
+    allowed = found.participant.campaign.ways
+    if Way.HEAD not in allowed or Way.HEAD in ways:
+        return []
+    steps = [f"thủ trưởng đăng nhập, mở biểu này và bấm «{SEND[Way.HEAD]}»"]
+    if Way.SCAN in ways:
+        steps.append(f"in ra trình ký, đóng dấu, rồi bạn bấm «{SEND[Way.SCAN]}»")
+    return steps
 
 
 def _word_forms(asked: Asked) -> list[tuple[str, str]]:
@@ -107,8 +134,10 @@ def cell(request: Request, sheet: int) -> HttpResponse:
     shown = next((fields[one.slot] for one in typed if one.slot in fields), None)
     lacks = lacking(found, drawing.asked, dict(drawing.cells))
     others = {at: fields[at] for one in typed for at in told_at(drawing.asked, one.slot) if at in fields}
+    hanging = {name for one in typed for name in hanging_on(drawing.asked.plan, one.slot)}
+    lines = [line for table in drawing.tables() for line in table.lines if line.fact and line.fact.id in hanging]
     values: dict[str, object] = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True}
-    values |= {"lacks": lacks, "others": list(others.values())}
+    values |= {"lacks": lacks, "others": list(others.values()), "lines": lines, "editable": True}
     return render(request, "sheets/cell_saved.html", values, status=422 if error else 200)
 
 
@@ -144,7 +173,7 @@ def history(request: Request, sheet: int) -> HttpResponse:
 def attached(request: Request, sheet: int) -> HttpResponse:
     """A file put beside a sheet; several photographs become one PDF."""
     found = sheet_to_write(request, sheet)
-    form = AttachForm(request.POST, request.FILES)
+    form = _attach_form(request, asked_by(found))
     if not form.is_valid():
         messages.error(request, "Cần chọn ít nhất một tệp.")
     else:
@@ -157,7 +186,8 @@ def _attach(request: Request, found: Sheet, form: AttachForm) -> None:
     kept = keep_as_one(
         form.cleaned_data["given"], name=label or "Ảnh chụp", owner=owner_of_files(found), by=request.standing.user
     )
-    attach(sheet=found, attachment=kept, label=label, standing=request.standing)
+    fact = form.cleaned_data.get("fact", "")
+    attach(sheet=found, attachment=kept, label=label, fact=fact, standing=request.standing)
     messages.success(request, f"Đã đính kèm «{kept.name}».")
 
 

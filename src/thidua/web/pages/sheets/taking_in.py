@@ -57,12 +57,14 @@ def taken(request: Request, sheet: int, workbook: int) -> HttpResponse:
 
 def _values(found: Sheet, kept: Attachment, shown: Preview) -> dict[str, object]:
     asked = asked_by(found)
+    lines = [(one, place_name(asked, one.slot), STATES[one.state]) for one in shown.lines]
     return {
         "sheet": found,
         "asked": asked,
         "kept": kept,
         "shown": shown,
-        "lines": [(one, place_name(asked, one.slot), STATES[one.state]) for one in shown.lines],
+        "lines": [line for line in lines if line[0].state != "same"],
+        "same": [(label, one.stands) for one, label, _ in lines if one.state == "same"],
         "counts": [(STATES[state], shown.count(state)) for state in STATES],
     }
 
