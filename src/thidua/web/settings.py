@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "thidua.office.facts",
     "thidua.office.initiatives",
     "thidua.office.records",
+    "thidua.office.appraisals",
     "thidua.office.mail",
     "thidua.office.jobs",
     "thidua.office.simulations",

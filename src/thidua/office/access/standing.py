@@ -23,6 +23,8 @@ class Standing:
 
     user: User | None = None
     at: dict[str, frozenset[int]] = field(default_factory=dict)
+    own: frozenset[int] = frozenset()
+    """Where somebody belongs: the organisations of the roles, those merged with them, without what lies below."""
 
     def holds(self, role: Role, organisation: int | None) -> bool:
         """Whether the role is held at that organisation."""
@@ -50,7 +52,9 @@ def standing_of(user: User | None) -> Standing:
     found: dict[str, set[int]] = defaultdict(set)
     for one in held:
         found[one.role] |= near.places(one.organisation_id, one.subtree)
-    return Standing(user, {role: frozenset(places) for role, places in found.items()})
+    own = frozenset().union(*(near.places(one.organisation_id, subtree=False) for one in held))
+    own |= {one.organisation.merged_into_id for one in held if one.organisation.merged_into_id is not None}
+    return Standing(user, {role: frozenset(places) for role, places in found.items()}, own)
 
 
 def memberships_on(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
