@@ -12,6 +12,7 @@ from tests.browser.district import made_district as made_district
 from tests.browser.further import further_pages
 from tests.browser.office import in_the_middle
 from tests.browser.ranked import ranked as ranked
+from tests.browser.recorded import recorded as recorded
 from tests.office.made import campaign, organisation, participant, person, user, user_with
 from tests.web.test_access import VIEWS
 from tests.web.things import things_of

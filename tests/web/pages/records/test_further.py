@@ -31,7 +31,7 @@ def _workbook(*rows: list[str], name: str = "danh-sach.xlsx") -> SimpleUploadedF
 
 
 def test_an_inspection_with_its_minutes_and_what_it_found_at_a_unit(run: Run):
-    client, base = browser(run.officer), f"/phong-trao/{run.campaign.pk}/kiem-tra/"
+    client, base = browser(run.officer), f"/phong-trao/{run.campaign.pk}/su-viec/kiem-tra/"
     told = {"body": "inspection_team", "visited_on": "06/06/2018", "others": "Ông Lê Mẫu", "number": "4/BB"}
     minutes = SimpleUploadedFile("bien-ban.pdf", pdf("Biên bản"), "application/pdf")
     assert client.post(f"{base}moi/", told | {"others": ""}).status_code == 422
@@ -54,7 +54,7 @@ def test_an_inspection_with_its_minutes_and_what_it_found_at_a_unit(run: Run):
 
 def test_items_forwarded_are_listed_by_their_clock_and_replied_to(run: Run):
     late, waiting = forwarded(run), forwarded(run, date(2018, 6, 14))
-    client, url = browser(run.officer), f"/phong-trao/{run.campaign.pk}/chuyen-den/"
+    client, url = browser(run.officer), f"/phong-trao/{run.campaign.pk}/su-viec/chuyen-den/"
     page = words(client.get(url).content.decode())
     assert "2 việc chưa trả lời · 1 việc muộn" in page
     assert [one.pk for one in client.get(f"{url}?tra-loi=muon").context["rows"]] == [late.pk]
@@ -116,7 +116,7 @@ def supplied():
 
 def test_figures_are_saved_together_and_what_is_refused_stays_typed(supplied):
     started, account, unit = supplied
-    client, url = browser(account), f"/phong-trao/{started.pk}/so-lieu/"
+    client, url = browser(account), f"/phong-trao/{started.pk}/su-viec/so-lieu/"
     assert "Số người được khảo sát" in words(client.get(url).content.decode())
     told = {f"o-{unit.pk}-surveyed": "120", f"o-{unit.pk}-satisfied": "nhiều", "reference": "Phiếu 3"}
     answer = client.post(url, told)
@@ -135,13 +135,13 @@ def test_figures_are_saved_together_and_what_is_refused_stays_typed(supplied):
 
 def test_figures_of_a_body_are_closed_to_others(supplied):
     started, _, unit = supplied
-    client, url = browser(user_with(Role.HEAD, at=unit.organisation)), f"/phong-trao/{started.pk}/so-lieu/"
+    client, url = browser(user_with(Role.HEAD, at=unit.organisation)), f"/phong-trao/{started.pk}/su-viec/so-lieu/"
     assert [client.get(url).status_code, client.post(f"{url}nhap/", {}).status_code] == [404, 404]
 
 
 def test_figures_from_excel(supplied):
     started, account, unit = supplied
-    client, url = browser(account), f"/phong-trao/{started.pk}/so-lieu/nhap/?co-quan=front"
+    client, url = browser(account), f"/phong-trao/{started.pk}/su-viec/so-lieu/nhap/?co-quan=front"
     labels = [plan_of(started.plan).facts[name].label for name in ("survey_held", "surveyed", "satisfied")]
     rows = [["Đơn vị", *labels, "Minh chứng"], [unit.code, "có", "120", "100", "Phiếu 3"]]
     seen = client.post(url, {"file": _workbook(*rows)})

@@ -46,7 +46,9 @@ class MatterForm(ProofForm):
     )
     source = forms.CharField(label="Nguồn, số văn bản", max_length=255, required=False)
     fact = forms.ChoiceField(label="Tính vào số liệu", required=False)
-    value = forms.CharField(label="Giá trị", max_length=64, required=False)
+    value = forms.CharField(
+        label="Giá trị", max_length=64, required=False, help_text="Chỉ ghi khi loại là «Kết quả, số đo»."
+    )
     complainant = forms.CharField(
         label="Người phản ánh",
         max_length=255,
@@ -84,7 +86,7 @@ class MatterForm(ProofForm):
         ]
         self.fields["fact"].choices = [("", "Theo kế hoạch" if len(fed) < 2 else "Chọn…"), *fed]  # type: ignore[attr-defined]
         self._only("body", len(bodies) == 1)
-        self._only("participant", len(whom) == 1)
+        self.fields["participant"].initial = whom[0][0] if len(whom) == 1 else None
         self._only("nature", len(natures) == 1)
         self._without("fact", len(fed) < 2 and not valued)
         self._without("value", not valued)

@@ -45,7 +45,7 @@ FORWARDED = (
     Column("han", "Hạn trả lời", by=("forwarding__due_on", "number"), value=lambda one: one.forwarding.due_on),
     Column("tra-loi", "Trả lời ngày", by="forwarding__replied_on", value=lambda one: one.forwarding.replied_on),
 )
-STANDINGS = (("cho", "Chưa trả lời"), ("muon", "Muộn"), ("xong", "Đã trả lời"))
+STANDINGS = (("muon", "Muộn, được tính"), ("xong", "Đã trả lời"), ("het", "Tất cả"))
 _WAITING = Q(state=State.OPEN) | Q(state=State.RECORDED, nature=Nature.FORWARDED, forwarding__replied_on=None)
 
 
@@ -165,7 +165,7 @@ def inspections(request: Request, campaign: int) -> HttpResponse:
 
 @open_to(sees_records)
 def forwarded(request: Request, campaign: int) -> HttpResponse:
-    """Items forwarded with their clock: those that wait for a reply first, the most urgent on top."""
+    """Items forwarded with their clock: those that wait for a reply unless others are asked for, by their last day."""
     found, kept = books_for(request, campaign)
     read = matters_read(request.standing).filter(campaign=found, nature=Nature.FORWARDED, state=State.RECORDED)
     chosen = _by_clock(read, request.GET.get("tra-loi", ""))
@@ -179,17 +179,18 @@ def forwarded(request: Request, campaign: int) -> HttpResponse:
         "standings": STANDINGS,
         "books": [(name, record) for name, (record, _) in kept.items() if record.kind == "forwarded_item"],
         "late": _by_clock(read, "muon").count(),
-        "waiting": _by_clock(read, "cho").count(),
+        "waiting": _by_clock(read, "").count(),
+        "any": read.exists(),
     }
     return render(request, "records/forwarded.html", values)
 
 
 def _by_clock(read: QuerySet[Matter], standing: str) -> QuerySet[Matter]:
-    if standing == "cho":
-        return read.filter(forwarding__replied_on=None)
+    if standing == "het":
+        return read
     if standing == "xong":
         return read.exclude(forwarding__replied_on=None)
     if standing != "muon":
-        return read
+        return read.filter(forwarding__replied_on=None)
     late = Q(forwarding__replied_on__gt=F("forwarding__due_on"))
     return read.filter(late | Q(forwarding__replied_on=None, forwarding__due_on__lt=clock.today()))
