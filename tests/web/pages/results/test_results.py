@@ -137,11 +137,12 @@ def test_a_unit_sees_its_own_alone_before_publication(started, unit):
     assert pages == [200, 404, 404, 404]
 
 
-def test_the_names_of_others_are_not_told_to_a_unit_among_its_reasons(started):
+def test_names_and_figures_of_others_are_not_told_to_a_unit_among_its_reasons(started):
     contest = up_to_date(started).summary["contests"][0]["participants"]
     own, other = (started.participants.get(code=code) for code in contest[:2])
     at_unit = browser(user_with(Role.OFFICER, at=own.organisation))
-    assert other.name not in _text(_get(at_unit, "result", own.pk))
+    page = _text(_get(at_unit, "result", own.pk))
+    assert (other.name in page, "có chỗ hoặc đang tranh chỗ" in page) == (False, False)
     at_owner = browser(user_with(Role.OFFICER, at=started.owner))
     assert other.name in _text(_get(at_owner, "result", own.pk))
 

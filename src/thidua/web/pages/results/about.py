@@ -26,7 +26,7 @@ from thidua.web.pages.results.reasons import Account
 
 @open_to(reads_participant)
 def participant(request: Request, participant: int) -> HttpResponse:
-    """The result as the facts are now. A unit reads its own, without what names others."""
+    """The result as the facts are now. A unit reads its own, without what tells of others."""
     found = participant_for(request, participant, reads_participant)
     ranking, inside = up_to_date(found.campaign), works_on.test(request.standing, found.campaign)
     evaluation = evaluation_of(ranking)

@@ -104,11 +104,6 @@ class Account:
             for key, one in first.items()
         ]
 
-    @property
-    def places(self) -> list[str]:
-        """Why there is a place of each award, or none."""
-        return [one["text"] for one in self.data["places"]]
-
     def _section(self, one: Mapping[str, Any]) -> Section:
         rubric, name = self.plan.rubric, one["id"]
         assert rubric is not None
