@@ -17,25 +17,28 @@ from thidua.rules.owed import Owed, owed, selectors_of
 
 MONTHS = ["02-25", "03-25", "04-24", "05-25", "06-25", "07-24", "08-25", "09-25", "10-23", "11-25"]
 MONTHLY = [("report:monthly", f"2026-{day[:2]}", f"2026-{day}") for day in MONTHS]
-UNIT = [("registration", "", "2020-05-11"), ("report:unit_interim", "", "2020-06-07"),
+FACTS = ("self_assessment", "", "")
+"""The table of facts, by no day, where a plan has no form for self-assessment."""
+UNIT = [("registration", "", "2020-05-11"), FACTS, ("report:unit_interim", "", "2020-06-07"),
         ("report:unit_final", "", "2020-11-01")]  # fmt: skip
-SCHOOL = [("registration", "", "2020-05-14"), ("report:school_registration", "", "2020-05-14"),
+SCHOOL = [("registration", "", "2020-05-14"), FACTS, ("report:school_registration", "", "2020-05-14"),
           ("report:school_interim", "", "2020-06-07"), ("report:school_final", "", "2020-11-01")]  # fmt: skip
+VILLAGES = [("registration", "", "2026-03-02"), ("self_assessment", "", "2026-12-04"), *MONTHLY]
 CASES: list[tuple[str, str, str, str, list[tuple[str, str, str]]]] = [
     ("an-bien-2020", "2020", "collective", "one_stop", [("registration", "", "2020-07-31")]),
-    ("an-bien-2020", "2020", "individual", "one_stop", [("registration", "", "2020-07-31")]),
+    ("an-bien-2020", "2020", "individual", "one_stop", [("registration", "", "2020-07-31"), FACTS]),
     ("cu-chi-2020", "2020", "collective", "unit", UNIT),
     ("cu-chi-2020", "2020", "collective", "radio_station", UNIT),
     ("cu-chi-2020", "2020", "collective", "school", SCHOOL),
-    ("cu-chi-2020", "2020", "individual", "official", []),
-    ("cu-chi-2020", "2020", "enterprise", "enterprise", []),
-    ("hoa-thanh-2018", "2018", "collective", "commune", []),
-    ("long-thanh-2024", "2024", "collective", "district", []),
-    ("thai-nguyen-2018-2020", "2019", "individual", "commune", [("registration", "", "2019-03-09")]),
-    ("thai-nguyen-2018-2020", "stage", "collective", "commune", []),
-    ("thai-nguyen-2018-2020", "ad_hoc", "collective", "commune", []),
-    ("xa-huong-lua-2026", "2026", "individual", "villages", [("registration", "", "2026-03-02")]),
-    ("xa-huong-lua-2026", "2026", "collective", "villages", [("registration", "", "2026-03-02"), *MONTHLY]),
+    ("cu-chi-2020", "2020", "individual", "official", [FACTS]),
+    ("cu-chi-2020", "2020", "enterprise", "enterprise", [FACTS]),
+    ("hoa-thanh-2018", "2018", "collective", "commune", [("self_assessment", "", "2018-12-30")]),
+    ("long-thanh-2024", "2024", "collective", "district", [FACTS]),
+    ("thai-nguyen-2018-2020", "2019", "individual", "commune", [("registration", "", "2019-03-09"), FACTS]),
+    ("thai-nguyen-2018-2020", "stage", "collective", "commune", [FACTS]),
+    ("thai-nguyen-2018-2020", "ad_hoc", "collective", "commune", [FACTS]),
+    ("xa-huong-lua-2026", "2026", "individual", "villages", [("registration", "", "2026-03-02"), FACTS]),
+    ("xa-huong-lua-2026", "2026", "collective", "villages", VILLAGES),
 ]
 
 
@@ -60,6 +63,7 @@ def test_a_body_owes_its_own_reports_and_what_it_collects_beside_what_it_owes_as
     found = owed(catalogue("cu-chi-2020"), "2020", "collective", "unit", {}, bodies=["education_office"])
     assert [(one.key, one.forms, str(one.last_day)) for one in found] == [
         ("registration", ("bieu_1", "bieu_2"), "2020-05-11"),
+        ("self_assessment", (), "None"),
         ("report:education_roll_up", ("bieu_1", "bieu_2"), "2020-05-10"),
         ("report:unit_interim", (), "2020-06-07"),
         ("report:unit_final", (), "2020-11-01"),
@@ -97,15 +101,39 @@ def test_a_notice_moves_the_month_that_it_names_alone():
 def test_a_report_without_a_deadline_is_owed_without_a_day():
     found = owed(catalogue("thai-nguyen-2018-2020"), "stage", "collective", "department", {}, bodies=["home_affairs"])
     assert [(one.key, one.deadline, one.last_day, one.open) for one in found] == [
+        ("self_assessment", "", None, None),
         ("report:monitoring", "", None, None),
         ("report:final", "", None, None),
     ]
 
 
 def test_other_purposes_are_owed_when_asked_for():
-    plan = catalogue("hoa-thanh-2018")
-    found = owed(plan, "2018", "collective", "commune", {}, purposes=["registration", "self_assessment"])
-    assert told(found) == [("self_assessment", "", "2018-12-30")]
+    plan = catalogue("long-thanh-2024")
+    found = owed(plan, "2024", "collective", "district", {}, purposes=["nomination"])
+    assert {one.key for one in found} == {"nomination"}
+
+
+def test_the_table_of_facts_goes_with_the_assessment_of_who_supplies_any_itself():
+    found = [
+        [(one.forms, one.facts, one.deadline) for one in owed(catalogue(plan_id), year, kind, group, {}) if one.facts]
+        for plan_id, year, kind, group in (
+            ("hoa-thanh-2018", "2018", "collective", "commune"),
+            ("xa-huong-lua-2026", "2026", "individual", "villages"),
+            ("an-bien-2020", "2020", "collective", "one_stop"),
+        )
+    ]
+    assert found == [[(("self_assessment",), True, "self_assessment")], [((), True, "")], []]
+
+
+def test_an_assessment_without_a_form_is_owed_by_the_deadline_of_that_act():
+    day = {"label": "Mốc", "act": "self_assessment", "who": "Xã", "date": "2020-11-01"}
+    plan = _plan(deadlines={"tu_cham": day})
+    assert told(owed(plan, "nam", "collective", "xa", {})) == [("self_assessment", "", "2020-11-01")]
+
+
+def registered(plan: Plan, kind: str, group: str, traits: dict[str, str], **more: Any) -> tuple[Owed, ...]:
+    """What is owed without the assessment, which the facts of these plans make everybody owe."""
+    return owed(plan, "nam", kind, group, traits, purposes=["registration"], **more)
 
 
 def _plan(**sections: Any) -> Plan:
@@ -123,7 +151,7 @@ HEADS = {"kind": "individual", "when": {"of": "truong", "is": "yes"}}
 
 def test_what_hangs_on_a_selector_is_owed_by_those_who_declared_it():
     plan = _plan(forms={"bieu": _form(asked=[HEADS], deadline="han")})
-    found = [owed(plan, "nam", "individual", "phong", traits) for traits in ({}, {"truong": "no"}, {"truong": "yes"})]
+    found = [registered(plan, "individual", "phong", traits) for traits in ({}, {"truong": "no"}, {"truong": "yes"})]
     assert [len(one) for one in found] == [0, 0, 1]
     kinds = [(kind, group) for group, one in plan.groups.items() for kind in one.kinds]
     assert {(kind, selectors_of(plan, kind, group)) for kind, group in kinds} >= {("individual", ("truong",))}
@@ -135,7 +163,7 @@ def test_forms_of_a_second_deadline_have_a_key_of_their_own():
         deadlines={"dau": day | {"date": "2020-03-01"}, "sau": day | {"date": "2020-04-01"}},
         forms={"a": _form(deadline="dau"), "b": _form(deadline="sau"), "c": _form(deadline="dau")},
     )
-    found = owed(plan, "nam", "collective", "xa", {})
+    found = registered(plan, "collective", "xa", {})
     assert [(one.key, one.forms) for one in found] == [("registration", ("a", "c")), ("registration:sau", ("b",))]
 
 
@@ -147,8 +175,8 @@ def test_what_a_body_collected_is_owed_without_a_report_too():
         cascade={"levels": {"xa": {"label": "Cấp xã", "body": "uy_ban", "collects_from": "xa", "reports_as": "phong",
                                    "forms": ["a"], "from_below": "duoi", "upward": "tren"}}},
     )  # fmt: skip
-    assert told(owed(plan, "nam", "collective", "xa", {})) == [("registration", "", "2020-03-01")]
-    assert told(owed(plan, "nam", "collective", "phong", {}, bodies=["uy_ban"])) == [
+    assert told(registered(plan, "collective", "xa", {})) == [("registration", "", "2020-03-01")]
+    assert told(registered(plan, "collective", "phong", {}, bodies=["uy_ban"])) == [
         ("registration", "", "2020-04-01"),
         ("roll_up:xa", "", "2020-04-01"),
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.plan.model.conditions import Scope, facts_of, parse_value
+from thidua.plan.model.facts import Fact
 from thidua.plan.model.papers import CascadeLevel, Form, Report
 from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import DueDay, Notice, OpenDay, calendar_of, open_days, rounds_of
@@ -20,8 +21,9 @@ REPORT = "report:"
 ROLL_UP = "roll_up:"
 BODY = "body"
 """In place of a kind: a body of the plan that takes no part and owes the reports of its bodies alone."""
-PURPOSES = ("registration",)
-"""The forms that are sent so far; self-assessment and nomination are asked for by naming their purposes."""
+ASSESSMENT = "self_assessment"
+PURPOSES = ("registration", ASSESSMENT)
+"""What participants send of themselves; nomination is asked for by naming its purpose."""
 LABELS = {
     "registration": "Đăng ký thi đua",
     "self_assessment": "Tự chấm điểm",
@@ -34,8 +36,9 @@ LABELS = {
 class Owed:
     """One thing to send. ``key`` and ``part`` name it among all that a participant owes in the round.
 
-    ``key`` is the purpose of its forms (``registration``; ``registration:DEADLINE`` for those of a second deadline),
-    ``report:NAME``, or ``roll_up:LEVEL`` for forms that a body collected where no report goes with them. A report that
+    ``key`` is the purpose of its forms (``registration``; ``registration:DEADLINE`` for those of a second deadline;
+    ``self_assessment`` also where the plan has no form for it and the facts are all), ``report:NAME``, or
+    ``roll_up:LEVEL`` for forms that a body collected where no report goes with them. A report that
     goes with what was collected names the forms too. ``part`` is the month or quarter of a deadline that recurs, such
     as ``2026-03``. ``last_day`` is the last one in time; where it is not known yet ``open`` names the deadline of the
     event that it waits for; where the plan sets no deadline both are None, and ``deadline`` is empty.
@@ -54,6 +57,8 @@ class Owed:
     file: bool
     due: DueDay | None = None
     """How the day came to be."""
+    facts: bool = False
+    """Whether the table of facts goes with it: all that the participant itself is asked for its assessment."""
 
 
 def owed(
@@ -97,6 +102,11 @@ def label_of(plan: Plan, key: str) -> str:
     return f"{label} ({plan.deadlines[name].label})" if label and name in plan.deadlines else label
 
 
+def is_self_assessed(fact: Fact) -> bool:
+    """Whether a fact is one that participants give of themselves for their assessment."""
+    return fact.stage == "assessment" and fact.lookup is None and "self" in fact.supplied_by
+
+
 class _Asked:
     """Asks a plan what one participant owes in one round."""
 
@@ -130,8 +140,23 @@ class _Asked:
                 if form.purpose == purpose and self.concerned(form.asked):
                     for deadline in self.deadlines_of(form):
                         by_deadline.setdefault(deadline, []).append(form)
+            facts = purpose == ASSESSMENT and self.is_asked_facts()
+            if facts and not by_deadline:
+                by_deadline[self.assessed_by()] = []
             for place, (deadline, forms) in enumerate(by_deadline.items()):
-                yield from self.each(f"{purpose}:{deadline}" if place else purpose, deadline, forms)
+                key = f"{purpose}:{deadline}" if place else purpose
+                yield from self.each(key, deadline, forms, facts=facts and not place)
+
+    def is_asked_facts(self) -> bool:
+        """Whether it is asked anything for its assessment that it supplies itself."""
+        return any(is_self_assessed(fact) and self.concerned(fact.asked) for fact in self.plan.facts.values())
+
+    def assessed_by(self) -> str:
+        """The deadline of an assessment without a form; none where the plan's forms of others have it."""
+        if any(form.purpose == ASSESSMENT for form in self.plan.forms.values()):
+            return ""
+        days = (one.id for one in self.plan.deadlines.values() if one.act == ASSESSMENT and self.holds(one.id))
+        return next(days, "")
 
     def deadlines_of(self, form: Form) -> list[str]:
         """Those by which this participant sends a form: of its own level where the plan cascades, else the form's."""
@@ -175,7 +200,9 @@ class _Asked:
         """Whether a deadline applies in this round."""
         return any(found.id in self.rounds for found in rounds_of(self.plan, self.plan.deadlines[deadline]))
 
-    def each(self, key: str, deadline: str, forms: list[Form], report: Report | None = None) -> Iterator[Owed]:
+    def each(
+        self, key: str, deadline: str, forms: list[Form], report: Report | None = None, *, facts: bool = False
+    ) -> Iterator[Owed]:
         """Once for each day of the deadline; once without a day where it is not known, or there is no deadline."""
         known = [day for day in self.days if day.deadline.id == deadline]
         waiting = [day for day in self.open if day.deadline.id == deadline]
@@ -198,6 +225,7 @@ class _Asked:
                 signed_paper=any(paper.signed_paper for paper in papers),
                 file=any(paper.file for paper in papers),
                 due=day if isinstance(day, DueDay) else None,
+                facts=facts,
             )
 
 

@@ -14,6 +14,8 @@ from thidua.sheets import form
 from thidua.sheets.cells import address
 from thidua.sheets.form_rows import FormRow, is_left_to_others
 from thidua.sheets.inputs import NUMBER_FORMATS, choices, limit_of
+from thidua.sheets.printing.cells import write_value
+from thidua.sheets.printing.entries import Entries
 from thidua.sheets.wrapping import height_of, lines_in
 
 WIDTHS = (5, 14, 30, 13, 9, 27, 25, 12)
@@ -46,8 +48,12 @@ def write_page(
     rows: Sequence[FormRow],
     lists: Mapping[str, str],
     everyone: Sequence[Participant] = (),
+    known: Entries | None = None,
 ) -> None:
-    """Fill the sheet of one form; ``lists`` holds the range of each fact's drop-down, ``everyone`` who may be named."""
+    """Fill the sheet of one form; ``lists`` holds the range of each fact's drop-down, ``everyone`` who may be named.
+
+    ``known``: what stands in it already.
+    """
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width, book.add_format(_FONT))
     page.set_column(MARK, MARK, WIDTHS[MARK], None, {"hidden": True})
@@ -57,7 +63,9 @@ def write_page(
         page.write_string(head, column, heading, cell)
     page.set_row(head, height_of(2))
     for number, row in enumerate(rows, head + 1):
-        _write_row(book, page, plan, number, row, lists, choices(plan, row.fact, everyone))
+        _write_row(book, page, plan, number, row, lists, choices(plan, row.fact, everyone), known or Entries(()))
+    if known is not None:
+        _write_reasons(book, page, head, rows, known)
     write_signatures(book, page, plan, one, head + len(rows) + 2)
     set_up_print(page, plan, one, head, head + len(rows) + 8)
     page.freeze_panes(head + 1, 0)
@@ -92,7 +100,14 @@ def write_lines(book: Any, page: Any, lines: Sequence[tuple[str, dict[str, Any]]
 
 
 def _write_row(
-    book: Any, page: Any, plan: Plan, number: int, row: FormRow, lists: Mapping[str, str], offered: Sequence[str]
+    book: Any,
+    page: Any,
+    plan: Plan,
+    number: int,
+    row: FormRow,
+    lists: Mapping[str, str],
+    offered: Sequence[str],
+    known: Entries,
 ) -> None:
     fact = row.fact
     plain, centred = book.add_format(BOXED | LEFT), book.add_format(BOXED | CENTRED)
@@ -103,9 +118,10 @@ def _write_row(
     page.write_string(number, NOTE, row.note, book.add_format(BOXED | LEFT | {"font_size": 11}))
     page.write_string(number, MARK, fact.id)
     others = is_left_to_others(fact)
-    page.write_blank(number, VALUE, None, book.add_format(value_look(fact, others=others, locked=others)))
-    page.write_blank(number, EVIDENCE, None, book.add_format(evidence_look(others=others, locked=others)))
-    texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note}
+    value, evidence = known.get(fact.id, "value"), known.get(fact.id, "evidence")
+    write_value(page, number, VALUE, value, book.add_format(value_look(fact, others=others, locked=others)))
+    write_value(page, number, EVIDENCE, evidence, book.add_format(evidence_look(others=others, locked=others)))
+    texts = {1: row.clause, 2: fact.label, 4: fact.unit or "", NOTE: row.note, EVIDENCE: str(evidence or "")}
     page.set_row(
         number,
         height_of(
@@ -119,6 +135,18 @@ def _write_row(
     limit = limit_of(plan, fact, address(number, VALUE), lists)
     if limit is not None:
         page.data_validation(number, VALUE, number, VALUE, limit)
+
+
+def _write_reasons(book: Any, page: Any, head: int, rows: Sequence[FormRow], known: Entries) -> None:
+    """A column beside the table for why a fact does not apply, where one of them may not."""
+    if not any(row.fact.admits_not_applicable for row in rows):
+        return
+    at = MARK + 1
+    page.set_column(at, at, WIDTHS[EVIDENCE], book.add_format(_FONT))
+    page.write_string(head, at, form.REASON, book.add_format(BOXED | BOLD | CENTRED | {"bg_color": HEAD}))
+    for number, row in enumerate(rows, head + 1):
+        if row.fact.admits_not_applicable and not is_left_to_others(row.fact):
+            write_value(page, number, at, known.get(row.fact.id, "reason"), book.add_format(evidence_look()))
 
 
 def value_look(fact: Fact, *, others: bool = False, locked: bool = False) -> dict[str, Any]:

@@ -17,6 +17,7 @@ WHO = "thidua:participant"
 
 VALUE = "Giá trị"
 EVIDENCE = "Minh chứng (số, ngày, trang)"
+REASON = "Lý do không áp dụng"
 HEADINGS = ("STT", "Mục", "Nội dung", VALUE, "Đơn vị tính", EVIDENCE, "Ghi chú", MARK)
 
 SUPPLIED_HEADINGS = ("STT", "Mã", "Đơn vị, cá nhân", VALUE, "Đơn vị tính", EVIDENCE, "Ghi chú", MARK, WHO)

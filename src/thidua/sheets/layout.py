@@ -15,6 +15,8 @@ Lines: TypeAlias = Literal["fields", "criteria", "nominees", "participant", "fac
 
 UNIT = "unit"
 NAMES, PROGRESS, RESULT, FIELD, TEXT = "names", "progress", "result", "field", "text"
+REASON = "reason"
+"""The column of the form of facts that says why one of them does not apply."""
 
 FREE_LINES = 20
 """Numbered lines of a list that has no rows of its own."""
@@ -123,6 +125,7 @@ def facts_layout(plan: Plan) -> Layout:
     columns = (
         LayoutColumn("value", form.VALUE, "any", ("Số liệu", "Kết quả")),
         LayoutColumn("evidence", form.EVIDENCE, "evidence", ("Minh chứng",), needed=False),
+        LayoutColumn(REASON, form.REASON, "text", needed=False),
     )
     known = ("Mục", "Đơn vị tính", "Ghi chú")
     return Layout(FACTS, "Phiếu số liệu thi đua", "facts", LayoutColumn("", "Nội dung", "text"), columns, rows, known)

@@ -16,6 +16,13 @@ def write_lists(book: Any, plan: Plan, facts: Iterable[Fact], everyone: Sequence
     sheet = book.add_worksheet(form.LISTS)
     sheet.hide()
     sheet.protect()
+    return fill_lists(sheet, plan, facts, everyone)
+
+
+def fill_lists(
+    sheet: Any, plan: Plan, facts: Iterable[Fact], everyone: Sequence[Participant], first: int = 0
+) -> dict[str, str]:
+    """Write the entries into the columns of that sheet from ``first`` on; the range of each fact's entries."""
     ranges: dict[str, str] = {}
     columns: dict[tuple[str, ...], str] = {}
     for fact in facts:
@@ -23,7 +30,7 @@ def write_lists(book: Any, plan: Plan, facts: Iterable[Fact], everyone: Sequence
         if not offered:
             continue
         if offered not in columns:
-            column = len(columns)
+            column = first + len(columns)
             for number, text in enumerate(offered):
                 sheet.write_string(number, column, text)
             letters = column_name(column)

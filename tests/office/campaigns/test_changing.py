@@ -126,7 +126,7 @@ def test_what_all_owe_costs_the_same_however_many_they_are(running, number, djan
     chosen = list(running.participants.all()[:number])
     with django_assert_num_queries(2):
         found = owed_in(running, chosen)
-    assert [len(found[one.pk]) for one in chosen] == [3] * number
+    assert [len(found[one.pk]) for one in chosen] == [4] * number
 
 
 def test_what_is_announced_above_holds_below(running, officer, ground, owner):
@@ -143,7 +143,7 @@ def test_what_is_announced_above_holds_below(running, officer, ground, owner):
 
 def test_sheets_follow_the_campaign_in_the_act_itself(prepared, owner, officer, ground):
     launch(campaign=prepared, on=date(2020, 5, 5), number="1", by=officer)
-    keys = ["registration", "report:unit_final", "report:unit_interim"]
+    keys = ["registration", "report:unit_final", "report:unit_interim", "self_assessment"]
     assert sorted(Sheet.objects.values_list("key", flat=True)) == sorted(keys * 3)
     [late] = join(campaign=prepared, joiners=units([organisation(owner)], "unit"), by=officer, ground=ground)
     assert sorted(late.sheets.values_list("key", flat=True)) == keys

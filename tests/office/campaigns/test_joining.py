@@ -178,11 +178,11 @@ def test_traits_decide_what_is_owed_and_only_known_values_are_taken(owner, offic
     plan = adopt(owner=owner, files=[("ke-hoach.yaml", text)], by=None)
     made = prepare(owner=owner, plan=plan, round_id="2026", title="Thi đua", by=officer)
     [one] = join(campaign=made, joiners=units([organisation(owner)], "offices"), by=officer)
-    assert {owed.key for owed in owed_by(one)} == {"registration"}
+    assert {owed.key for owed in owed_by(one)} == {"registration", "self_assessment"}
     with pytest.raises(CampaignError) as refused:
         amend(participant=one, by=officer, name=one.name, group="offices", traits={"takes_dossiers": "có lẽ"})
     assert "không nhận giá trị «có lẽ»" in str(refused.value)
     traits = {"takes_dossiers": "yes", "unknown": "yes"}
     one = amend(participant=one, by=officer, name=one.name, group="offices", traits=traits)
     assert one.traits == {"takes_dossiers": "yes"}
-    assert {owed.key for owed in owed_by(one)} == {"registration", "report:monthly"}
+    assert {owed.key for owed in owed_by(one)} == {"registration", "self_assessment", "report:monthly"}

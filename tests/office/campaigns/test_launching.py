@@ -90,7 +90,8 @@ def test_a_body_of_the_cascade_runs_the_lower_level_for_its_own_units(running, e
     made = join(campaign=lower, joiners=units(schools, "school"), by=head)
     launch(campaign=lower, on=date(2020, 5, 6), number="537/GDĐT", by=head)
     assert [owed.key for owed in owed_by(made[0])] == [
-        "registration", "report:school_registration", "report:school_interim", "report:school_final"]  # fmt: skip
+        "registration", "self_assessment", "report:school_registration", "report:school_interim",
+        "report:school_final"]  # fmt: skip
     assert [owed.forms for owed in owed_by(education) if owed.report == "education_roll_up"] == [("bieu_1", "bieu_2")]
     with pytest.raises(CampaignError) as refused:
         prepare_below(participant=education, level="education", by=head)

@@ -11,6 +11,7 @@ from thidua.office.campaigns.models import Campaign, Participant, Way
 from thidua.office.organisations.models import Organisation, Role
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.asked import Asked, asked_by
+from thidua.office.submissions.facts_table import evidence_at, value_at
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import cells_of
 from thidua.office.submissions.reading import Slot
@@ -18,6 +19,7 @@ from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.sending import Sealed, send
 from thidua.office.submissions.services.writing import Saved, Typed, save_cells
 from thidua.sheets.layout import NAMES, Layout, LayoutColumn
+from thidua.sheets.values import labels_of
 
 IN_TIME = date(2020, 5, 8)
 """A day before the registration of Củ Chi is due."""
@@ -85,8 +87,24 @@ def filled(asked: Asked, there: Iterable[Slot] = ()) -> dict[Slot, str]:
         slot: text
         for form, tables in asked.tables.items()
         for table in tables
-        for slot, text in _of(form, table, sorted(named) if table.lines == "initiatives" else [])
+        for slot, text in (
+            facts_typed(asked)
+            if table.lines == "facts"
+            else _of(form, table, sorted(named) if table.lines == "initiatives" else [])
+        )
     }
+
+
+def facts_typed(asked: Asked) -> Iterable[tuple[Slot, str]]:
+    """Each fact with a value of its type and its evidence."""
+    assert asked.facts is not None
+    for fact in asked.facts.own.values():
+        levels = list(labels_of(asked.plan, fact).values())
+        people = list(asked.facts.people(fact)) if fact.type == "participant" else []
+        typed = {"yes_no": "Có", "date": "01/03/2018"}
+        yield value_at(fact.id), (levels or people or [typed.get(str(fact.type), "1")])[0]
+        if fact.evidence != "none":
+            yield evidence_at(fact.id), f"Báo cáo về {fact.id}"
 
 
 def fill(sheet: Sheet, standing: Standing) -> Sheet:

@@ -105,4 +105,4 @@ def test_sheets_are_opened_once_though_two_open_at_once():
     room = Room(units=3)
     Sheet.objects.all().delete()
     assert at_once([lambda: open_sheets(campaign=room.campaign, by=None)] * 4) == []
-    assert Sheet.objects.count() == 9
+    assert Sheet.objects.count() == 12

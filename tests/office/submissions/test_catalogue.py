@@ -20,15 +20,15 @@ from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.reviewing import accept
 
 SENT = {
-    "an-bien-2020": {"registration"},
+    "an-bien-2020": {"registration", "self_assessment"},
     "cu-chi-2020": {
         "registration", "report:unit_interim", "report:unit_final", "report:school_registration",
-        "report:school_interim", "report:school_final",
+        "report:school_interim", "report:school_final", "self_assessment",
     },
-    "hoa-thanh-2018": set(),
-    "long-thanh-2024": {"targets"},
-    "thai-nguyen-2018-2020": {"registration", "targets"},
-    "xa-huong-lua-2026": {"registration", "report:monthly"},
+    "hoa-thanh-2018": {"self_assessment"},
+    "long-thanh-2024": {"targets", "self_assessment"},
+    "thai-nguyen-2018-2020": {"registration", "targets", "self_assessment"},
+    "xa-huong-lua-2026": {"registration", "report:monthly", "self_assessment"},
 }  # fmt: skip
 
 

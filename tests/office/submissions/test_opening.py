@@ -14,9 +14,10 @@ def keys(room: Room) -> list[tuple[str, str]]:
     return list(Sheet.objects.filter(participant=room.unit).values_list("key", "deadline"))
 
 
-def test_a_unit_gets_a_sheet_for_its_registration_and_one_for_each_report():
+def test_a_unit_gets_a_sheet_for_its_registration_its_assessment_and_each_report():
     assert keys(Room()) == [
         ("registration", "registration"),
+        ("self_assessment", ""),
         ("report:unit_interim", "interim_report"),
         ("report:unit_final", "final_report"),
     ]
@@ -26,9 +27,13 @@ def test_a_unit_gets_a_sheet_for_its_registration_and_one_for_each_report():
     ("plan_id", "group", "wanted"),
     [
         ("an-bien-2020", "one_stop", [("registration", "registration")]),
-        ("thai-nguyen-2018-2020", "commune", [("registration", "registration"), ("targets", "")]),
-        ("long-thanh-2024", "district", [("targets", "")]),
-        ("hoa-thanh-2018", "commune", []),
+        (
+            "thai-nguyen-2018-2020",
+            "commune",
+            [("registration", "registration"), ("self_assessment", ""), ("targets", "")],
+        ),
+        ("long-thanh-2024", "district", [("self_assessment", ""), ("targets", "")]),
+        ("hoa-thanh-2018", "commune", [("self_assessment", "self_assessment")]),
     ],
 )
 def test_targets_have_a_sheet_of_their_own_where_no_report_holds_them(plan_id, group, wanted):
@@ -45,8 +50,8 @@ def test_opening_again_opens_only_for_those_who_joined_since():
     room = Room(units=2)
     assert open_sheets(campaign=room.campaign, by=room.officer) == 0
     late = participant(room.campaign)
-    assert open_sheets(campaign=room.campaign, by=room.officer) == 3
-    assert Sheet.objects.filter(participant=late).count() == 3
+    assert open_sheets(campaign=room.campaign, by=room.officer) == 4
+    assert Sheet.objects.filter(participant=late).count() == 4
     assert Entry.objects.filter(act="submissions.open").count() == 2
 
 
@@ -61,4 +66,4 @@ def test_opening_costs_the_same_queries_however_many_take_part(units, django_ass
         )
     fresh = Campaign.objects.select_related("plan", "owner", "reports_as").get(pk=started.pk)
     with django_assert_num_queries(27):
-        assert open_sheets(campaign=fresh, by=None) == 3 * units
+        assert open_sheets(campaign=fresh, by=None) == 4 * units

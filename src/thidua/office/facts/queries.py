@@ -13,10 +13,12 @@ from thidua.office.facts.models import Evidence, FactSet, Version
 from thidua.office.facts.values import value_of
 from thidua.office.plans.queries import plan_of
 from thidua.plan.model.conditions import parse_value
+from thidua.plan.model.facts import Fact
 from thidua.plan.model.papers import Version as Origin
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Given, Participant, Source
 from thidua.rules.versions import prevailing
+from thidua.sheets.collate.shown import shown
 
 ORDER: tuple[Origin, ...] = ("appraised", "incident", "measured", "self_reported")
 """Which origin counts where the plan does not say otherwise."""
@@ -74,6 +76,16 @@ def known(campaign: Campaign, only: Iterable[Row] | None = None) -> Known:
         there = [row for row in rows if (row.pk, part) in said]
         found.parts[part] = [_participant(plan, row, part, said[row.pk, part], order) for row in there]
     return found
+
+
+def said(plan: Plan, fact: Fact, one: Version) -> str:
+    """A value in words with who states it: «2 (Văn phòng huyện)»; as it is kept, where the plan has no use for it."""
+    try:
+        text = shown(plan, fact, value_of(plan, fact, one.value))
+    except ValueError:
+        text = one.value
+    body = plan.bodies.get(one.body)
+    return f"{text} ({body.label if body is not None else one.get_origin_display()})"
 
 
 def _participant(

@@ -9,10 +9,11 @@ from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.notices import Notices
 from thidua.office.campaigns.queries.owing import owed_in
 from thidua.office.plans.queries import plan_of
+from thidua.office.submissions.facts_table import FactsTable, facts_of
 from thidua.office.submissions.models import Sheet
 from thidua.plan.model.plan import Plan
-from thidua.rules.owed import REPORT, Owed, label_of
-from thidua.sheets.content import OBJECTIVES, TARGETS
+from thidua.rules.owed import ASSESSMENT, REPORT, Owed, label_of
+from thidua.sheets.content import FACTS, OBJECTIVES, TARGETS
 from thidua.sheets.layout import Layout, LayoutColumn, layouts, target_layouts
 
 REGISTRATION = "registration"
@@ -33,6 +34,8 @@ class Asked:
     label: str
     forms: tuple[str, ...]
     owed: Owed | None = None
+    facts: FactsTable | None = None
+    """The table of facts, where it goes with the sheet."""
 
     @property
     def last_day(self) -> date | None:
@@ -43,7 +46,8 @@ class Asked:
     def tables(self) -> dict[str, list[Layout]]:
         """The tables of each form, in the order of the forms."""
         found = tables_of(self.plan)
-        return {name: found[name] for name in self.forms}
+        own = {FACTS: [self.facts.layout]} if self.facts is not None else {}
+        return {name: own.get(name) or found[name] for name in self.forms}
 
     def column(self, form: str, row: str, column: str) -> LayoutColumn | None:
         """The column of a place, if the sheet has such a place."""
@@ -108,7 +112,7 @@ def named(plan: Plan, key: str) -> str:
 def asked_of(participant: Participant, owed: Iterable[Owed]) -> list[Asked]:
     """All sheets of a participant by what it owes: forms, reports, and its targets where no report holds them."""
     plan = plan_of(participant.campaign.plan)
-    found = [_asked(plan, one) for one in owed]
+    found = [_asked(plan, one, participant) for one in owed]
     told = target_tables(plan)
     if told and participant.kind == "collective" and not any(set(told) & set(one.forms) for one in found):
         found.append(Asked(plan, OWN_TARGETS, "", named(plan, OWN_TARGETS), told))
@@ -130,10 +134,10 @@ def asked_by(sheet: Sheet) -> Asked:
     """What one sheet asks."""
     participant = sheet.participant
     found = asked_in(participant.campaign, [participant])[participant.pk]
-    return found.get((sheet.key, sheet.part)) or not_owed(plan_of(participant.campaign.plan), sheet)
+    return found.get((sheet.key, sheet.part)) or not_owed(plan_of(participant.campaign.plan), sheet, participant)
 
 
-def not_owed(plan: Plan, sheet: Sheet) -> Asked:
+def not_owed(plan: Plan, sheet: Sheet, participant: Participant) -> Asked:
     """A sheet that is owed no more, such as after an amendment: what the plan has under its name."""
     name = sheet.key.partition(":")[2]
     forms: tuple[str, ...]
@@ -145,7 +149,8 @@ def not_owed(plan: Plan, sheet: Sheet) -> Asked:
         forms = tuple(one.id for one in plan.forms.values() if one.purpose == sheet.key.partition(":")[0])
     label = named(plan, sheet.key)
     label = f"{label}, {part_label(sheet.part)}" if sheet.part else label
-    return Asked(plan, sheet.key, sheet.part, label, forms)
+    facts = facts_of(plan, participant) if sheet.key == ASSESSMENT and participant.group in plan.groups else None
+    return Asked(plan, sheet.key, sheet.part, label, (FACTS, *forms) if facts is not None else forms, facts=facts)
 
 
 def target_tables(plan: Plan) -> tuple[str, ...]:
@@ -162,11 +167,12 @@ def part_label(part: str) -> str:
     return f"tháng {int(rest)}/{year}" if rest.isdigit() else part
 
 
-def _asked(plan: Plan, owed: Owed) -> Asked:
-    forms = list(owed.forms)
+def _asked(plan: Plan, owed: Owed, participant: Participant) -> Asked:
+    forms = [FACTS, *owed.forms] if owed.facts else list(owed.forms)
     if owed.report is not None:
         forms.append(REPORT + owed.report)
         if plan.reports[owed.report].kind != "roll_up":
             forms += target_tables(plan)
     label = f"{owed.label}, {part_label(owed.part)}" if owed.part else owed.label
-    return Asked(plan, owed.key, owed.part, label, tuple(forms), owed)
+    facts = facts_of(plan, participant) if owed.facts else None
+    return Asked(plan, owed.key, owed.part, label, tuple(forms), owed, facts)

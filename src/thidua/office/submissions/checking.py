@@ -1,14 +1,15 @@
 """What a sheet still lacks, what in it cannot be read, and where two of its forms do not agree."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from thidua.office.submissions import facts_checking
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.reading import Read, Slot, read
 from thidua.plan.model.papers import Match
-from thidua.sheets.layout import UNIT, Layout, LayoutColumn
+from thidua.sheets.layout import REASON, UNIT, Layout, LayoutColumn
 from thidua.sheets.texts import bare
 
 Texts = Mapping[Slot, str]
@@ -34,6 +35,8 @@ class Checked:
     missing: tuple[str, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
     unreadable: tuple[str, ...] = ()
+    facts_asked: frozenset[str] = frozenset()
+    """The facts that are asked by what was declared so far."""
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -54,21 +57,26 @@ class Checked:
         return found
 
 
-def check(asked: Asked, texts: Texts) -> Checked:
-    """Read and hold against each other all cells of a sheet."""
+def check(asked: Asked, texts: Texts, proven: Collection[tuple[str, str]] = ()) -> Checked:
+    """Read and hold against each other all cells of a sheet. ``proven``: form and row of each file beside a line."""
     filled = {slot: text for slot, text in texts.items() if text.strip()}
     reads = {slot: read(asked, slot, text) for slot, text in filled.items()}
-    names = _Names(asked)
+    names, facts_asked = _Names(asked), frozenset[str]()
+    if asked.facts is not None:
+        reads = facts_checking.held_together(asked.facts, reads)
+        facts_asked = facts_checking.asked_in(asked.facts, reads)
     unreadable = tuple(f"{names.of(slot)}: {one.problem}" for slot, one in reads.items() if one.problem)
     mismatches = tuple(_mismatches(asked, reads, names))
     missing = tuple(_missing(asked, reads, names))
-    return Checked(reads, missing, mismatches, unreadable)
+    if asked.facts is not None:
+        missing = (*facts_checking.lacking(asked.facts, reads, proven), *missing)
+    return Checked(reads, missing, mismatches, unreadable, facts_asked)
 
 
 def is_asked(column: LayoutColumn) -> bool:
     """Whether a line without this column lacks something."""
     return (
-        column.id not in (UNIT, "baseline", "target")
+        column.id not in (UNIT, "baseline", "target", REASON)
         and column.type not in ("evidence", "field")
         and _NOTE not in bare(column.label)
     )
@@ -127,6 +135,8 @@ def _missing(asked: Asked, reads: dict[Slot, Read], names: _Names) -> Iterator[s
     for form, tables in asked.tables.items():
         for table in tables:
             rows = _rows_of(form, table, reads)
+            if table.lines == "facts":
+                continue
             if not table.rows or table.several:
                 yield from _free(form, table, rows, reads, names)
             elif table.lines == "participant":
@@ -182,7 +192,8 @@ def _mismatches(asked: Asked, reads: dict[Slot, Read], names: _Names) -> Iterato
 def told_at(asked: Asked, slot: Slot) -> tuple[Slot, ...]:
     """The places at which something may be said because of what stands in another: where two forms must agree."""
     field = slot[1].partition(":")[0]
-    return tuple(
+    beside = facts_checking.told_with(asked.plan, slot) if asked.facts is not None else ()
+    return beside + tuple(
         (form, field, match.column)
         for form in asked.forms
         if form in asked.plan.forms and (match := asked.plan.forms[form].match) is not None

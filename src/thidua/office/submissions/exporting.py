@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader, PdfWriter
 
-from thidua.office.campaigns.models import Participant
+from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.reading import Slot, read
 from thidua.papers.kinds import KINDS, forms, unit_reports
@@ -24,6 +24,7 @@ from thidua.rules.facts import NotApplicable
 from thidua.rules.facts import Participant as OfRules
 from thidua.rules.owed import REPORT
 from thidua.sheets.collate.entry import Value
+from thidua.sheets.content import FACTS
 from thidua.sheets.layout import Layout
 from thidua.sheets.printing.books import write_form_book
 from thidua.sheets.printing.entries import Entry, EntryValue
@@ -41,7 +42,9 @@ def workbook_of(participant: Participant, asked: Asked, texts: Texts) -> bytes:
     with TemporaryDirectory(prefix="thidua-sheet-") as folder:
         path = Path(folder) / "bieu.xlsx"
         who = _of_rules(participant)
-        write_form_book(path, asked.plan, who, participant.campaign.round, pages, made="report")
+        rows = asked.facts.rows if asked.facts is not None else ()
+        round_id, people = participant.campaign.round, _people(asked)
+        write_form_book(path, asked.plan, who, round_id, pages, made="report", facts=rows, everyone=people)
         return path.read_bytes()
 
 
@@ -87,10 +90,19 @@ def _of_rules(participant: Participant) -> OfRules:
     return OfRules(one.code, one.kind, one.group, {}, one.name, one.campaign.round)
 
 
+def _people(asked: Asked) -> list[OfRules]:
+    """Who may be named in the table of facts."""
+    named = [row.fact for row in asked.facts.rows if row.fact.type == "participant"] if asked.facts is not None else []
+    if not named:
+        return []
+    found = Campaign.objects.get(pk=asked.facts.campaign).participants.order_by("sort_key", "pk") if asked.facts else ()
+    return [OfRules(one.code, one.kind, one.group, {}, one.name) for one in found]
+
+
 def _entry(asked: Asked, slot: Slot, text: str) -> Entry:
     found = read(asked, slot, text)
     # What is only likely stays as it was typed.
-    known = found.value is not None and not found.message
+    known = found.value is not None and not found.message and not (slot[0] == FACTS and isinstance(found.value, str))
     return Entry(slot[1], slot[2], _as_entry(found.value) if known and found.value is not None else text)
 
 

@@ -7,9 +7,12 @@ from typing import Any
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import Participant
 from thidua.sheets import form
-from thidua.sheets.content import REPORT
+from thidua.sheets.blank_page import write_page
+from thidua.sheets.content import FACTS, REPORT
 from thidua.sheets.file_names import file_names
-from thidua.sheets.printing.entries import Entry
+from thidua.sheets.form_rows import FormRow
+from thidua.sheets.lists import fill_lists
+from thidua.sheets.printing.entries import Entries, Entry
 from thidua.sheets.printing.frame import Sender
 from thidua.sheets.printing.pages import write_field_list, write_form_page
 from thidua.sheets.problems import SheetError
@@ -60,8 +63,13 @@ def write_form_book(
     *,
     made: str,
     version: str | None = None,
+    facts: Sequence[FormRow] = (),
+    everyone: Sequence[Participant] = (),
 ) -> None:
-    """One workbook with a sheet for each form, and the hidden sheet that says what it is and whose."""
+    """One workbook with a sheet for each form, and the hidden sheet that says what it is and whose.
+
+    ``facts``: the lines of the form of facts, where it is among the pages; ``everyone``: who may be named in it.
+    """
     from xlsxwriter import Workbook
 
     with Workbook(str(path), OPTIONS) as book:
@@ -69,10 +77,15 @@ def write_form_book(
         hidden = book.add_worksheet(form.LISTS)
         lists = write_field_list(book, hidden, plan)
         who = Sender(sender.shown, sender.id, sender.group, round_id, upward=made == "roll_up")
-        sheets = [
-            write_form_page(book, plan, name, who, entries=entries, roll_up=made == "roll_up", lists=lists)
-            for name, entries in pages.items()
-        ]
+        sheets = []
+        for name, entries in pages.items():
+            if name == FACTS:
+                page, known = book.add_worksheet(form.SHEET), Entries(entries)
+                offered = fill_lists(hidden, plan, [row.fact for row in facts], everyone, len(lists))
+                write_page(book, page, plan, sender, round_id, facts, offered, everyone, known)
+            else:
+                page = write_form_page(book, plan, name, who, entries=entries, roll_up=made == "roll_up", lists=lists)
+            sheets.append(page)
         write_about(book, plan, sender, round_id, version or version_of(plan), made=made, forms=pages)
         sheets[0].activate()
         sheets[0].set_first_sheet()

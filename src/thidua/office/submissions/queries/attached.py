@@ -6,12 +6,20 @@ from thidua.office.access.filters import participants_read
 from thidua.office.access.predicates import READERS, WATCHERS
 from thidua.office.access.standing import Standing
 from thidua.office.files.models import Attachment
+from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.models import Sending, Sheet, SheetFile
 
 
 def files_of(sheet: Sheet) -> list[SheetFile]:
     """The files beside a sheet now."""
     return list(sheet.files.filter(removed_at=None).select_related("attachment__file", "attachment__added_by__person"))
+
+
+def proven_in(sheet: Sheet, asked: Asked) -> set[tuple[str, str]]:
+    """Form and row of each file put beside a line; one query, none where the sheet asks for no facts."""
+    if asked.facts is None:
+        return set()
+    return set(sheet.files.filter(removed_at=None).exclude(row="").values_list("form", "row"))
 
 
 def attachments_read(standing: Standing) -> QuerySet[Attachment]:

@@ -22,6 +22,7 @@ from thidua.office.submissions.errors import (
     SubmissionError,
 )
 from thidua.office.submissions.models import Cell, Sending, Sheet
+from thidua.office.submissions.queries.attached import proven_in
 from thidua.office.submissions.queries.content import cells_of, texts_of, unsettled
 from thidua.office.submissions.queries.sheets import EDITABLE
 from thidua.office.submissions.services.held import actor, check_state, held
@@ -89,7 +90,7 @@ def lacking(sheet: Sheet, asked: Asked, cells: dict[tuple[str, str, str], Cell])
     """All that whoever sends the sheet now has to confirm."""
     waiting = len(unsettled(sheet))
     open_choices = (UNSETTLED.format(count=waiting),) if waiting else ()
-    return (*open_choices, *check(asked, texts_of(cells.values())).lacks)
+    return (*open_choices, *check(asked, texts_of(cells.values()), proven_in(sheet, asked)).lacks)
 
 
 def ways_of(sheet: Sheet, standing: Standing) -> list[str]:

@@ -2,96 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha1
 
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.checking import Checked, title_of
-from thidua.office.submissions.models import Cell, CellVersion, Origin
+from thidua.office.submissions.models import Cell, CellVersion, SheetFile
 from thidua.office.submissions.reading import Slot
 from thidua.rules.wording.figures import figure
+from thidua.sheets.content import FACTS
 from thidua.sheets.layout import UNIT, Layout, LayoutColumn
 from thidua.sheets.printing.entries import line_id
 from thidua.sheets.values import NO_LABEL, YES_LABEL
+from thidua.web.pages.sheets.drawing_facts import fact_choices, fact_lines
+from thidua.web.pages.sheets.parts import Field, Line, Table
 
-VALUE, VERSION = "o", "b"
 _SPARE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One place of a form on the page."""
-
-    slot: Slot
-    label: str
-    line: str
-    type: str
-    value: str
-    version: int = 0
-    message: str = ""
-    wrong: bool = False
-    choices: Sequence[str] = ()
-    cell: Cell | None = None
-    met: Sequence[CellVersion] = ()
-    before: str | None = None
-    """What the last sending but one had here, where it is another."""
-
-    @property
-    def anchor(self) -> str:
-        """What the page calls it."""
-        return f"o-{sha1('|'.join(self.slot).encode(), usedforsecurity=False).hexdigest()[:12]}"
-
-    @property
-    def name(self) -> str:
-        """The name of its value in a posted form."""
-        return "|".join((VALUE, *self.slot))
-
-    @property
-    def version_name(self) -> str:
-        """The name of the version that the page shows."""
-        return "|".join((VERSION, *self.slot))
-
-    @property
-    def long(self) -> bool:
-        """Whether it takes several lines."""
-        return self.type in ("text", "names", "evidence")
-
-    @property
-    def full_label(self) -> str:
-        """What a screen reader says."""
-        return f"{self.label}, {self.line}" if self.line else self.label
-
-    @property
-    def origin(self) -> str:
-        """Where a value came from that was not typed here."""
-        if self.cell is None or self.cell.origin == Origin.TYPED or not self.value:
-            return ""
-        place = f": {self.cell.place}" if self.cell.place else ""
-        return f"{Origin(self.cell.origin).label}{place}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a table."""
-
-    label: str
-    number: str
-    note: str
-    fields: list[Field]
-    begins: bool = True
-    """Whether it is the first under its label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its title, columns and lines. ``add``: its name in the address that asks for more lines."""
-
-    title: str
-    key: str
-    columns: list[str]
-    lines: list[Line]
-    add: str = ""
-    boxes: bool = False
-    """One field under another, each with its own label."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +31,9 @@ class Drawing:
     """How many more empty lines are asked for, by table."""
     editable: bool = False
     before: Mapping[Slot, str] | None = None
+    files: Sequence[SheetFile] = ()
+    others: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What others say of each fact, in words."""
 
     def tables(self) -> list[Table]:
         """All tables, in the order of the forms."""
@@ -118,6 +45,9 @@ class Drawing:
 
     def _table(self, table: Layout) -> Table:
         columns = self._columns(table)
+        if table.lines == "facts" and self.asked.facts is not None:
+            key = table.key.label if table.key is not None else ""
+            return Table(title_of(self.asked, table), key, [], list(fact_lines(self, self.asked.facts)), facts=True)
         if table.lines in ("participant", "contents"):
             return Table(title_of(self.asked, table), "", [], [Line("", "", "", list(self._boxes(table)))], boxes=True)
         lines = list(self._lines(table, columns))
@@ -133,11 +63,11 @@ class Drawing:
     def _boxes(self, table: Layout) -> Iterator[Field]:
         if table.lines == "participant":
             for column in table.columns:
-                yield self._field((table.form, "1", column.id), column, column.label, "")
+                yield self.drawn((table.form, "1", column.id), column, column.label, "")
             return
         column = table.columns[0]
         for row in table.rows:
-            yield self._field((table.form, row.id, column.id), column, row.label, "")
+            yield self.drawn((table.form, row.id, column.id), column, row.label, "")
 
     def _lines(self, table: Layout, columns: Sequence[LayoutColumn]) -> Iterator[Line]:
         if not table.rows:
@@ -153,7 +83,7 @@ class Drawing:
 
     def _line(self, table: Layout, columns: Sequence[LayoutColumn], row: str, label: str, number: str) -> Line:
         return Line(
-            label, number, "", [self._field((table.form, row, one.id), one, one.label, label) for one in columns]
+            label, number, "", [self.drawn((table.form, row, one.id), one, one.label, label) for one in columns]
         )
 
     def _last(self, table: Layout, key: str) -> int:
@@ -171,7 +101,8 @@ class Drawing:
             return 0
         return 1 + _SPARE * self.more.get(f"{table.form}.{table.lines}", 0) + (0 if key else 1)
 
-    def _field(self, slot: Slot, column: LayoutColumn, label: str, line: str) -> Field:
+    def drawn(self, slot: Slot, column: LayoutColumn, label: str, line: str) -> Field:
+        """One place with what stands in it and what is to be said of it."""
         cell, value = self.cells.get(slot), self.texts.get(slot, "")
         read = self.checked.reads.get(slot)
         message = self.checked.messages.get(slot, "")
@@ -185,17 +116,19 @@ class Drawing:
             version=cell.version if cell is not None else 0,
             message=message,
             wrong=bool(read is not None and read.problem),
-            choices=self._choices(column, value),
+            choices=self._choices(slot, column, value),
             cell=cell,
             met=[one for one in self.met if (one.cell.form, one.cell.row, one.cell.column) == slot],
             before=before if before != value else None,
         )
 
-    def _choices(self, column: LayoutColumn, value: str) -> list[str]:
+    def _choices(self, slot: Slot, column: LayoutColumn, value: str) -> list[tuple[str, str]]:
+        if self.asked.facts is not None and slot[0] == FACTS:
+            return fact_choices(self.asked.facts, slot, value) if self.editable else []
         if column.type == "yes_no":
             offered = [YES_LABEL, NO_LABEL]
         elif column.type == "field":
             offered = [one.label for one in self.asked.plan.fields.values()]
         else:
             return []
-        return offered if not value or value in offered else [*offered, value]
+        return [(one, one) for one in (offered if not value or value in offered else [*offered, value])]

@@ -1,5 +1,6 @@
 """What is asked beside the cells of a sheet."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -14,12 +15,20 @@ _KINDS = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.xls,.ods"
 class AttachForm(forms.Form):
     """A file beside a sheet."""
 
+    fact = forms.ChoiceField(label="Minh chứng cho số liệu", required=False)
     label = forms.CharField(label="Nội dung tệp", max_length=160, required=False)
     given = FilesField(label="Tệp", help_text="PDF, Word, Excel; nhiều ảnh chụp sẽ thành một tệp PDF. Tối đa 50 MB.")
 
-    def __init__(self, *args: object, **named: object) -> None:
+    def __init__(self, *args: object, facts: Mapping[str, str] | None = None, **named: object) -> None:
+        """``facts``: labels by id, where the sheet asks for facts of which a file may be the evidence."""
         super().__init__(*args, **named)  # type: ignore[arg-type]
         self.fields["given"].widget.attrs["accept"] = _KINDS
+        if facts:
+            field = self.fields["fact"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", "Cả biểu"), *facts.items()]
+        else:
+            del self.fields["fact"]
 
 
 class WorkbookForm(forms.Form):

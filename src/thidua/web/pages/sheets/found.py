@@ -1,15 +1,18 @@
 """The sheet of an address, for those who may, and what its page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.office.access.predicates import fills, reads_participant
+from thidua.office.facts.models import Origin
+from thidua.office.facts.queries import current_versions, said
 from thidua.office.organisations.models import Organisation
 from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import check
-from thidua.office.submissions.models import Sending, Sheet
+from thidua.office.submissions.models import Sending, Sheet, SheetFile
+from thidua.office.submissions.queries.attached import files_of
 from thidua.office.submissions.queries.content import cells_of, texts_of, texts_sent, unsettled
 from thidua.office.submissions.queries.sheets import may_write, with_all_above
 from thidua.web.access import Request, need
@@ -38,13 +41,35 @@ def drawn_now(sheet: Sheet, more: Mapping[str, int], *, editable: bool) -> Drawi
     asked, cells = asked_by(sheet), cells_of(sheet)
     texts = texts_of(cells.values())
     met = unsettled(sheet) if editable else []
-    return Drawing(asked, texts, check(asked, texts), cells, met, more, editable)
+    files = files_of(sheet) if asked.facts is not None else []
+    checked = check(asked, texts, proven(files))
+    return Drawing(asked, texts, checked, cells, met, more, editable, files=files, others=said_by_others(sheet, asked))
 
 
 def drawn_as_sent(asked: Asked, sending: Sending, before: Sending | None = None) -> Drawing:
     """What a sending holds, with what an earlier one had in its places."""
-    texts = texts_sent(sending)
-    return Drawing(asked, texts, check(asked, texts), before=texts_sent(before) if before is not None else None)
+    texts, earlier = texts_sent(sending), texts_sent(before) if before is not None else None
+    files = files_of(sending.sheet) if asked.facts is not None else []
+    checked = check(asked, texts, proven(files))
+    others = said_by_others(sending.sheet, asked)
+    return Drawing(asked, texts, checked, before=earlier, files=files, others=others)
+
+
+def proven(files: Iterable[SheetFile]) -> set[tuple[str, str]]:
+    """The places beside which a file lies."""
+    return {(one.form, one.row) for one in files if one.row}
+
+
+def said_by_others(sheet: Sheet, asked: Asked) -> dict[str, list[str]]:
+    """What others than the participant state of its facts, in words; two queries, none for a sheet without facts."""
+    if asked.facts is None:
+        return {}
+    found: dict[str, list[str]] = {}
+    for one in current_versions([sheet.participant]).exclude(origin=Origin.SELF_REPORTED).filter(part=""):
+        fact = asked.plan.facts.get(one.fact)
+        if fact is not None:
+            found.setdefault(one.fact, []).append(said(asked.plan, fact, one))
+    return found
 
 
 def owner_of_files(sheet: Sheet) -> Organisation:

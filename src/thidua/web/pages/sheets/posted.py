@@ -3,7 +3,7 @@
 from django.http import QueryDict
 
 from thidua.office.submissions.services.writing import Typed
-from thidua.web.pages.sheets.drawing import VALUE, VERSION
+from thidua.web.pages.sheets.parts import VALUE, VERSION
 
 
 def typed_in(posted: QueryDict) -> list[Typed]:
