@@ -1,0 +1,60 @@
+"""The part of a round in which something happened; a plan amended while matters are on record."""
+
+from datetime import date
+
+import pytest
+
+from tests.office.made import user
+from tests.office.records.acts import complaint, recorded, value_of
+from tests.office.records.conftest import Run
+from thidua.catalogue import plan_files
+from thidua.office.campaigns.signals import plan_moved
+from thidua.office.facts.models import Version
+from thidua.office.facts.queries import known
+from thidua.office.journal.models import Entry
+from thidua.office.plans.models import PlanVersion
+from thidua.office.plans.services import adopt
+
+TEXT = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
+ROUND = '"2018": {label: Năm 2018, clause: II.4, to: 2018-12-31}'
+QUARTERS = ROUND.replace("to: 2018", "from: 2018-01-01, every: quarter, combine: sum, to: 2018")
+
+
+def _amended(run: Run, before: str, after: str) -> PlanVersion:
+    assert before in TEXT
+    files = [("hoa-thanh-2018.yaml", TEXT.replace(before, after))]
+    return adopt(owner=run.campaign.owner, files=files, by=None)
+
+
+def _move(run: Run, version: PlanVersion) -> None:
+    run.campaign.plan = version
+    run.campaign.save()
+    plan_moved.send(sender=None, campaign=run.campaign, by=user())
+
+
+@pytest.mark.parametrize(
+    ("day", "part"), [(date(2018, 3, 31), "2018-q1"), (date(2018, 4, 1), "2018-q2"), (date(2018, 6, 5), "2018-q2")]
+)
+def test_a_matter_counts_in_the_part_of_the_round_in_which_it_happened(run: Run, day: date, part: str):
+    _move(run, _amended(run, ROUND, QUARTERS))
+    recorded(run, happened_on=day)
+    found = known(run.campaign).parts
+    assert {name: one[0].facts["conduct_violations"].value for name, one in found.items()} == {part: 1}
+    assert value_of(run.commune, "conduct_violations") is None
+
+
+def test_what_an_amended_book_feeds_no_more_is_taken_back_and_told(run: Run):
+    recorded(run)
+    assert value_of(run.commune, "conduct_violations") == 1
+    _move(run, _amended(run, "feeds: conduct_violations, ", ""))
+    assert value_of(run.commune, "conduct_violations") is None
+    assert list(Version.objects.values_list("value", "current")) == [("1", False), ("", True)]
+    assert Entry.objects.filter(act="records.restate").count() == 1
+
+
+def test_an_amended_plan_that_counts_open_complaints_counts_those_on_record(run: Run):
+    complaint(run)
+    assert value_of(run.commune, "confirmed_harassment_cases") is None
+    fed = "feeds: confirmed_harassment_cases"
+    _move(run, _amended(run, fed, f"{fed}, counts: unless_groundless"))
+    assert value_of(run.commune, "confirmed_harassment_cases") == 1
