@@ -1,0 +1,102 @@
+"""How far the appraisal of a campaign is: by participant, and what waits for somebody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from thidua.office.appraisals.models import Explaining, Judgement
+from thidua.office.appraisals.queries.lines import asked_of, current_judgements, readable
+from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.campaigns.queries.notices import notices_of
+from thidua.office.campaigns.queries.taking_part import taking_part
+from thidua.office.facts.queries import known
+from thidua.office.plans.queries import plan_of
+from thidua.rules.calendar import last_days
+
+NOT_BEGUN = "not_begun"
+STATES = {
+    NOT_BEGUN: "Chưa thẩm định",
+    "in_hand": "Đang thẩm định",
+    "explained": "Đã giải trình",
+    "settled": "Đã xong",
+}
+
+
+def with_progress(campaign: Campaign) -> QuerySet[Participant]:
+    """Who takes part, with ``judged`` and ``differing``: how many facts were judged, and found otherwise."""
+    current = Q(judgements__current=True)
+    return (
+        taking_part(campaign)
+        .select_related("appraisal", "explanation")
+        .annotate(
+            judged=Count("judgements", filter=current),
+            differing=Count("judgements", filter=current & Q(judgements__differs=True)),
+        )
+    )
+
+
+def state_of(participant: Participant) -> str:
+    """One of ``STATES``."""
+    appraisal = getattr(participant, "appraisal", None)
+    return appraisal.state if appraisal is not None else NOT_BEGUN
+
+
+def in_state(rows: QuerySet[Participant], state: str) -> QuerySet[Participant]:
+    """Those in a state; all where it is none of ``STATES``."""
+    if state == NOT_BEGUN:
+        return rows.filter(appraisal=None)
+    return rows.filter(appraisal__state=state) if state in STATES else rows
+
+
+def without_use(campaign: Campaign) -> list[Judgement]:
+    """Judgements on facts that the plan as it is now does not have, cannot read or does not ask of them any more."""
+    plan = plan_of(campaign.plan)
+    rows = list(taking_part(campaign).filter(judgements__current=True).distinct())
+    judged = list(current_judgements(rows))
+    doubtful = [one for one in judged if one.fact not in plan.facts or not readable(plan, one.found)]
+    scoped = [one for one in judged if one not in doubtful and plan.facts[one.fact].asked]
+    if scoped:
+        by_key = dict(zip((one.pk for one in rows), known(campaign, rows).participants, strict=True))
+        doubtful += [
+            one for one in scoped if not asked_of(plan, plan.facts[one.fact].asked, by_key[one.participant_id])
+        ]
+    names = {one.pk: one for one in rows}
+    for one in doubtful:
+        one.participant = names[one.participant_id]
+    return sorted(doubtful, key=lambda one: one.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The last days that the plan lays down for explaining and for the second review; None: it leaves them open."""
+
+    explanation: date | None
+    review: date | None
+
+
+def ruled_days(campaign: Campaign) -> Ruled:
+    """With the notices that moved them."""
+    plan = plan_of(campaign.plan)
+    if plan.appraisal is None:
+        return Ruled(None, None)
+    days = last_days(plan, campaign.round, notices_of(campaign).common)
+    return Ruled(days.get(plan.appraisal.explanation or ""), days.get(plan.appraisal.second_review or ""))
+
+
+def explaining_of(campaign: Campaign) -> Explaining | None:
+    """The explanation round, once it was opened."""
+    return Explaining.objects.filter(campaign=campaign).first()
+
+
+def told_to(participant: Participant) -> list[Judgement]:
+    """What a participant is told once the round was opened: what was found otherwise than it said."""
+    return [one for one in current_judgements([participant]) if one.differs]
+
+
+def names_of(rows: Iterable[Participant]) -> str:
+    """A few of them by name, the rest counted."""
+    names = [one.name for one in rows]
+    more = f" và {len(names) - 5} đối tượng khác" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more
