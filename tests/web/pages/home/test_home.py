@@ -131,6 +131,19 @@ def test_who_runs_a_campaign_sees_what_came_in_and_what_waits_for_an_answer():
     assert "1 bản chờ trả lời 1 đơn vị xin tham gia" in said
 
 
+def test_what_came_in_is_counted_for_the_deadline_that_comes_next_not_for_those_far_off():
+    started = campaign(organisation(), title="Thi đua mẫu")
+    for state in (Sheet.State.SENT, Sheet.State.DRAFT):
+        _sheets(participant(started), state=state)
+    account = user_with(Role.HEAD, at=started.owner)
+    with clock.at(date(2020, 5, 8)):
+        assert "Đã gửi 1/2 biểu theo thời hạn «Đăng ký thi đua»" in _home(account)
+    with clock.at(date(2020, 5, 30)):
+        [run] = waiting_for(standing_of(account)).run
+    assert run.nearest is not None
+    assert (run.nearest.deadline.id != "registration", run.sent, run.total) == (True, 1, 2)
+
+
 def test_a_closed_campaign_is_still_to_be_looked_at():
     started = campaign(organisation(), title="Thi đua cũ", state=Campaign.State.CLOSED)
     said = _home(user_with(Role.HEAD, at=started.owner))

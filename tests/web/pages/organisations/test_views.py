@@ -62,8 +62,21 @@ def test_a_page_costs_the_same_however_much_is_below(
         below = organisation(top)
         organisation(below)
         Membership.objects.create(person=person(), organisation=top, role=Role.OFFICER)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert client.get(reverse("organisation", args=[top.pk])).status_code == 200
+
+
+def test_units_below_are_counted_folded_and_searched(client: Client, top: Organisation):
+    district = organisation(top, name="Huyện Mẫu")
+    organisation(district, name="Xã Đông Mẫu")
+    address = reverse("organisation", args=[top.pk])
+    page = client.get(address).content.decode()
+    assert "2 đơn vị các cấp bên dưới" in page
+    assert page.index("<summary>1 đơn vị trực thuộc") < page.index("Xã Đông Mẫu")
+    found = client.get(address, {"tim": "xa dong"})
+    assert ([one.name for one in found.context["found"]], found.context["more"]) == (["Xã Đông Mẫu"], False)
+    organisation(name="Xã Đông Xa", level="commune")
+    assert len(client.get(address, {"tim": "dong"}).context["found"]) == 1
 
 
 def test_a_search_forgives_tones_and_finds_former_names(client: Client, top: Organisation):
@@ -86,8 +99,9 @@ def test_one_is_added_below(client: Client, top: Organisation):
     url = reverse("organisation_found", args=[top.pk])
     typed = {"code": "xa-mot", "name": "Xã Một", "kind": "committee", "level": "commune", "on": TODAY, "reason": "NQ 1"}
     assert client.post(url, typed | {"code": "Xã Một"}).status_code == 422
-    assert client.post(url, typed)["Location"] == reverse("organisation", args=[top.pk])
+    answer = client.post(url, typed)
     made = Organisation.objects.get(code="xa-mot")
+    assert answer["Location"] == reverse("organisation", args=[made.pk])
     assert (made.parent, made.valid_from) == (top, clock.today())
     again = client.post(url, typed)
     assert (again.status_code, "Mã «xa-mot» đã có đơn vị khác dùng." in _text(again)) == (422, True)

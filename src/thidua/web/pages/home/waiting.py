@@ -14,12 +14,14 @@ from thidua.office.campaigns.models import Application, Campaign
 from thidua.office.campaigns.queries.calendar import Falling, days_of
 from thidua.office.campaigns.queries.notices import notices_in
 from thidua.office.campaigns.queries.owing import owed_across
-from thidua.office.submissions.asked import Asked, asked_of
+from thidua.office.submissions.asked import Asked, asked_of, part_label
 from thidua.office.submissions.models import Review, Sheet
 
 SHOWN = 30
 """So many sheets are listed; the rest is counted."""
 OPEN = (Sheet.State.DRAFT, Sheet.State.RETURNED)
+Counted = tuple[str, str, str]
+"""Deadline, part and state of sheets that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,27 @@ class ToWrite:
 
 @dataclass(frozen=True, slots=True)
 class ToRun:
-    """A campaign of one's own: its next deadline, sheets by state, how many wait for an answer or ask to join."""
+    """A campaign of one's own: its next deadline, how many sheets wait for an answer, how many ask to join.
+
+    ``nearest`` is the deadline that comes next, or was the last, of those by which sheets are sent; ``sent`` and
+    ``total`` count its sheets, and all sheets where none has a day.
+    """
 
     campaign: Campaign
     following: Falling | None
-    sheets: Counter[str]
+    nearest: Falling | None
+    sent: int
+    total: int
+    to_answer: int
     asking: int
 
     @property
-    def to_answer(self) -> int:
-        """Sheets sent that nobody has answered yet."""
-        return self.sheets[Sheet.State.SENT]
-
-    @property
-    def total(self) -> int:
-        """All sheets."""
-        return self.sheets.total()
-
-    @property
-    def sent(self) -> int:
-        """Those that have come in."""
-        return self.sheets[Sheet.State.SENT] + self.sheets[Sheet.State.ACCEPTED]
+    def nearest_label(self) -> str:
+        """What the nearest deadline is called, with its part where it recurs."""
+        if self.nearest is None:
+            return ""
+        label, part = self.nearest.deadline.label, self.nearest.part
+        return f"{label}, {part_label(part)}" if part else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +105,30 @@ def _to_run(standing: Standing) -> list[ToRun]:
     running = campaigns_run(standing).exclude(state=Campaign.State.CLOSED)
     campaigns = list(running.select_related("plan", "owner", "reports_as"))
     notices = notices_in(campaigns)
-    sheets: dict[int, Counter[str]] = {one.pk: Counter() for one in campaigns}
+    sheets: dict[int, Counter[Counted]] = {one.pk: Counter() for one in campaigns}
     counted = Sheet.objects.filter(participant__campaign__in=campaigns, participant__left_on=None).order_by()
-    for campaign, state, number in counted.values_list("participant__campaign", "state").annotate(n=Count("pk")):
-        sheets[campaign][state] = number
+    by = ("participant__campaign", "deadline", "part", "state")
+    for campaign, deadline, part, state, number in counted.values_list(*by).annotate(n=Count("pk")):
+        sheets[campaign][deadline, part, state] = number
     asking = Counter(
         Application.objects.filter(campaign__in=campaigns, state=Application.State.WAITING).values_list(
             "campaign", flat=True
         )
     )
-    return [ToRun(one, _following(days_of(one, notices[one.pk])), sheets[one.pk], asking[one.pk]) for one in campaigns]
+    return [_one_to_run(one, days_of(one, notices[one.pk]), sheets[one.pk], asking[one.pk]) for one in campaigns]
+
+
+def _one_to_run(campaign: Campaign, days: list[Falling], sheets: Counter[Counted], asking: int) -> ToRun:
+    owed = {(deadline, part) for deadline, part, _ in sheets}
+    dated = [one for one in days if one.last_day is not None and (one.deadline.id, one.part) in owed]
+    nearest = _following(dated) or next(reversed(dated), None)
+    by_state: Counter[str] = Counter()
+    for (deadline, part, state), number in sheets.items():
+        if nearest is None or (deadline, part) == (nearest.deadline.id, nearest.part):
+            by_state[state] += number
+    sent = by_state[Sheet.State.SENT] + by_state[Sheet.State.ACCEPTED]
+    to_answer = sum(number for (_, _, state), number in sheets.items() if state == Sheet.State.SENT)
+    return ToRun(campaign, _following(days), nearest, sent, by_state.total(), to_answer, asking)
 
 
 def _following(days: Iterable[Falling]) -> Falling | None:

@@ -14,7 +14,10 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act. ``shown`` gives a line for each thing touched; acts without it are done at once."""
+    """One act. ``shown`` gives a line for each thing touched; acts without it are done at once.
+
+    ``leads_to_made``: whether one lands on the page of what was made.
+    """
 
     title: str
     label: str
@@ -23,6 +26,7 @@ class Act:
     done: str
     shown: Callable[[Organisation, Given], list[str]] | None = None
     danger: bool = False
+    leads_to_made: bool = False
 
 
 def _found(one: Organisation, given: Given, by: User | None) -> object:
@@ -76,7 +80,7 @@ def _roles(units: list[Organisation]) -> list[str]:
     return [f"{one.person}: vai trò {one.get_role_display()} tại {one.organisation} kết thúc" for one in held]
 
 
-FOUND = Act("Thêm đơn vị trực thuộc", "Thêm đơn vị", forms.Found, _found, "Đã thêm đơn vị.")
+FOUND = Act("Thêm đơn vị trực thuộc", "Thêm đơn vị", forms.Found, _found, "Đã thêm đơn vị.", leads_to_made=True)
 RENAME = Act("Đổi tên", "Đổi tên", forms.Rename, _rename, "Đã đổi tên.")
 MOVE = Act("Chuyển về trực thuộc nơi khác", "Chuyển", forms.Move, _move, "Đã chuyển.", _below)
 CLOSE = Act("Kết thúc hoạt động", "Kết thúc", forms.Close, _close, "Đã ghi ngày kết thúc.", _ending, danger=True)

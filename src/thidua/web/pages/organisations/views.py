@@ -28,6 +28,9 @@ COLUMNS = (
     Column("het", "Đến hết ngày", by="valid_to", value=lambda one: one.valid_to),
 )
 
+FOUND_AT_ONCE = 50
+"""So many units below one are shown when they are searched for."""
+
 
 @open_to(administers)
 def organisation_list(request: Request) -> HttpResponse:
@@ -55,9 +58,15 @@ def organisation_page(request: Request, organisation: int) -> HttpResponse:
     below = administered.order_by("sort_key")
     one = get_object_or_404(administered.select_related("parent", "merged_into", "split_from"), pk=organisation)
     roles = memberships_on(Membership.objects.filter(organisation=one)).select_related("person")
+    under, text = below.filter(path__startswith=one.below), request.GET.get("tim", "").strip()
+    found = list(under.filter(search__contains=search_key(text))[: FOUND_AT_ONCE + 1]) if text else []
     values = {
         "one": one,
-        "above": administered.filter(pk__in=[int(key) for key in one.path.split("/") if key]),
+        "under": under.count(),
+        "search": text,
+        "found": found[:FOUND_AT_ONCE],
+        "more": len(found) > FOUND_AT_ONCE,
+        "above": administered.filter(pk__in=[int(key) for key in one.path.split("/") if key]).order_by("path"),
         "below": below.filter(parent=one).prefetch_related(Prefetch("children", below)),
         "roles": sorted(roles, key=lambda held: (list(Role).index(Role(held.role)), held.person.sort_key)),
         "former": one.former_names.all(),
@@ -89,11 +98,12 @@ def organisation_act(request: Request, organisation: int, act: Act) -> HttpRespo
                 )
                 if not confirmed(request, preview):
                     return preview.page(request)
-            act.do(one, form.cleaned_data, request.standing.user)
+            done = act.do(one, form.cleaned_data, request.standing.user)
         except OrganisationError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, act.done)
-            return redirect(back)
+            made = done.pk if act.leads_to_made and isinstance(done, Organisation) else one.pk
+            return redirect("organisation", made)
     status = 422 if form.is_bound else 200
     return render(request, "organisations/act.html", {"form": form, "one": one, "act": act}, status=status)
