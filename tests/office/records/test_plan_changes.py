@@ -1,10 +1,11 @@
 """The part of a round in which something happened; a plan amended while matters are on record."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from tests.office.made import user
+from tests.office.made import participant, user
 from tests.office.records.acts import complaint, recorded, value_of
 from tests.office.records.conftest import Run
 from thidua.catalogue import plan_files
@@ -14,6 +15,9 @@ from thidua.office.facts.queries import known
 from thidua.office.journal.models import Entry
 from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.services import adopt
+from thidua.office.records.errors import RecordError
+from thidua.office.records.queries.supplied import measured_now
+from thidua.office.records.services.supplying import Supplied, supply
 
 TEXT = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
 ROUND = '"2018": {label: Năm 2018, clause: II.4, to: 2018-12-31}'
@@ -58,3 +62,17 @@ def test_an_amended_plan_that_counts_open_complaints_counts_those_on_record(run:
     fed = "feeds: confirmed_harassment_cases"
     _move(run, _amended(run, fed, f"{fed}, counts: unless_groundless"))
     assert value_of(run.commune, "confirmed_harassment_cases") == 1
+
+
+def test_figures_are_supplied_for_a_part_of_the_round(run: Run):
+    _move(run, _amended(run, ROUND, QUARTERS))
+    one = participant(run.campaign, group="one_stop_office")
+    given = [Supplied(participant=one, fact="judged_1.1", text="8", reference="Phiếu 1")]
+    told: dict[str, Any] = {"campaign": run.campaign, "body": "office", "given": given, "by": run.officer}
+    assert [answer.problem for answer in supply(**told, part="2018-q2")] == [""]
+    assert [found[0].facts["judged_1.1"].value for found in known(run.campaign).parts.values()] == [8]
+    assert [(key[1], version.value) for key, version in measured_now(run.campaign, [one], "2018-q2").items()] == [
+        ("judged_1.1", "8")
+    ]
+    with pytest.raises(RecordError, match="không có kỳ đó"):
+        supply(**told)

@@ -155,14 +155,16 @@ class FigureList:
 
     EVIDENCE = "evidence"
 
-    def __init__(self, *, campaign: Campaign, body: str, participants: Iterable[Participant], by: User) -> None:
-        """``participants``: of whom it supplies."""
+    def __init__(
+        self, *, campaign: Campaign, body: str, participants: Iterable[Participant], by: User, part: str = ""
+    ) -> None:
+        """``participants``: of whom it supplies, for the round or a part of it."""
         everybody = list(participants)
-        self._campaign, self._body, self._by = campaign, body, by
+        self._campaign, self._body, self._by, self._part = campaign, body, by, part
         self._plan = plan_of(campaign.plan)
         self._facts = facts_supplied(self._plan, body)
         self._whom = _OfParticipants(everybody)
-        self._now = measured_now(campaign, everybody)
+        self._now = measured_now(campaign, everybody, part)
 
     @staticmethod
     def columns(plan: Plan, body: str) -> dict[str, tuple[str, ...]]:
@@ -198,7 +200,7 @@ class FigureList:
         return Told(line, verdict, [f"{whom.name}: {'; '.join(why)}"], act=lambda: self._do(changed))
 
     def _do(self, changed: list[Supplied]) -> None:
-        answers = supply(campaign=self._campaign, body=self._body, given=changed, by=self._by)
+        answers = supply(campaign=self._campaign, body=self._body, given=changed, by=self._by, part=self._part)
         if problems := [one.problem for one in answers if one.problem]:
             raise OrganisationError(" ".join(problems))
 

@@ -54,7 +54,7 @@ def zero_keys(campaign: Campaign, participants: Iterable[Participant]) -> list[K
     """The keys under which a complete book says none where it holds none: of whom the fact is asked, in each part."""
     plan = plan_of(campaign.plan)
     complete = [plan.facts[name] for name in complete_facts(campaign)]
-    parts = _parts(plan, campaign.round)
+    parts = parts_of(plan, campaign.round)
     return [
         (one.pk, fact.id, part)
         for one, fact, part in product(participants, complete, parts)
@@ -92,10 +92,6 @@ def _feeding(plan: Plan) -> dict[str, set[str]]:
     return found
 
 
-def _parts(plan: Plan, round_id: str) -> list[str]:
-    below = [leaf for part in plan.rounds[round_id].parts for leaf in _parts_or_self(plan, part)]
-    return below or [""]
-
-
-def _parts_or_self(plan: Plan, part: str) -> list[str]:
-    return _parts(plan, part) if plan.rounds[part].parts else [part]
+def parts_of(plan: Plan, round_id: str) -> list[str]:
+    """The parts of a round that are not divided again, in their order; the round itself, said as empty, if none."""
+    return [leaf or part for part in plan.rounds[round_id].parts for leaf in parts_of(plan, part)] or [""]

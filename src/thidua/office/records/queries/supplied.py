@@ -42,14 +42,16 @@ def asked_of(fact: Fact, participant: Participant) -> bool:
     return concerns(fact.asked, participant.kind, participant.group)
 
 
-def measured_now(campaign: Campaign, participants: Iterable[Participant]) -> dict[tuple[int, str], Version]:
+def measured_now(
+    campaign: Campaign, participants: Iterable[Participant], part: str = ""
+) -> dict[tuple[int, str], Version]:
     """What is supplied of each now, by participant and fact; in two queries."""
     found = Version.objects.filter(
         participant__in=list(participants),
         participant__campaign=campaign,
         origin=Origin.MEASURED,
         current=True,
-        part="",
+        part=part,
     ).prefetch_related("evidence__attachment")
     return {(one.participant_id, one.fact): one for one in found}
 

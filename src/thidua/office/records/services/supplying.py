@@ -1,7 +1,7 @@
 """Figures that a body of the plan supplies of participants; each is measured, of that body."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from thidua.office.facts.values import text_of
 from thidua.office.journal.services import record
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
+from thidua.office.records.queries.counted import parts_of
 from thidua.office.records.queries.supplied import asked_of, facts_supplied, measured_now, read_text
 from thidua.office.records.services.recording import OPEN_TO_ACTS
 from thidua.plan.model.facts import Fact
@@ -44,8 +45,11 @@ class Answered:
 
 
 @transaction.atomic
-def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User) -> list[Answered]:
-    """State what can be stated; an empty text takes the figure back. What met a newer value is left to its writer."""
+def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User, part: str = "") -> list[Answered]:
+    """For the round, or a part of it, state what can be stated; an empty text takes the figure back.
+
+    What met a newer value is left to its writer.
+    """
     found = held(campaign, *OPEN_TO_ACTS)
     plan = plan_of(found.plan)
     # Two who write at once do so one after the other, so that each sees what the other has written.
@@ -53,7 +57,9 @@ def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User
     FactSet.objects.select_for_update().get(campaign=found)
     facts = {one.id: one for one in facts_supplied(plan, body)}
     there = list(given)
-    now = measured_now(found, [one.participant for one in there])
+    if part not in parts_of(plan, found.round):
+        raise RecordError("Đợt này không có kỳ đó.")
+    now = measured_now(found, [one.participant for one in there], part)
     answers, stated = [], []
     for one in there:
         version = now.get((one.participant.pk, one.fact))
@@ -61,7 +67,7 @@ def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User
             answers.append(Answered(one, "Có người vừa ghi giá trị khác; hãy xem lại rồi ghi.", met=True))
             continue
         try:
-            stated.append(_stated(plan, found, facts.get(one.fact), one))
+            stated.append(replace(_stated(plan, found, facts.get(one.fact), one), part=part))
             answers.append(Answered(one))
         except RecordError as refused:
             answers.append(Answered(one, str(refused)))
@@ -74,7 +80,7 @@ def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User
             actor=by,
             campaign=found.pk,
             owner=found.owner,
-            after={"body": body} | {f"{codes[one.participant_id]}.{one.fact}": one.value for one in made},
+            after={"body": body, "part": part} | {f"{codes[one.participant_id]}.{one.fact}": one.value for one in made},
         )
     return answers
 

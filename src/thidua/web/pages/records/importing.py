@@ -10,7 +10,7 @@ from thidua.office.records.queries.keeping import concerned
 from thidua.web.access import Request, open_to
 from thidua.web.components.from_list import Kind, steps
 from thidua.web.pages.records.found import body_name, book_for, plan_for
-from thidua.web.pages.records.supplying import body_for
+from thidua.web.pages.records.supplying import body_for, part_for
 
 LISTED = ("incident", "forwarded_item", "media_item")
 
@@ -43,6 +43,7 @@ def matters(request: Request, campaign: int) -> HttpResponse:
 def figures(request: Request, campaign: int) -> HttpResponse:
     """A table of the figures that the body ``?co-quan=`` supplies."""
     found, body = body_for(request, campaign)
+    part = part_for(request, found)
     plan, by = plan_for(found), request.standing.user
     assert by is not None
     columns = FigureList.columns(plan, body)
@@ -52,8 +53,8 @@ def figures(request: Request, campaign: int) -> HttpResponse:
         f"Nhập số liệu từ Excel: {body_name(plan, body)}",
         columns,
         ("who",),
-        lambda: FigureList(campaign=found, body=body, participants=everybody, by=by),
-        f"{reverse('figures', args=[found.pk])}?co-quan={body}",
+        lambda: FigureList(campaign=found, body=body, participants=everybody, by=by, part=part),
+        f"{reverse('figures', args=[found.pk])}?co-quan={body}&ky={part}",
         filled=blank,
         hints=["Ô để trống không làm thay đổi giá trị đã có."],
     )

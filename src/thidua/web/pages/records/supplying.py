@@ -8,10 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thidua.office import clock
 from thidua.office.access.predicates import sees_records
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Version
 from thidua.office.facts.services.stating import Proof
+from thidua.office.records.queries.counted import parts_of
 from thidua.office.records.queries.keeping import bodies_acted_for
 from thidua.office.records.queries.supplied import asked_of, facts_supplied, measured_now, shown_text
 from thidua.office.records.services.supplying import Supplied, supply
@@ -75,6 +77,15 @@ def body_for(request: Request, campaign: int) -> tuple[Campaign, str]:
     return found, asked
 
 
+def part_for(request: Request, campaign: Campaign) -> str:
+    """The part of the round that ``?ky=`` names, or the last one that has begun; empty where the round has none."""
+    plan = plan_for(campaign)
+    parts = parts_of(plan, campaign.round)
+    begun = [name for name in parts if name and (plan.rounds[name].from_ or clock.today()) <= clock.today()]
+    asked = request.GET.get("ky", "")
+    return asked if asked in parts else (begun or parts)[-1 if begun else 0]
+
+
 @open_to(sees_records)
 def figures(request: Request, campaign: int) -> HttpResponse:
     """The table of one body; what was refused stays as typed, with why."""
@@ -82,11 +93,12 @@ def figures(request: Request, campaign: int) -> HttpResponse:
     plan = plan_for(found)
     facts = facts_supplied(plan, body)
     rows: Listing[Participant] = Listing(request, _whom(found, facts), COLUMNS, first="ten", size=25)
-    table = _table(plan, found, facts, list(rows))
+    part = part_for(request, found)
+    table = _table(plan, found, facts, list(rows), part)
     form = ProofForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         proofs = proofs_of(request, form, owner_of(found, body))
-        if proofs is not None and _saved(request, found, body, table, proofs):
+        if proofs is not None and _saved(request, found, body, part, table, proofs):
             return redirect(f"{request.path}{rows.address()}")
     bodies = [name for name in bodies_of(request, found) if facts_supplied(plan, name)]
     values: dict[str, Any] = {
@@ -99,7 +111,9 @@ def figures(request: Request, campaign: int) -> HttpResponse:
         "table": table,
         "form": form,
         "problems": [one for _, cells in table for one in cells if one is not None and one.problem],
-        "import_url": f"{reverse('figures_import', args=[found.pk])}?co-quan={body}",
+        "import_url": f"{reverse('figures_import', args=[found.pk])}?co-quan={body}&ky={part}",
+        "part": part,
+        "parts": [(name, plan.rounds[name].label) for name in parts_of(plan, found.round) if name],
     }
     return render(request, "records/figures.html", values, status=422 if request.method == "POST" else 200)
 
@@ -119,9 +133,9 @@ def _whom(campaign: Campaign, facts: list[Fact]) -> Any:
 
 
 def _table(
-    plan: Plan, campaign: Campaign, facts: list[Fact], whom: list[Participant]
+    plan: Plan, campaign: Campaign, facts: list[Fact], whom: list[Participant], part: str
 ) -> list[tuple[Participant, list[Field | None]]]:
-    now = measured_now(campaign, whom)
+    now = measured_now(campaign, whom, part)
 
     def cell(one: Participant, fact: Fact) -> Field | None:
         if not asked_of(fact, one):
@@ -145,6 +159,7 @@ def _saved(
     request: Request,
     campaign: Campaign,
     body: str,
+    part: str,
     table: list[tuple[Participant, list[Field | None]]],
     proofs: list[Proof],
 ) -> bool:
@@ -172,8 +187,8 @@ def _saved(
         messages.info(request, "Không có giá trị nào thay đổi.")
         return True
     assert request.standing.user is not None
-    answers = supply(campaign=campaign, body=body, given=given, by=request.standing.user)
-    now = measured_now(campaign, [one.participant for one in given])
+    answers = supply(campaign=campaign, body=body, given=given, by=request.standing.user, part=part)
+    now = measured_now(campaign, [one.participant for one in given], part)
     for answer in answers:
         cell = changed[answer.supplied.participant.pk, answer.supplied.fact]
         cell.stands(plan_for(campaign), now.get((cell.participant.pk, cell.fact.id)))
