@@ -14,6 +14,7 @@ from tests.office.made import organisation, participant, user_with
 from tests.office.results.made import campaign_of, hoa_thanh
 from tests.papers.dossier.pdfs import pdf
 from tests.web.pages.signed_in import browser
+from thidua.office.access.standing import standing_of
 from thidua.office.facts.models import Origin, Version
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
@@ -21,6 +22,7 @@ from thidua.office.organisations.models import Role
 from thidua.office.results.models import Choice, Row, Snapshot
 from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
+from thidua.web.pages.journal.naming import Named, named
 from thidua.web.pages.results.figures import shown
 
 
@@ -191,6 +193,17 @@ def test_freezing_what_has_changed_meanwhile_is_refused_on_the_page(started, off
     assert (refused.status_code, "Số liệu vừa thay đổi" in refused.content.decode()) == (422, True)
     again = officer.post(url, {"seen": refused.context["form"]["seen"].value()})
     assert (again.status_code, Snapshot.objects.get().number) == (302, 1)
+
+
+def test_the_journal_names_a_snapshot_and_leads_to_it(started):
+    frozen = freeze(campaign=started, by=None)
+    target = f"results.snapshot:{frozen.pk}"
+    told = [
+        named(standing_of(user_with(Role.AUDITOR, at=place)), [target])[target]
+        for place in (started.owner, organisation())
+    ]
+    words = "Bản chốt kết quả: số 1"
+    assert told == [Named(words, reverse("snapshot", args=[frozen.pk])), Named(words)]
 
 
 def test_publishing_asks_for_number_day_and_file(started, officer):

@@ -16,6 +16,8 @@ from thidua.office.initiatives.queries import initiatives_read
 from thidua.office.journal.wording import target_words
 from thidua.office.organisations.models import Membership, Organisation, Person
 from thidua.office.plans.models import PlanDraft, PlanVersion
+from thidua.office.results.filters import snapshots_read
+from thidua.office.results.models import Choice, Snapshot
 from thidua.office.submissions.models import Sheet
 
 KEYS: dict[str, str] = {
@@ -114,6 +116,13 @@ def _kinds(standing: Standing) -> dict[str, _Kind]:
         "organisations.person": _Kind(Person.objects.all(), "full_name", people, "person"),
         "plans.plandraft": _Kind(PlanDraft.objects.all(), "title", filters.drafts_written(standing), "draft"),
         "plans.planversion": _Kind(PlanVersion.objects.all(), "title", filters.plans_read(standing), "plan"),
+        "results.choice": _Kind(Choice.objects.all(), "participant__name"),
+        "results.snapshot": _Kind(
+            Snapshot.objects.all(),
+            Concat(Value("số "), Cast("number", CharField())),
+            snapshots_read(standing),
+            "snapshot",
+        ),
         "submissions.sheet": _Kind(
             Sheet.objects.all(), "participant__name", Sheet.objects.filter(participant__in=read), "sheet"
         ),
