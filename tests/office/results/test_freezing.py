@@ -74,7 +74,7 @@ def test_a_snapshot_holds_what_was_worked_out_with_all_it_rests_on(started):
     ]
     assert rows[0] == rows[1]
     entry = Entry.objects.get(act="results.freeze")
-    assert json.loads(entry.content)["after"]["sha256"] == digest(snapshot.content) == snapshot.sha256
+    assert json.loads(entry.content)["after"]["content"] == digest(snapshot.content) == snapshot.sha256
 
 
 def test_a_fact_changed_afterwards_is_told_and_changes_no_snapshot(started):

@@ -9,7 +9,7 @@ import pytest
 import thidua.office
 from thidua.web.pages.journal.contents import NAMES, name_words, value_words
 
-LATER = {"records", "results", "simulations"}
+LATER = {"records", "simulations"}
 """Rooms whose services are still being written."""
 
 

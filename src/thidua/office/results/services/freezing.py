@@ -57,7 +57,7 @@ def freeze(*, campaign: Campaign, by: User | None, seen: str = "", reason: str =
     for row in rows:
         row.snapshot = made
     Row.objects.bulk_create(rows, batch_size=200)
-    told = {"number": made.number, "sha256": made.sha256, "plan": campaign.plan.content_hash}
+    told = {"snapshot": made.number, "content": made.sha256, "hash": campaign.plan.content_hash}
     _note("results.freeze", made, by, told | ({"replaces": before.number} if before is not None else {}), made.reason)
     return made
 
@@ -79,7 +79,7 @@ def publish(*, snapshot: Snapshot, number: str, dated: date, paper: Attachment, 
     found.paper_number, found.paper_dated, found.paper = clean(number), dated, paper
     found.published_by, found.published_on = by, clock.today()
     found.save(update_fields=["paper_number", "paper_dated", "paper", "published_by", "published_on"])
-    told = {"number": found.number, "sha256": found.sha256, "paper": found.paper_number, "dated": dated.isoformat()}
+    told = {"snapshot": found.number, "content": found.sha256, "number": found.paper_number, "dated": dated.isoformat()}
     _note("results.publish", found, by, told | {"file": paper.file.sha256})
     return found
 

@@ -11,6 +11,7 @@ from thidua.office.submissions.models import Sheet
 
 NAMES: dict[str, str] = {
     "above": "Phong trào cấp trên",
+    "award": "Hình thức, xếp loại",
     "body": "Cơ quan trong kế hoạch",
     "book": "Sổ",
     "by_mail": "Nhắc bằng thư",
@@ -60,6 +61,7 @@ NAMES: dict[str, str] = {
     "plan": "Kế hoạch",
     "purpose": "Để làm gì",
     "reason": "Lý do",
+    "replaces": "Thay cho bản chốt số",
     "revision": "Lần lưu",
     "role": "Vai trò",
     "round": "Đợt",
@@ -70,6 +72,7 @@ NAMES: dict[str, str] = {
     "sendings": "Các lần gửi",
     "sheets": "Các biểu",
     "signed_by": "Người ký",
+    "snapshot": "Bản chốt số",
     "stands_in_for": "Thay cho vai trò",
     "state": "Trạng thái",
     "subtree": "Cả cấp dưới",
