@@ -42,10 +42,10 @@ test: $(VENV)/.developing node_modules/.installed ## Run the tests, but for the 
 	THIDUA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/office -n auto -m "not slow"
 
 .PHONY: test-all
-test-all: $(VENV)/.developing node_modules/.installed ## Install what the tests need, check the code, run every test
+test-all: $(VENV)/.developing node_modules/.installed ## Check the code and run what `make test` leaves out: slow tests, LibreOffice, browser, PostgreSQL throughout
 	tools/install-system-packages
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "slow or libreoffice or browser"
 	THIDUA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/office tests/web -n auto
 
 .PHONY: check
