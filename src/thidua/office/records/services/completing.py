@@ -10,7 +10,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import books_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Book
-from thidua.office.records.services.noting import noted
+from thidua.office.records.services.noting import record_act
 from thidua.office.records.services.recording import OPEN_TO_ACTS
 from thidua.office.records.services.restating import restate
 
@@ -25,5 +25,5 @@ def settle_book(*, campaign: Campaign, book: str, complete: bool, by: User) -> B
     said.complete, said.said_by, said.said_at = complete, by, clock.now()
     said.save()
     changed = restate(campaign=found, by=by)
-    noted(said, "settle_book", by, after={"book": book, "complete": complete, "changed": len(changed)})
+    record_act(said, "records.settle_book", by, after={"book": book, "complete": complete, "changed": len(changed)})
     return said

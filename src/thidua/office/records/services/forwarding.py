@@ -12,7 +12,7 @@ from thidua.office.campaigns.models import Campaign
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Forwarding, Matter, State
-from thidua.office.records.services.noting import noted
+from thidua.office.records.services.noting import record_act
 from thidua.office.records.services.recording import Happening, enter, fresh
 from thidua.office.records.services.restating import restate, restate_all
 from thidua.office.spelling import clean
@@ -48,7 +48,9 @@ def forward(
     facts = restate(campaign=made.campaign, participants=[made.participant], by=by)
     after = {"number": made.number, "participant": made.participant.code, "facts": facts, **_days(clocked)}
     personal = {"what": made.what, "source": made.source, "complainant": made.complainant}
-    noted(made, "forward", by, after=after, personal={name: text for name, text in personal.items() if text})
+    record_act(
+        made, "records.forward", by, after=after, personal={name: text for name, text in personal.items() if text}
+    )
     return made
 
 
@@ -60,7 +62,7 @@ def reply(*, matter: Matter, replied_on: date, reference: str, by: User) -> Matt
     before = _days(clocked)
     clocked.replied_on, clocked.reply = replied_on, clean(reference)
     clocked.save(update_fields=["replied_on", "reply"])
-    return _clocked(one, "reply", before, by, on=replied_on)
+    return _clocked(one, "records.reply", before, by, on=replied_on)
 
 
 @transaction.atomic
@@ -76,7 +78,7 @@ def extend(*, matter: Matter, due_on: date, number: str, reason: str, by: User) 
     before = _days(clocked)
     clocked.due_on, clocked.extended_by = due_on, clean(number)
     clocked.save(update_fields=["due_on", "extended_by"])
-    return _clocked(one, "extend_reply", before, by, reason=f"{clean(number)}: {reason.strip()}")
+    return _clocked(one, "records.extend_reply", before, by, reason=f"{clean(number)}: {reason.strip()}")
 
 
 def restate_overdue() -> int:
@@ -91,7 +93,7 @@ def _clocked(
 ) -> Matter:
     facts = restate(campaign=one.campaign, participants=[one.participant], by=by)
     after = _days(Forwarding.objects.get(matter=one)) | {"facts": facts}
-    noted(one, act, by, on=on, before=before, after=after, reason=reason)
+    record_act(one, act, by, on=on, before=before, after=after, reason=reason)
     return one
 
 

@@ -14,7 +14,7 @@ from thidua.office.organisations.models import Person
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Inspection, Matter, State
-from thidua.office.records.services.noting import noted
+from thidua.office.records.services.noting import record_act
 from thidua.office.records.services.recording import OPEN_TO_ACTS, Happening, record_matter, within
 from thidua.office.records.services.restating import restate
 from thidua.office.spelling import clean
@@ -61,7 +61,7 @@ def inspect(*, campaign: Campaign, book: str, body: str, visit: Visit, by: User)
     made.team.set(visit.team)
     personal = {"team": "; ".join([*(one.full_name for one in visit.team), *([visit.others] if visit.others else [])])}
     after = {"record": book, "body": body, "minutes": made.number, "visited_on": visit.visited_on.isoformat()}
-    noted(made, "inspect", by, on=visit.visited_on, after=after, personal=personal)
+    record_act(made, "records.inspect", by, on=visit.visited_on, after=after, personal=personal)
     return made
 
 
@@ -87,7 +87,9 @@ def withdraw_inspection(*, inspection: Inspection, reason: str, by: User) -> Ins
     one.withdrawn = True
     one.save(update_fields=["withdrawn"])
     facts = restate(campaign=one.campaign, participants=list(touched.values()), by=by)
-    noted(one, "withdraw_inspection", by, after={"matters": numbers, "facts": facts}, reason=reason.strip())
+    record_act(
+        one, "records.withdraw_inspection", by, after={"matters": numbers, "facts": facts}, reason=reason.strip()
+    )
     return one
 
 

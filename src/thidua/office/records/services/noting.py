@@ -9,7 +9,7 @@ from thidua.office.journal.services import record
 from thidua.office.records.models import Book, Inspection, Matter
 
 
-def noted(
+def record_act(
     thing: Matter | Inspection | Book,
     act: str,
     by: User | None,
@@ -20,9 +20,9 @@ def noted(
     reason: str = "",
     personal: Mapping[str, str] | None = None,
 ) -> None:
-    """One entry in the campaign's chain."""
+    """One entry in the campaign's chain; ``act`` is ``records.verb``."""
     record(
-        act=f"records.{act}",
+        act=act,
         target=f"{thing._meta.label_lower}:{thing.pk}",
         actor=by,
         campaign=thing.campaign_id,

@@ -17,7 +17,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import SELF, counts_into, facts_fed, natures_of, part_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import CONCLUSIONS, Evidence, Inspection, Matter, Nature, State
-from thidua.office.records.services.noting import noted
+from thidua.office.records.services.noting import record_act
 from thidua.office.records.services.restating import restate
 from thidua.office.spelling import clean
 from thidua.plan.model.papers import Record
@@ -52,7 +52,7 @@ def record_matter(
     """Record it for a body of the plan, and state the facts anew. Raises RecordError."""
     made = enter(campaign=campaign, book=book, body=body, happening=happening, by=by, inspection=inspection)
     facts = restate(campaign=campaign, participants=[made.participant], by=by)
-    noted(made, "record", by, after=_said(made) | {"facts": facts}, personal=_personal(made))
+    record_act(made, "records.record", by, after=_said(made) | {"facts": facts}, personal=_personal(made))
     return made
 
 
@@ -104,7 +104,9 @@ def conclude(*, matter: Matter, seen: str, state: str, conclusion: str, on: date
     one.save(update_fields=["state", "conclusion", "concluded_on"])
     facts = restate(campaign=one.campaign, participants=[one.participant], by=by)
     after = {"state": state, "facts": facts}
-    noted(one, "conclude", by, on=on, before=before, after=after, personal={"conclusion": conclusion.strip()})
+    record_act(
+        one, "records.conclude", by, on=on, before=before, after=after, personal={"conclusion": conclusion.strip()}
+    )
     return one
 
 
@@ -129,7 +131,7 @@ def amend(*, matter: Matter, seen: str, happened_on: date, fact: str, source: st
     one.fact, one.part = _known_fact(plan, record, wanted), part
     one.save(update_fields=["happened_on", "source", "fact", "part"])
     facts = restate(campaign=one.campaign, participants=[one.participant], by=by)
-    noted(one, "amend", by, before=before, after=_said(one) | {"facts": facts}, reason=reason.strip())
+    record_act(one, "records.amend", by, before=before, after=_said(one) | {"facts": facts}, reason=reason.strip())
     return one
 
 
@@ -143,7 +145,9 @@ def withdraw(*, matter: Matter, seen: str, reason: str, by: User) -> Matter:
     one.state = State.WITHDRAWN
     one.save(update_fields=["state"])
     facts = restate(campaign=one.campaign, participants=[one.participant], by=by)
-    noted(one, "withdraw", by, before=before, after={"state": one.state, "facts": facts}, reason=reason.strip())
+    record_act(
+        one, "records.withdraw", by, before=before, after={"state": one.state, "facts": facts}, reason=reason.strip()
+    )
     return one
 
 
@@ -156,7 +160,7 @@ def add_evidence(*, matter: Matter, evidence: Sequence[Proof], confidential: boo
     _prove(one, evidence, confidential)
     restate(campaign=one.campaign, participants=[one.participant], by=by)
     after = {"added": len(evidence), "confidential": confidential}
-    noted(one, "add_evidence", by, after=after)
+    record_act(one, "records.add_evidence", by, after=after)
     return one
 
 
