@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "thidua.office.campaigns",
     "thidua.office.submissions",
     "thidua.office.facts",
+    "thidua.office.assessments",
     "thidua.office.initiatives",
     "thidua.office.records",
     "thidua.office.appraisals",

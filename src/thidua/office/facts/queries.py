@@ -1,7 +1,7 @@
 """The facts of a campaign as the rules take them: of every value stated the one that counts, with where it is from."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.models import Participant as Row
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.facts.models import Evidence, FactSet, Version
+from thidua.office.facts.models import Origin as Stated
 from thidua.office.facts.values import value_of
 from thidua.office.plans.queries import plan_of
 from thidua.plan.model.conditions import parse_value
@@ -54,8 +55,15 @@ def versions_of(participant: Row, fact: str, part: str = "") -> QuerySet[Version
     return found.select_related("stated_by", "sending").prefetch_related("evidence__attachment").order_by("-pk")
 
 
-def known(campaign: Campaign, only: Iterable[Row] | None = None) -> Known:
-    """What is known of all who take part today, or of some; in three queries."""
+Drafts = Mapping[int, Mapping[str, Given]]
+"""What participants say in a sheet that they have not sent, by participant and fact."""
+
+
+def known(campaign: Campaign, only: Iterable[Row] | None = None, drafts: Drafts | None = None) -> Known:
+    """What is known of all who take part today, or of some; in three queries.
+
+    ``drafts`` stand in place of all that these participants have reported of themselves so far.
+    """
     plan, rows = plan_of(campaign.plan), list(taking_part(campaign) if only is None else only)
     said: dict[tuple[int, str], dict[str, dict[str, Given]]] = defaultdict(lambda: defaultdict(dict))
     found, proofs = Known([]), _proofs(rows)
@@ -69,6 +77,11 @@ def known(campaign: Campaign, only: Iterable[Row] | None = None) -> Known:
             unreadable.append(pk)
     if unreadable:
         found.unreadable += Version.objects.filter(pk__in=unreadable)
+    for whose, draft in (drafts or {}).items():
+        for versions in said[whose, ""].values():
+            versions.pop(Stated.SELF_REPORTED, None)
+        for name, given in draft.items():
+            said[whose, ""][name][Stated.SELF_REPORTED] = given
     order = plan.appraisal.prevails if plan.appraisal is not None and plan.appraisal.prevails else ORDER
     for row in rows:
         found.participants.append(_participant(plan, row, "", said[row.pk, ""], order))
@@ -92,7 +105,7 @@ def _participant(
     plan: Plan, row: Row, part: str, said: dict[str, dict[str, Given]], order: tuple[Origin, ...]
 ) -> Participant:
     declared = {name: Given(parse_value(text)) for name, text in row.traits.items() if name in plan.facts}
-    facts = declared | {name: prevailing(versions, order) for name, versions in said.items()}
+    facts = declared | {name: prevailing(versions, order) for name, versions in said.items() if versions}
     return Participant(row.code, row.kind, row.group, facts, row.name, part)
 
 

@@ -24,8 +24,8 @@ from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import cells_of, texts_of, unsettled
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.reviewing import send_back
-from thidua.web.pages.sheets.drawing import Field
 from thidua.web.pages.sheets.found import drawn_now
+from thidua.web.pages.sheets.parts import Field
 
 
 @pytest.fixture(autouse=True)

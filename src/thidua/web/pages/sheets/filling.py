@@ -1,6 +1,6 @@
 """Filling a sheet in: all its forms on one page, saved field by field, or all at once without JavaScript."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.office.access.predicates import fills, reads_participant, reviews
+from thidua.office.assessments.queries import assessment_of
 from thidua.office.campaigns.models import Way
 from thidua.office.files.errors import FileRefusedError
 from thidua.office.submissions.asked import Asked, asked_by
@@ -68,10 +69,11 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
         "campaign": found.participant.campaign,
         "asked": asked,
         "tables": drawing.tables() if drawing is not None else [],
+        "points": assessment_of(found, asked, drawing.checked) if drawing is not None else None,
         "lacks": lacking(found, drawing.asked, dict(drawing.cells)) if drawing is not None and editable else (),
         "met": drawing.met if drawing is not None else (),
         "editable": editable,
-        "files": files_of(found) if drawing is not None else [],
+        "files": _files(found, drawing),
         "attach_form": _attach_form(request, asked) if editable else None,
         "way_links": [(way, SEND[way]) for way in ways] if is_open(found) else [],
         "next_steps": _next_steps(found, ways) if editable and fills.test(request.standing, found.participant) else [],
@@ -81,6 +83,13 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
         "may_reopen": found.state == Sheet.State.ACCEPTED and reviews.test(request.standing, found.participant),
         "rolls_up": rolled is not None,
     }
+
+
+def _files(found: Sheet, drawing: Drawing | None) -> Sequence[SheetFile]:
+    """The files beside the sheet; one with facts has read them already."""
+    if drawing is None:
+        return []
+    return drawing.files if drawing.asked.facts is not None else files_of(found)
 
 
 def _attach_form(request: Request, asked: Asked) -> AttachForm:
@@ -138,6 +147,7 @@ def cell(request: Request, sheet: int) -> HttpResponse:
     lines = [line for table in drawing.tables() for line in table.lines if line.fact and line.fact.id in hanging]
     values: dict[str, object] = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True}
     values |= {"lacks": lacks, "others": list(others.values()), "lines": lines, "editable": True}
+    values["points"] = assessment_of(found, drawing.asked, drawing.checked)
     return render(request, "sheets/cell_saved.html", values, status=422 if error else 200)
 
 
