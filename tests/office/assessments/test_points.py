@@ -115,6 +115,14 @@ def test_what_was_sent_before_does_not_count_once_it_is_emptied(room):
     assert "chưa có điểm" in line(points(sheet), "1.1 ")
 
 
+def test_what_appraisers_find_is_not_seen_by_writing_a_sheet(room):
+    sheet, head = room.sheet(KEY), room.at(Role.HEAD)
+    write(sheet, head, {value_at("procedures_transacted"): "40", value_at("procedures_via_e_one_stop"): "40"})
+    found = [Stated(participant=room.unit, fact="procedures_via_e_one_stop", value=1, reason="Sổ ghi một việc")]
+    state(stated=found, origin=Origin.APPRAISED, by=user())
+    assert "10/10 điểm" in line(points(sheet), "1.1 ")
+
+
 def test_conditions_are_told_where_the_plan_gives_no_points():
     room = Room("cu-chi-2020")
     sheet, head = room.sheet(KEY), room.at(Role.HEAD)

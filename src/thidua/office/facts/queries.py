@@ -62,7 +62,8 @@ Drafts = Mapping[int, Mapping[str, Given]]
 def known(campaign: Campaign, only: Iterable[Row] | None = None, drafts: Drafts | None = None) -> Known:
     """What is known of all who take part today, or of some; in three queries.
 
-    ``drafts`` stand in place of all that these participants have reported of themselves so far.
+    ``drafts`` stand in place of all that these participants have reported of themselves so far, and of what was judged
+    of that: nobody sees an appraisal by writing a sheet.
     """
     plan, rows = plan_of(campaign.plan), list(taking_part(campaign) if only is None else only)
     said: dict[tuple[int, str], dict[str, dict[str, Given]]] = defaultdict(lambda: defaultdict(dict))
@@ -79,7 +80,8 @@ def known(campaign: Campaign, only: Iterable[Row] | None = None, drafts: Drafts 
         found.unreadable += Version.objects.filter(pk__in=unreadable)
     for whose, draft in (drafts or {}).items():
         for versions in said[whose, ""].values():
-            versions.pop(Stated.SELF_REPORTED, None)
+            for origin in (Stated.SELF_REPORTED, Stated.APPRAISED):
+                versions.pop(origin, None)
         for name, given in draft.items():
             said[whose, ""][name][Stated.SELF_REPORTED] = given
     order = plan.appraisal.prevails if plan.appraisal is not None and plan.appraisal.prevails else ORDER

@@ -61,11 +61,18 @@ def proven(files: Iterable[SheetFile]) -> set[tuple[str, str]]:
 
 
 def said_by_others(sheet: Sheet, asked: Asked) -> dict[str, list[str]]:
-    """What others than the participant state of its facts, in words; two queries, none for a sheet without facts."""
+    """What others state of a participant's facts, in words; two queries, none for a sheet without facts.
+
+    Not what appraisers find: that is told when the appraisal is.
+    """
     if asked.facts is None:
         return {}
     found: dict[str, list[str]] = {}
-    for one in current_versions([sheet.participant]).exclude(origin=Origin.SELF_REPORTED).filter(part=""):
+    for one in (
+        current_versions([sheet.participant])
+        .exclude(origin__in=(Origin.SELF_REPORTED, Origin.APPRAISED))
+        .filter(part="")
+    ):
         fact = asked.plan.facts.get(one.fact)
         if fact is not None:
             found.setdefault(one.fact, []).append(said(asked.plan, fact, one))
