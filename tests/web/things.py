@@ -12,6 +12,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
+from django.utils.crypto import get_random_string
 from rules.predicates import Predicate
 
 from tests.office.made import campaign, organisation, person, user, user_with
@@ -20,6 +21,7 @@ from tests.web.world import ALL, IN_THE_CAMPAIGN, INSIDERS, OWNER, OWNER_AND_UNI
 from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink
 from thidua.office.accounts.services import issue_link
+from thidua.office.appraisals import predicates as appraisals
 from thidua.office.campaigns.models import Application, Campaign, Participant
 from thidua.office.files.services.keeping import keep
 from thidua.office.initiatives.models import Evidence, Initiative, Pair
@@ -36,7 +38,7 @@ from thidua.office.reminders.models import ShortLink
 from thidua.office.reminders.services.feeds import make_feed
 from thidua.office.results import predicates as results
 from thidua.office.results.models import Choice, Row, Snapshot
-from thidua.office.results.services.freezing import freeze, publish
+from thidua.office.results.services.freezing import freeze
 from thidua.office.submissions.models import Cell, CellVersion, SheetFile
 from thidua.office.submissions.services.opening import open_sheets
 
@@ -80,9 +82,9 @@ def _person(world: World) -> Thing:
 
 
 def _session(world: World) -> Thing:
-    account = user()
-    session = UserSession.objects.create(user=account, ip="127.0.0.1", session_key="phien-cua-nguoi-khac")
-    SessionStore("phien-cua-nguoi-khac").save(must_create=True)
+    account, key = user(), get_random_string(32)
+    session = UserSession.objects.create(user=account, ip="127.0.0.1", session_key=key)
+    SessionStore(key).save(must_create=True)
     world.insiders.append(account)
     return Thing(session.pk, INSIDERS)
 
@@ -204,7 +206,9 @@ def _board(world: World) -> Thing:
 
 def _code(world: World) -> Thing:
     open_sheets(campaign=world.campaign, by=None)
-    link = ShortLink.objects.create(code="abcdefghij", participant=world.participant, deadline="registration")
+    link = ShortLink.objects.create(
+        code=get_random_string(10, "abcdef"), participant=world.participant, deadline="registration"
+    )
     return Thing(link.code, OWNER_AND_UNIT)
 
 
@@ -232,10 +236,11 @@ def _snapshot(world: World) -> Thing:
 
 
 def _frozen_row(world: World) -> Thing:
-    """Of a published list, whose reasons are for the unit itself."""
+    """Of a published list, whatever a council has still to decide; its reasons are for the unit itself."""
     made = freeze(campaign=world.campaign, by=world.officer, reason="Chốt lại")
     paper = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.owner, by=None)
-    publish(snapshot=made, number="1/QĐ", dated=made.frozen_on, paper=paper, by=world.officer)
+    on = {"paper_number": "1/QĐ", "paper_dated": made.frozen_on, "paper": paper, "published_on": made.frozen_on}
+    Snapshot.objects.filter(pk=made.pk).update(**on)
     row = Row.objects.select_related("snapshot").get(snapshot=made, participant=world.participant)
     return Thing(row.pk, OWNER_AND_UNIT, {Row: row, Participant: world.participant, Campaign: world.campaign})
 
@@ -252,6 +257,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "code": _code,
     "entry": _entry,
     "evidence": _evidence,
+    "fact": lambda world: Thing("issued_plan_and_launched", ALL),
     "feed": lambda world: Thing(make_feed(account=user()), ALL),
     "guide": lambda world: Thing("don-vi", ALL),
     "frozen_row": _frozen_row,
@@ -272,6 +278,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "sheet": _sheet,
     "sheet_file": _sheet_file,
     "snapshot": _snapshot,
+    "subject": lambda world: Thing("dk-1", ALL),
     "value": _value,
     "workbook": _workbook,
     "version": _version,
@@ -296,6 +303,11 @@ ABOUT: dict[Predicate, type | None] = {
     predicates.signs: Participant,
     predicates.reads_participant: Participant,
     predicates.reviews: Participant,
+    appraisals.appraises: Participant,
+    appraisals.appraises_in: Campaign,
+    appraisals.leads_appraisal: Campaign,
+    appraisals.sees_appraisal: Campaign,
+    appraisals.sees_appraisal_of: Participant,
     results.reads_snapshot: Snapshot,
     results.reads_reasons: Row,
 }
