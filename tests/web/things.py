@@ -113,7 +113,7 @@ def _application(world: World) -> Thing:
 
 def _open_campaign(world: World) -> Thing:
     """One that lets the units below its owner join of their own accord."""
-    above = organisation()
+    above = world.unit.parent or organisation()
     world.unit.parent, world.unit.path = above, above.below
     world.unit.save()
     started = campaign(above, "thai-nguyen-2018-2020", self_joining=True)

@@ -108,7 +108,7 @@ def figures(request: Request, campaign: int) -> HttpResponse:
         "bodies": [(name, body_name(plan, name)) for name in bodies],
         "facts": [(one, entry_rule(plan, one)) for one in facts],
         "rows": rows,
-        "table": table,
+        "table": [(one, list(zip(facts, cells, strict=True))) for one, cells in table],
         "form": form,
         "problems": [one for _, cells in table for one in cells if one is not None and one.problem],
         "import_url": f"{reverse('figures_import', args=[found.pk])}?co-quan={body}&ky={part}",
