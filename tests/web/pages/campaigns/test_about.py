@@ -58,7 +58,7 @@ def test_a_participants_page_says_how_each_sheet_stands(officer, running):
     own = running.participants.get()
     Sheet.objects.create(participant=own, key="registration", deadline="registration", state="returned")
     page = officer.get(f"/phong-trao/doi-tuong/{own.pk}/").content.decode()
-    assert (page.count("Trả lại"), page.count("Chưa mở")) == (1, 2)
+    assert (page.count("Trả lại"), page.count("Chưa mở")) == (1, 3)
 
 
 def test_a_body_of_the_cascade_is_offered_to_launch_the_lower_level(running):

@@ -98,7 +98,7 @@ def test_who_joins_a_running_campaign_is_shown_first_with_sheets_and_days(office
     assert (preview.things, preview.follows[:2]) == (
         ["UBND xã Mới (X-9)"],
         [
-            "Mở thêm 3 biểu cho đơn vị điền",
+            "Mở thêm 4 biểu cho đơn vị điền",
             "Phòng Giáo dục và Đào tạo gửi bản tổng hợp đăng ký: 10/05/2020 (ngày nghỉ: Chủ nhật)",
         ],
     )
@@ -339,7 +339,7 @@ def test_a_participant_is_amended_and_leaves_by_notice(officer, running):
     officer.post(f"/phong-trao/doi-tuong/{one.pk}/sua/", {"name": "UBND xã Mới", "group": "unit"})
     open_sheets(campaign=running, by=None)
     shown, done = yes(officer, f"/phong-trao/doi-tuong/{one.pk}/thoi/", GROUND)
-    assert shown.context["preview"].follows == ["3 biểu chưa gửi sẽ không còn được chờ"]
+    assert shown.context["preview"].follows == ["4 biểu chưa gửi sẽ không còn được chờ"]
     assert done.status_code == 302
     one.refresh_from_db()
     assert (one.name, one.left_on) == ("UBND xã Mới", date(2020, 5, 6))
@@ -374,7 +374,7 @@ def test_a_unit_asks_to_join_and_is_answered(officer, open_campaign, owner):
     assert "UBND phường Mẫu" in officer.get(f"/phong-trao/{open_campaign.pk}/").content.decode()
     assert officer.post(f"/phong-trao/de-nghi/{asked.pk}/", {"refuse": "1", "refusal-reason": ""}).status_code == 422
     shown, done = yes(officer, f"/phong-trao/de-nghi/{asked.pk}/", GROUND)
-    assert shown.context["preview"].follows[0] == "Mở thêm 2 biểu cho đơn vị điền"
+    assert shown.context["preview"].follows[0] == "Mở thêm 3 biểu cho đơn vị điền"
     assert done.status_code == 302
     assert open_campaign.participants.get().organisation == ward
 
