@@ -52,7 +52,8 @@ def _texts(told: ast.expr, tree: ast.Module) -> Iterator[str]:
                     yield from _constants(given)
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and told.id in map(ast.unparse, node.targets):
-            yield from _constants(node.value)
+            looked_up = isinstance(node.value, ast.Subscript) and isinstance(node.value.value, ast.Name)
+            yield from _texts(node.value.value, tree) if looked_up else _constants(node.value)
 
 
 def _constants(told: ast.expr) -> Iterator[str]:

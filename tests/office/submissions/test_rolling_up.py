@@ -196,6 +196,7 @@ def test_what_a_unit_below_registered_is_one_thing_though_two_sheets_pass_it_on(
 
 def test_a_plan_that_feeds_no_registration_leaves_it_alone():
     plan = plan_of(campaign(organisation()).plan)
+    assert plan.cascade is not None
     level = plan.cascade.levels["education"]
     deadlines = plan.deadlines | {level.upward: plan.deadlines[level.upward].model_copy(update={"feeds": None})}
     silent = plan.model_copy(update={"deadlines": deadlines})

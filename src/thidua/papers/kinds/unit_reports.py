@@ -44,7 +44,9 @@ def owed_by_units(case: Case) -> list[Report]:
 def _declared(case: Case) -> set[tuple[str, str, tuple[tuple[str, str], ...]]]:
     """(kind, group, selectors) of each group of the plan, and of each participant as it declared itself."""
     nothing: tuple[tuple[str, str], ...] = ()
-    found = {(kind, one.id, nothing) for one in case.plan.groups.values() for kind in one.kinds}
+    found: set[tuple[str, str, tuple[tuple[str, str], ...]]] = {
+        (kind, one.id, nothing) for one in case.plan.groups.values() for kind in one.kinds
+    }
     for result in case.evaluation.results:
         one = result.participant
         names = [name for name in selectors_of(case.plan, one.kind, one.group) if name in one.facts]

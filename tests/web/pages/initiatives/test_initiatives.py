@@ -40,6 +40,7 @@ def test_a_unit_sees_its_own_and_another_owner_nothing():
 def test_the_filter_by_year_says_the_year_as_a_year():
     one = joined()
     registers(one, "Khoán chi")
+    assert one.campaign.launched_on is not None
     year = one.campaign.launched_on.year
     page = unit_of(one).get("/sang-kien/").content.decode()
     assert f'<option value="{year}">{year}</option>' in page

@@ -100,8 +100,9 @@ def _reviewed(
     made = Review.objects.create(
         sending=sending, answer=answer, reason=reason, made_by=actor(standing), happened_on=day
     )
+    verb = ACTS[answer]
     record(
-        act=f"submissions.{ACTS[answer]}",
+        act=f"submissions.{verb}",
         target=f"submissions.sheet:{sheet.pk}",
         actor=standing.user,
         campaign=sheet.participant.campaign_id,

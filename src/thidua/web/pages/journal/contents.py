@@ -57,6 +57,7 @@ NAMES: dict[str, str] = {
     "part": "Kỳ",
     "participant": "Đối tượng",
     "participants": "Các đối tượng",
+    "subjects": "Các chỉ tiêu, số liệu",
     "person": "Người",
     "plan": "Kế hoạch",
     "purpose": "Để làm gì",
