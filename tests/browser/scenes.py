@@ -8,6 +8,7 @@ from django.template import engines
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from tests.browser.assessed import self_assessments as self_assessments
 from tests.browser.district import made_district as made_district
 from tests.browser.further import further_pages
 from tests.browser.office import in_the_middle
