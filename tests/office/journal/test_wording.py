@@ -41,6 +41,7 @@ def _acts(given: ast.expr, tree: ast.Module) -> Iterator[str]:
 
 def _texts(told: ast.expr, tree: ast.Module) -> Iterator[str]:
     """What an expression may be: texts in it, those given for the parameter of its name, those of its assignment."""
+    told = told.value if isinstance(told, ast.Subscript) else told
     if not isinstance(told, ast.Name):
         yield from _constants(told)
         return
@@ -52,8 +53,7 @@ def _texts(told: ast.expr, tree: ast.Module) -> Iterator[str]:
                     yield from _constants(given)
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and told.id in map(ast.unparse, node.targets):
-            looked_up = isinstance(node.value, ast.Subscript) and isinstance(node.value.value, ast.Name)
-            yield from _texts(node.value.value, tree) if looked_up else _constants(node.value)
+            yield from _constants(node.value)
 
 
 def _constants(told: ast.expr) -> Iterator[str]:

@@ -49,8 +49,8 @@ tag alone).
     {% fields form %}                                            {# all fields of a form in their order #}
     {% file_drop form.file %}                                    {# drag, names, sizes, progress; plain without JS #}
 
-An organisation or a person is chosen by ``ChosenField`` or ``SeveralField`` (``choosing.py``): a short list is a list, a
-long one is searched while one types, at an address of ``web/pages/choosing``.
+An organisation or a person is chosen by ``ChosenField`` or ``SeveralField`` (``choosing.py``): a short list is a list,
+a long one is searched while one types, at an address of ``web/pages/choosing``.
 
 A form with a file: ``<form method="post" enctype="multipart/form-data" hx-boost="true">``. Answer a form with errors
 with status 422. A boosted request is an ordinary one: part of a page only ``if request.htmx and not

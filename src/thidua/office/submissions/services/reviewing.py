@@ -100,9 +100,8 @@ def _reviewed(
     made = Review.objects.create(
         sending=sending, answer=answer, reason=reason, made_by=actor(standing), happened_on=day
     )
-    verb = ACTS[answer]
     record(
-        act=f"submissions.{verb}",
+        act=f"submissions.{ACTS[answer]}",
         target=f"submissions.sheet:{sheet.pk}",
         actor=standing.user,
         campaign=sheet.participant.campaign_id,
