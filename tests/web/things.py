@@ -22,7 +22,7 @@ from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink
 from thidua.office.accounts.services import issue_link
 from thidua.office.appraisals import predicates as appraisals
-from thidua.office.campaigns.models import Application, Campaign, Participant
+from thidua.office.campaigns.models import Application, BodyRole, Campaign, Participant
 from thidua.office.files.services.keeping import keep
 from thidua.office.initiatives.models import Evidence, Initiative, Pair
 from thidua.office.jobs.models import Job
@@ -45,6 +45,17 @@ from thidua.office.submissions.services.opening import open_sheets
 
 def _campaign(world: World) -> Thing:
     return Thing(world.campaign.pk, IN_THE_CAMPAIGN, {Campaign: world.campaign, Organisation: world.owner})
+
+
+def _appraised_campaign(world: World) -> Thing:
+    """One in which the owner acts as a body that appraises."""
+    BodyRole.objects.get_or_create(campaign=world.campaign, body="home_affairs", organisation=world.owner)
+    return Thing(world.campaign.pk, OWNER, {Campaign: world.campaign})
+
+
+def _appraised(world: World) -> Thing:
+    _appraised_campaign(world)
+    return Thing(world.participant.pk, OWNER, {Participant: world.participant, Campaign: world.campaign})
 
 
 def _participant(world: World) -> Thing:
@@ -248,6 +259,8 @@ def _frozen_row(world: World) -> Thing:
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "account": _account,
     "application": _application,
+    "appraised": _appraised,
+    "appraised_campaign": _appraised_campaign,
     "attachment": _attachment,
     "board": _board,
     "campaign": _campaign,

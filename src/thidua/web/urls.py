@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("thidua.web.pages.followup.urls")),
     path("", include("thidua.web.pages.initiatives.urls")),
     path("", include("thidua.web.pages.records.urls")),
+    path("", include("thidua.web.pages.appraisals.urls")),
     path("", include("thidua.web.pages.results.urls")),
     path("ke-hoach/", include("thidua.web.pages.plans.urls")),
     path("viec-nen/", include("thidua.web.pages.jobs.urls")),

@@ -12,9 +12,16 @@ from thidua.office.appraisals.filters import (
     campaigns_appraisal_led,
     campaigns_appraisal_seen,
     campaigns_appraised,
+    participants_appraisal_seen,
     participants_appraised,
 )
-from thidua.office.appraisals.predicates import appraises, appraises_in, leads_appraisal, sees_appraisal
+from thidua.office.appraisals.predicates import (
+    appraises,
+    appraises_in,
+    leads_appraisal,
+    sees_appraisal,
+    sees_appraisal_of,
+)
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.organisations.models import Organisation, Role
 from thidua.rules.owed import BODY
@@ -24,6 +31,7 @@ PAIRS = [
     (leads_appraisal, campaigns_appraisal_led, Campaign),
     (sees_appraisal, campaigns_appraisal_seen, Campaign),
     (appraises, participants_appraised, Participant),
+    (sees_appraisal_of, participants_appraisal_seen, Participant),
 ]
 
 

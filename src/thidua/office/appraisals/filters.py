@@ -36,6 +36,11 @@ def campaigns_appraisal_seen(standing: Standing) -> QuerySet[Campaign]:
     return Campaign.objects.filter(Q(pk__in=worked) | Q(pk__in=campaigns_appraised(standing).values("pk")))
 
 
+def participants_appraisal_seen(standing: Standing) -> QuerySet[Participant]:
+    """Those for which ``sees_appraisal_of`` holds."""
+    return Participant.everybody.filter(campaign__in=campaigns_appraisal_seen(standing).values("pk"))
+
+
 def _as_appraising(places: frozenset[int]) -> set[int]:
     """The campaigns in which one of the places acts as a body that the plan, as it is now, lets appraise."""
     acting = BodyRole.objects.filter(organisation__in=places).select_related("campaign__plan") if places else ()

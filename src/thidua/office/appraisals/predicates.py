@@ -62,6 +62,12 @@ sees_appraisal = works_on | appraises_in
 """Reads what was found of everybody."""
 
 
+@predicate
+def sees_appraisal_of(standing: Standing, participant: Participant | None = None) -> bool:
+    """Reads what was found of a participant: reads it of everybody in its campaign; never the unit itself here."""
+    return bool(sees_appraisal.test(standing, participant.campaign if participant is not None else None))
+
+
 def _is(standing: Standing, participant: Participant) -> bool:
     """Whether the participant is somebody themselves."""
     person = standing.user.person_id if standing.user is not None else None

@@ -14,6 +14,7 @@ from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.facts.queries import known
 from thidua.office.plans.queries import plan_of
 from thidua.rules.calendar import last_days
+from thidua.rules.sheet import concerns
 
 NOT_BEGUN = "not_begun"
 STATES = {
@@ -37,6 +38,12 @@ def with_progress(campaign: Campaign) -> QuerySet[Participant]:
     )
 
 
+def found_otherwise(campaign: Campaign) -> list[Participant]:
+    """Those of whom something was found otherwise than they said."""
+    judged = Judgement.objects.filter(participant__campaign=campaign, current=True, differs=True)
+    return list(taking_part(campaign).filter(pk__in=judged.values("participant")))
+
+
 def state_of(participant: Participant) -> str:
     """One of ``STATES``."""
     appraisal = getattr(participant, "appraisal", None)
@@ -53,19 +60,25 @@ def in_state(rows: QuerySet[Participant], state: str) -> QuerySet[Participant]:
 def without_use(campaign: Campaign) -> list[Judgement]:
     """Judgements on facts that the plan as it is now does not have, cannot read or does not ask of them any more."""
     plan = plan_of(campaign.plan)
-    rows = list(taking_part(campaign).filter(judgements__current=True).distinct())
-    judged = list(current_judgements(rows))
-    doubtful = [one for one in judged if one.fact not in plan.facts or not readable(plan, one.found)]
-    scoped = [one for one in judged if one not in doubtful and plan.facts[one.fact].asked]
-    if scoped:
-        by_key = dict(zip((one.pk for one in rows), known(campaign, rows).participants, strict=True))
-        doubtful += [
-            one for one in scoped if not asked_of(plan, plan.facts[one.fact].asked, by_key[one.participant_id])
+    judged = Judgement.objects.filter(participant__in=taking_part(campaign), current=True)
+    found, by_selector = [], []
+    for one in judged.select_related("participant", "found"):
+        fact = plan.facts.get(one.fact)
+        if (
+            fact is None
+            or not readable(plan, one.found)
+            or not concerns(fact.asked, one.participant.kind, one.participant.group)
+        ):
+            found.append(one)
+        elif any(scope.when is not None for scope in fact.asked):
+            by_selector.append(one)
+    if by_selector:
+        rows = {one.participant.code: one.participant for one in by_selector}
+        by_code = {one.id: one for one in known(campaign, rows.values()).participants}
+        found += [
+            one for one in by_selector if not asked_of(plan, plan.facts[one.fact].asked, by_code[one.participant.code])
         ]
-    names = {one.pk: one for one in rows}
-    for one in doubtful:
-        one.participant = names[one.participant_id]
-    return sorted(doubtful, key=lambda one: one.pk)
+    return sorted(found, key=lambda one: one.pk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ LOOKS: dict[str, tuple[str, str]] = {
     "finished": ("success", "check"),
     "handed_over": ("success", "check"),
     "unsure": ("danger", "alert"),
+    "not_begun": ("plain", "circle"),
+    "in_hand": ("info", "play"),
+    "explained": ("info", "arrow"),
+    "settled": ("success", "check"),
+    "same": ("success", "check"),
+    "differs": ("warning", "pencil"),
+    "changed": ("danger", "alert"),
 }
 """Colour and shape of a state, by its stored value; a state that is not here is plain with a dot."""
 

@@ -1,0 +1,64 @@
+"""Forms of appraising."""
+
+from django import forms
+
+from thidua.office.accounts.models import User
+from thidua.office.appraisals.queries.standing import Ruled
+from thidua.office.appraisals.subjects import Subject
+from thidua.web.pages.files.fields import FilesField
+
+
+def name_of(account: User) -> str:
+    """Who an account belongs to."""
+    return account.person.full_name if account.person is not None else account.username
+
+
+class JudgeForm(forms.Form):
+    """What was found of one fact. ``seen``: what stood there when the page was drawn."""
+
+    value = forms.CharField(label="Giá trị thẩm định", max_length=255, required=False)
+    reason = forms.CharField(
+        label="Lý do", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False,
+        help_text="Bắt buộc khi khác số đã báo cáo.",
+    )  # fmt: skip
+    documents = FilesField(label="Tài liệu của người thẩm định", required=False)
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *given: object, choices: list[str], **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        if choices:
+            options = [("", "Chọn…"), *((one, one) for one in choices)]
+            self.fields["value"] = forms.ChoiceField(label="Giá trị thẩm định", choices=options, required=False)
+
+
+class ReopenForm(forms.Form):
+    """Why something settled is taken up again, or taken back."""
+
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
+
+
+class AssignForm(forms.Form):
+    """Who is to appraise which parts."""
+
+    appraiser = forms.ChoiceField(label="Người thẩm định")
+    subjects = forms.MultipleChoiceField(label="Các mục", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *given: object, people: list[User], parts: list[Subject], **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        told = [(str(one.pk), f"{name_of(one)} ({one.username})") for one in people]
+        self.fields["appraiser"].choices = [("", "Chọn…"), *told]  # type: ignore[attr-defined]
+        self.fields["subjects"].choices = [(one.id, one.label) for one in parts]  # type: ignore[attr-defined]
+
+
+class RoundForm(forms.Form):
+    """The days of the explanation round; those that the plan lays down are not asked."""
+
+    last_day = forms.DateField(label="Hạn đơn vị giải trình")
+    review_last_day = forms.DateField(label="Hạn thẩm định lại", required=False)
+
+    def __init__(self, *given: object, ruled: Ruled, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        if ruled.explanation is not None:
+            del self.fields["last_day"]
+        if ruled.review is not None:
+            del self.fields["review_last_day"]

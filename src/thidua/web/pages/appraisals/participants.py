@@ -1,0 +1,158 @@
+"""Everybody with how far they are; one participant with all parts, what it said and what was found."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from thidua.office.appraisals.models import Explanation
+from thidua.office.appraisals.predicates import appraises, bodies_appraising, sees_appraisal, sees_appraisal_of
+from thidua.office.appraisals.queries.assigned import shared
+from thidua.office.appraisals.queries.lines import asked_of, lines_of
+from thidua.office.appraisals.queries.standing import STATES, in_state, state_of, with_progress, without_use
+from thidua.office.appraisals.services.explaining import reopen, settle
+from thidua.office.appraisals.subjects import Subject, kind_label, subjects_of
+from thidua.office.campaigns.models import Campaign, Participant
+from thidua.office.campaigns.queries.notices import notices_of
+from thidua.office.campaigns.queries.taking_part import filtered
+from thidua.office.plans.queries import plan_of
+from thidua.office.results.queries.evaluating import as_they_say
+from thidua.plan.model.plan import Plan
+from thidua.rules.calendar import last_days
+from thidua.rules.facts import Participant as Known
+from thidua.rules.reasons import Reason
+from thidua.rules.scoring import score
+from thidua.rules.sheet import Sheet
+from thidua.rules.wording import Words
+from thidua.rules.wording.figures import figure
+from thidua.web.access import Request, open_to
+from thidua.web.components.listing import Column, Listing
+from thidua.web.pages.appraisals.forms import ReopenForm
+from thidua.web.pages.appraisals.found import Shown, about, attempted, points_said, shown_lines
+from thidua.web.pages.campaigns.found import campaign_for, participant_for
+
+COLUMNS = (
+    Column("ten", "Đối tượng", by="sort_key", value=lambda one: one.name),
+    Column("nhom", "Nhóm", by=("group", "sort_key"), value=lambda one: one.group),
+    Column("da-xet", "Đã thẩm định", by=("judged", "sort_key"), value=lambda one: one.judged, number=True),
+    Column("khac", "Thẩm định khác", by=("differing", "sort_key"), value=lambda one: one.differing, number=True),
+    Column("trang-thai", "Trạng thái", by=("appraisal__state", "sort_key"), value=lambda one: STATES[state_of(one)]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the plan on the page of a participant."""
+
+    subject: Subject
+    section: str
+    lines: list[Shown]
+    own: str
+    found: str
+
+
+@open_to(sees_appraisal)
+def everybody(request: Request, campaign: int) -> HttpResponse:
+    """Who takes part, how much of each was judged, and what waits for whoever leads."""
+    found = campaign_for(request, campaign, sees_appraisal)
+    plan = plan_of(found.plan)
+    chosen = filtered(with_progress(found), group=request.GET.get("nhom", ""), search=request.GET.get("tim", ""))
+    rows = Listing(request, in_state(chosen, request.GET.get("trang-thai", "")), COLUMNS, first="ten")
+    if rows.wants_workbook:
+        return rows.workbook(f"Thẩm định {found.title}")
+    # What changed since is asked of the page's rows alone.
+    judged = lines_of(found, rows).lines
+    groups = {name: one.label for name, one in plan.groups.items()}
+    values = about(request, found) | {
+        "rows": rows,
+        "table": [
+            {
+                "row": one,
+                "group": groups.get(one.group, one.group),
+                "lines": len(judged[one.pk]),
+                "changed": sum(line.state == "changed" for line in judged[one.pk]),
+                "state": state_of(one),
+                "label": STATES[state_of(one)],
+            }
+            for one in rows
+        ],
+        "groups": list(groups.items()) if len(groups) > 1 else [],
+        "states": list(STATES.items()),
+        "bodies": bodies_appraising(found),
+        "left": (work := shared(found)).left,
+        "gone": work.gone,
+        "without_use": without_use(found),
+    }
+    return render(request, "appraisals/everybody.html", values)
+
+
+@open_to(sees_appraisal_of)
+def one(request: Request, participant: int) -> HttpResponse:
+    """All parts with their points, by what the participant says and by what was found."""
+    found = participant_for(request, participant, sees_appraisal_of)
+    campaign, plan = found.campaign, plan_of(found.campaign.plan)
+    judged = lines_of(campaign, [found])
+    (known,) = judged.known.participants
+    (own,) = as_they_say(judged.known).participants
+    words = Words(plan, campaign.round)
+    scores = [_points(plan, campaign, found, one) for one in (own, known)]
+    lines = shown_lines(plan, words, judged.lines[found.pk])
+    parts = [
+        Part(
+            subject,
+            kind_label(plan, subject),
+            some,
+            *(points_said(points.get(subject.id)) for points in scores),
+        )
+        for subject in subjects_of(plan).values()
+        if asked_of(plan, subject.asked, known)
+        and (some := [one for one in lines if one.line.fact.id in subject.facts])
+    ]
+    values = about(request, campaign) | {
+        "participant": found,
+        "parts": parts,
+        "states": [one.line.state for one in lines],
+        "state": state_of(found),
+        "label": STATES[state_of(found)],
+        "acts": appraises.test(request.standing, found),
+        "maxima": {one.subject.id: figure(one.subject.most) for one in parts if one.subject.most is not None},
+        "explanation": _explanation(found),
+        "form": ReopenForm(),
+    }
+    return render(request, "appraisals/one.html", values)
+
+
+@open_to(appraises)
+def settled(request: Request, appraised: int) -> HttpResponse:
+    """Say that a participant is done, or take it up again with a reason."""
+    found = participant_for(request, appraised, appraises)
+    form = ReopenForm(request.POST or None)
+    if request.method == "POST" and request.standing.user is not None:
+        user = request.standing.user
+        if state_of(found) != "settled":
+            form.is_valid()
+            form.errors.clear()
+            attempted(form, lambda: settle(participant=found, by=user))
+        elif form.is_valid():
+            attempted(form, lambda: reopen(participant=found, reason=form.cleaned_data["reason"], by=user))
+        problems = [text for some in form.errors.values() for text in map(str, some)]
+        for text in problems:
+            messages.error(request, text)
+        if not problems:
+            messages.success(request, "Đã ghi.")
+    return redirect("appraisal_of", found.pk)
+
+
+def _explanation(participant: Participant) -> Explanation | None:
+    found = Explanation.objects.filter(participant=participant).select_related("sent_by__person")
+    return found.prefetch_related("answers__judgement", "answers__files__attachment__file").first()
+
+
+def _points(plan: Plan, campaign: Campaign, row: Participant, known: Known) -> dict[str, Reason]:
+    """The points of each part; none where they hang on what others have come to."""
+    if plan.rubric is None:
+        return {}
+    days = last_days(plan, campaign.round, notices_of(campaign).of(row.pk))
+    made = score(plan.rubric, Sheet(plan, known), days)
+    return {**made.criteria, **made.bonus, **made.penalty}
