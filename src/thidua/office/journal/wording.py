@@ -87,6 +87,7 @@ ACTS: dict[str, str] = {
     "results.publish": "Công bố kết quả",
     "results.take_back": "Rút lại lựa chọn của Hội đồng",
     "submissions.accept": "Nhận bản gửi",
+    "submissions.take_back": "Mở lại bản đã nhận",
     "submissions.close": "Khóa biểu không gửi",
     "submissions.follow_plan": "Biểu theo kế hoạch sửa đổi",
     "submissions.open": "Mở biểu cho đơn vị",
