@@ -151,7 +151,7 @@ def test_handing_over_is_shown_first_and_done_in_one_act(client: Client, place: 
         "Kế hoạch đang soạn: 1",
         "Phong trào đang diễn ra: 1",
         "Biểu của đơn vị khác chờ nhận: 1",
-        "Biểu đang soạn: 2",
+        "Biểu đang soạn: 3",
         "Biểu bị trả lại, chờ gửi lại: 1",
     ]
     assert standing_of(coming).at == {}
