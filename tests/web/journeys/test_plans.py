@@ -29,6 +29,8 @@ from thidua.office.submissions.queries.content import cells_of
 from thidua.plan.model.plan import Plan
 from thidua.rules.owed import BODY, Owed, owed
 
+pytestmark = pytest.mark.slow
+
 PLANS: dict[str, Plan] = {
     name: read_texts(((file.name, file.read_text(encoding="utf-8")),)) for name, file in plan_files().items()
 }

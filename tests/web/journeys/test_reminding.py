@@ -20,6 +20,8 @@ from thidua.office.mail.services.sending import deliver
 from thidua.office.organisations.models import Role
 from thidua.office.submissions.models import Sheet
 
+pytestmark = pytest.mark.slow
+
 PLAN, BOARD, LABEL = "xa-huong-lua-2026", "monthly_report.2026-03", "tháng 3/2026"
 LAUNCHED, REMINDED = date(2026, 1, 20), date(2026, 3, 20)
 
