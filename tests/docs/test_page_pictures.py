@@ -1,7 +1,10 @@
 """The README shows the main pages, phone and desktop, by pictures taken from the demo."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,11 @@ def test_there_is_each_picture_sharp_and_small_and_none_besides() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("chromium"), reason="not run: Chromium is not installed")
 def test_they_can_be_taken_anew_from_the_demo(tmp_path: Path) -> None:
-    taken = pages.draw(tmp_path / "hinh-web")
-    assert [file.stem for file in taken] == pages.names()
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith(("THIDUA_", "DJANGO_"))}
+    folder = tmp_path / "hinh-web"
+    # An installation of its own, so in a process of its own.
+    words = [sys.executable, "-m", "demo.pages", "--out", str(folder)]
+    subprocess.run(words, cwd=README.parent, env=theirs, check=True)
+    taken = sorted(folder.iterdir())
+    assert sorted(file.stem for file in taken) == sorted(pages.names())
     assert sum(file.stat().st_size for file in taken) < MOST
