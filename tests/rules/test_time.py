@@ -79,14 +79,18 @@ def test_each_part_counts_as_it_does_alone(plan: Plan, data: st.DataObject) -> N
     evaluation = evaluate(plan, own, "nam", parts=rows)
     alone = {part: evaluate(plan, each, part) for part, each in rows.items()}
     for result in evaluation.results:
+        assert explain(evaluation, result)
+        if result.score is None:  # Nothing is scored for this kind and group.
+            assert evaluate(plan, [result.participant], "khac").results[0].score is None
+            continue
         assert isinstance(result.score, CombinedScore)
         for part in result.score.parts:
             there = alone[part.round.id].of(result.participant.id)
-            assert (part.score is None) == (there is None)
-            if there is not None and there.score is not None and part.counts:
+            score = None if there is None else there.score
+            assert (part.score is None) == (score is None)
+            if score is not None and part.counts:
                 assert part.score is not None
-                assert part.score.totals() == there.score.totals()
-        assert explain(evaluation, result)
+                assert part.score.totals() == score.totals()
     assert len(as_data(evaluation)["results"]) == len(evaluation.results)
     lint(plan)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeGuard
 
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
@@ -125,7 +126,7 @@ class Gathering:
         else:
             values = [read(one.asked, (table.form, row, column), text).value for one, text in found]
             numbers = [value for value in values if _is_number(value)]
-            text = said(self.asked, (table.form, row, column), sum(numbers)) if numbers else ""  # type: ignore[arg-type]
+            text = said(self.asked, (table.form, row, column), sum(numbers)) if numbers else ""
         if text:
             yield Gathered(table.form, row, column, text)
 
@@ -223,5 +224,5 @@ def _rows(rows: Iterable[str]) -> list[str]:
     return sorted(set(rows), key=lambda row: [int(part) if part.isdigit() else 0 for part in row.split(":")])
 
 
-def _is_number(value: Value | None) -> bool:
+def _is_number(value: Value | None) -> TypeGuard[int | Fraction]:
     return isinstance(value, int | Fraction) and not isinstance(value, bool)

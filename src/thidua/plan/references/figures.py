@@ -1,6 +1,8 @@
 """Figures: what they hang on, and whether their operations fit what they work out from."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from operator import eq
 
 from thidua.plan.model.conditions import CLASS, GROUP, KIND, NOT_APPLICABLE
 from thidua.plan.model.facts import Parameter
@@ -26,7 +28,7 @@ def check_figures(plan: Plan, names: Names) -> Iterator[Found]:
                 yield (section, name), message
     told: set[str] = set()
     for name, figure in plan.figures.items():
-        circle = None if name in plan.facts else _way(plan, name, lambda found, start=name: found == start)  # type: ignore[misc]
+        circle = None if name in plan.facts else _way(plan, name, partial(eq, name))
         if circle and not told & set(circle):
             told |= set(circle)
             yield ("figures", name), f"các số tính vòng quanh nhau: {' → '.join((name, *circle))}"

@@ -80,7 +80,7 @@ def remove_cut(text: str, holder: Spot, step: str | int) -> Cut:
     inner = holder.value
     assert isinstance(inner, dict | list)
     spots = list(inner.values()) if isinstance(inner, dict) else inner
-    place = list(inner).index(step) if isinstance(inner, dict) else int(step)  # type: ignore[arg-type]
+    place = [*inner].index(str(step)) if isinstance(inner, dict) else int(step)
     if len(spots) == 1:
         return _emptied(text, holder, "{}" if isinstance(inner, dict) else "[]")
     starts = [_begin(text, holder, spots, number) for number in range(len(spots))]

@@ -127,8 +127,7 @@ class _Walk:
         """Go down until a class is taken, or cannot be told; ``fell``: the points of the class above were there."""
         left, fell = self.table.everybody, self.table.nobody
         for place, found in enumerate(self.plan.classes.values()):
-            # The function is called before the loop goes on.
-            here = left & self.table.by_cell(lambda kind, group: place in self.chains[kind, group])  # noqa: B023
+            here = left & self._reached_by(place)
             band = self._band(found, here & ~fell)
             require = judge(found.require, self.table) if found.require is not None else self._sure
             unknown = here & (band.unknown | (band.holds & require.unknown))
@@ -145,6 +144,10 @@ class _Walk:
                 left, short = left & ~short, self.table.nobody
             fell = np.where(here, short, fell)
         self.possible[left] = 1 << len(self.names)
+
+    def _reached_by(self, place: int) -> Mask:
+        """Whom a class can be given to."""
+        return self.table.by_cell(lambda kind, group: place in self.chains[kind, group])
 
     @property
     def _sure(self) -> Verdict:
@@ -171,8 +174,10 @@ class _Walk:
         for (kind, group), chain in self.chains.items():
             if place in chain:
                 bits = self._bits(chain[chain.index(place) :], rest=rest)
-                cell = self.table.by_cell(lambda one, other: (one, other) == (kind, group))  # noqa: B023
-                self.possible[rows & cell] = bits
+                self.possible[rows & self._cell(kind, group)] = bits
+
+    def _cell(self, kind: str, group: str) -> Mask:
+        return self.table.by_cell(lambda one, other: (one, other) == (kind, group))
 
     def _bits(self, chain: Sequence[int], *, rest: bool) -> int:
         bits = 0

@@ -152,9 +152,18 @@ def split(
     held = _open(organisation, on)
     if len(parts) < (2 if closes else 1):
         raise OrganisationError("Chia đơn vị phải có ít nhất hai đơn vị mới; tách phải có ít nhất một.")
-    kept = {"kind": held.kind, "level": held.level, "parent": held.parent}
     made = [
-        found(code=code, name=name, by=by, valid_from=on, split_from=held, reason=reason, **kept)  # type: ignore[arg-type]
+        found(
+            code=code,
+            name=name,
+            kind=held.kind,
+            level=held.level,
+            parent=held.parent,
+            by=by,
+            valid_from=on,
+            split_from=held,
+            reason=reason,
+        )
         for code, name in parts
     ]
     if closes:

@@ -194,7 +194,7 @@ def entries(data: Data, *path: str) -> list[tuple[str, Data]]:
     return list(found.items()) if isinstance(found, dict) else []
 
 
-def items(data: Data, *path: str) -> list[tuple[DataPath, Data]]:
+def items(data: Data, *path: str | int) -> list[tuple[DataPath, Data]]:
     """The things of a list with their paths; a single thing is a list of one."""
     found = under(data, *path)
     if isinstance(found, list):

@@ -75,7 +75,7 @@ def _quota(data: Data, path: DataPath, part: Data, award: str) -> Card:
         clause_field(data, path),
         *(
             field
-            for at, inner in items(data, *path, "of_which")  # type: ignore[arg-type]
+            for at, inner in items(data, *path, "of_which")
             for field in _places(data, (*at, "places"), f"Trong đó {title_of(inner)}: không quá")
         ),
         removable=True,

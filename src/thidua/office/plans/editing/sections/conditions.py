@@ -95,8 +95,8 @@ def _step(data: Data, path: DataPath, step: Data, about: str) -> Iterator[Field]
 
 def measure_label(data: Data, of: Data) -> str:
     """What a measure is called: a fact or figure by its label."""
-    if isinstance(of, dict) and isinstance(of.get("share"), list):
-        return " / ".join(measure_label(data, one) for one in of["share"])  # type: ignore[union-attr]
+    if isinstance(share := under(of, "share"), list):
+        return " / ".join(measure_label(data, one) for one in share)
     if not isinstance(of, str):
         return ""
     part = under(data, "facts", of) or under(data, "figures", of)

@@ -108,5 +108,5 @@ def _brief(data: Data, path: DataPath) -> str:
 def _tiers(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     """The tiers of which one may be taken out."""
     for where in tiers_in(data, (*path, "points")):
-        steps = items(data, *where)  # type: ignore[arg-type]
+        steps = items(data, *where)
         yield from ((at, f"bậc {place}") for place, (at, _) in enumerate(steps, 1)) if len(steps) > 2 else ()
