@@ -1,10 +1,12 @@
 """Lists of participants, and a council's choices."""
 
+from dataclasses import replace
+
 import pytest
 
 from thidua.rules.decided import Choice
 from thidua.rules.facts import Participant, Source
-from thidua.sheets.decisions import read_decisions
+from thidua.sheets.decisions import read_decisions, write_decisions
 from thidua.sheets.participants import read_participants
 from thidua.sheets.problems import SheetError
 
@@ -66,3 +68,11 @@ def test_a_choice_that_lacks_something_is_no_choice(tables, row, message):
 def test_choices_without_a_column_for_reasons(tables):
     with pytest.raises(SheetError, match="thiếu cột «reason» ở dòng tiêu đề"):
         read_decisions(tables.csv("participant,award", "A,giay_khen"))
+
+
+def test_choices_written_read_back_the_same(plan, tmp_path):
+    file = tmp_path / "chon.csv"
+    given = [Choice("=A", "giay_khen", "Lâu năm,\nnhiều sáng kiến"), Choice("B", "giay_khen", "- như trên")]
+    write_decisions(file, given)
+    found, problems = read_decisions(file, plan)
+    assert ([replace(one, source=None) for one in found], problems) == (given, [])

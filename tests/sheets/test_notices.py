@@ -1,5 +1,6 @@
 """Notices that come in a file or on the command line."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
-from thidua.sheets.notices import of_words, read_notices
+from thidua.rules.calendar import Notice
+from thidua.sheets.notices import of_words, read_notices, write_notices
 from thidua.sheets.problems import SheetError
 
 WHO = {"act": "dossier", "who": "Các xã"}
@@ -85,3 +87,15 @@ def test_a_word_that_cannot_be_used_is_told(plan: Plan, word: str) -> None:
     assert notices == []
     assert len(wrong) == 1
     assert wrong[0].startswith(f"--event {word}: ")
+
+
+def test_notices_written_read_back_the_same_in_their_order(plan: Plan, tmp_path: Path) -> None:
+    file = tmp_path / "thong-bao.csv"
+    given = [
+        Notice("bao_cao", date(2026, 3, 20), "3/TB", "nghỉ lễ, lùi ngày", "2026-03"),
+        Notice("hoi_nghi", date(2026, 5, 15), "=12/TB"),
+        Notice("hoi_nghi", date(2026, 5, 16)),
+    ]
+    write_notices(file, given)
+    found, problems = read_notices(file, plan)
+    assert ([replace(one, source=None) for one in found], problems) == (given, [])

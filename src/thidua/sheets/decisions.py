@@ -1,5 +1,7 @@
 """A council's choices as they come back in a small file: participant, award, reason."""
 
+import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from thidua.plan.model.plan import Plan
@@ -8,7 +10,7 @@ from thidua.sheets.cells import Broken
 from thidua.sheets.facts import read_grid
 from thidua.sheets.headings import read_headings
 from thidua.sheets.problems import CellProblem
-from thidua.sheets.texts import folded
+from thidua.sheets.texts import disarmed, folded
 
 COLUMNS = {
     "participant": ("mã", "mã đối tượng", "mã đơn vị"),
@@ -39,6 +41,14 @@ def read_decisions(path: Path, plan: Plan | None = None) -> tuple[list[Choice], 
         if not faults:
             choices.append(Choice(code, labels.get(folded(award), award), reason, cells["participant"].source()))
     return choices, problems
+
+
+def write_decisions(path: Path, choices: Iterable[Choice]) -> None:
+    """Write choices as CSV, so that ``read_decisions`` reads them back the same; without their sources."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([disarmed(text) for text in (one.participant, one.award, one.reason)] for one in choices)
 
 
 def _labels(plan: Plan) -> dict[str, str]:

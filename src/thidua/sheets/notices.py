@@ -1,5 +1,6 @@
 """Notices as they come in a small file: the day of an event, or a deadline moved, each with the notice's number."""
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from thidua.sheets.cells import Broken, Cell
 from thidua.sheets.facts import read_grid
 from thidua.sheets.headings import Headings, read_headings
 from thidua.sheets.problems import CellProblem
-from thidua.sheets.texts import folded, hint
+from thidua.sheets.texts import disarmed, folded, hint
 from thidua.sheets.values import WrongValueError, read_day
 
 COLUMNS = {
@@ -36,6 +37,16 @@ def read_notices(path: Path, plan: Plan) -> tuple[list[Notice], list[CellProblem
         if notice is not None:
             notices.append(notice)
     return notices, problems
+
+
+def write_notices(path: Path, notices: Iterable[Notice]) -> None:
+    """Write notices as CSV in their order, so that ``read_notices`` reads them back the same; without their sources."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for one in notices:
+            told = (one.deadline, one.day.isoformat(), one.number or "", one.reason or "", one.round or "")
+            writer.writerow([disarmed(text) for text in told])
 
 
 def round_wanted(plan: Plan, deadline: Deadline, round_id: str | None) -> str | None:

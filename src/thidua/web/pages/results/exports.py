@@ -1,18 +1,26 @@
-"""Results given out: the workbook that ``thidua evaluate --out`` writes, and a table of figures."""
+"""Results given out: the workbook that ``thidua evaluate --out`` writes, a table, and all that is needed to recount."""
 
 import csv
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.http import HttpResponse
 
 from thidua.office.access.predicates import works_on
+from thidua.office.campaigns.models import Campaign
+from thidua.office.facts.queries import known
 from thidua.office.plans.queries import plan_of
+from thidua.office.results.queries.basis import basis_of
 from thidua.office.results.queries.evaluating import evaluation_of
 from thidua.office.results.services.working_out import up_to_date
 from thidua.office.spelling import search_key
+from thidua.sheets.decisions import write_decisions
+from thidua.sheets.notices import write_notices
 from thidua.sheets.results import write_results
+from thidua.sheets.written import write_facts
 from thidua.web.access import Request, open_to
 from thidua.web.components.workbook import MEDIA_TYPE
 from thidua.web.pages.campaigns.found import campaign_for
@@ -53,6 +61,47 @@ def csv_file(request: Request, campaign: int) -> HttpResponse:
     answer.write("\ufeff")
     csv.writer(answer).writerows([_harmless(cell) for cell in line] for line in cells())
     return answer
+
+
+@open_to(works_on)
+def recount(request: Request, campaign: int) -> HttpResponse:
+    """All that results follow from, as files of ``thidua evaluate``, with the command that comes to the same."""
+    found = campaign_for(request, campaign, works_on)
+    with TemporaryDirectory(prefix="thidua-recount-") as name:
+        folder = Path(name)
+        command = _written(found, folder)
+        (folder / "cach-tinh-lai.txt").write_text(HOW.format(command=command), encoding="utf-8")
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+            for file in sorted(folder.iterdir()):
+                archive.write(file, file.name)
+    return _answer(packed.getvalue(), "application/zip", found.title, "zip")
+
+
+HOW = """Giải nén vào một thư mục, mở cửa sổ lệnh ở thư mục đó rồi chạy:
+
+{command}
+
+Kết quả in ra phải bằng kết quả trên trang. Thêm «--out ket-qua.xlsx» để có bảng Excel với lý do của từng điểm.
+"""
+
+
+def _written(campaign: Campaign, folder: Path) -> str:
+    """The files of a campaign, and the command that reads them."""
+    plan, facts, basis = plan_of(campaign.plan), known(campaign), basis_of(campaign)
+    files = [Path(one["name"]).name for one in campaign.plan.files]
+    for name, one in zip(files, campaign.plan.files, strict=True):
+        (folder / name).write_text(one["text"], encoding="utf-8", newline="")
+    everybody = [*facts.participants, *(one for some in facts.parts.values() for one in some)]
+    write_facts(folder / "so-lieu.csv", plan, everybody)
+    command = f'thidua evaluate "{files[0]}" so-lieu.csv --round "{campaign.round}"'
+    if basis.choices:
+        write_decisions(folder / "lua-chon.csv", basis.choices)
+        command += " --decisions lua-chon.csv"
+    if basis.notices:
+        write_notices(folder / "thong-bao.csv", basis.notices)
+        command += " --events thong-bao.csv"
+    return command
 
 
 def _harmless(text: str) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("phong-trao/<int:campaign>/ket-qua/bieu-do/", charts.charts, name="results_charts"),
     path("phong-trao/<int:campaign>/ket-qua/excel/", exports.workbook, name="results_workbook"),
     path("phong-trao/<int:campaign>/ket-qua/csv/", exports.csv_file, name="results_csv"),
+    path("phong-trao/<int:campaign>/ket-qua/tinh-lai/", exports.recount, name="results_recount"),
     path("phong-trao/<int:campaign>/ket-qua/ban-chot/", snapshots.snapshots, name="snapshots"),
     path("phong-trao/<int:campaign>/ket-qua/chot/", snapshots.frozen, name="results_freeze"),
     path("phong-trao/doi-tuong/<int:participant>/ket-qua/", about.participant, name="result"),
