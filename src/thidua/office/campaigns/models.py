@@ -51,6 +51,8 @@ class Campaign(models.Model):
         "Participant", models.PROTECT, null=True, blank=True, related_name="lower_campaign"
     )
     """The participant of the campaign above for whom this one collects."""
+    previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="next_rounds")
+    """The campaign of the round before, from which participants and settings were taken."""
     search = models.CharField(max_length=600, editable=False, default="")
     created_at = models.DateTimeField(default=now, editable=False)
 

@@ -68,6 +68,8 @@ class Evidence(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="evidence")
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
     reference = models.CharField("số, ngày, trang", max_length=255, blank=True)
+    origin = models.CharField("đã nộp", max_length=255, blank=True)
+    """Of what is cited: where it was sent before, as it was then."""
 
     class Meta:
         ordering = ("id",)

@@ -53,6 +53,8 @@ class Initiative(models.Model):
     tags = models.JSONField("từ khóa", default=list, blank=True)
     expected_completion = models.CharField("dự kiến hoàn thành", max_length=160, blank=True)
     status = models.CharField("tình trạng", max_length=16, choices=Status, default=Status.REGISTERED)
+    cites = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="cited_by")
+    """The one that it openly goes on from: the first of them, in another campaign, which itself cites none."""
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     """Set when a later sending of the registration no longer names it."""
     compared_at = models.DateTimeField(null=True, blank=True)
@@ -107,6 +109,8 @@ class Evidence(models.Model):
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="evidence")
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
+    origin = models.CharField("đã nộp", max_length=255, blank=True)
+    """Of what came along with the initiative cited: where it was put first."""
 
     class Meta:
         ordering = ("id",)
@@ -128,6 +132,12 @@ class Pair(models.Model):
     reason = models.TextField(blank=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def openly(self) -> bool:
+        """Whether the unit itself said that they are one: one cites the other, or both cite the same."""
+        first, second = self.first, self.second
+        return (first.cites_id or first.pk) == (second.cites_id or second.pk)
 
     class Meta:
         ordering = ("-likeness", "id")

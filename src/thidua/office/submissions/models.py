@@ -46,6 +46,8 @@ class Origin(models.TextChoices):
     PAPER = "paper", "Nhập từ bản giấy"
     REGISTERED = "registered", "Từ bản đăng ký"
     ROLLED_UP = "rolled_up", "Tổng hợp từ cấp dưới"
+    EARLIER = "earlier", "Dùng lại"
+    """Of what the unit sent before, here or in another campaign; ``place`` says where."""
 
 
 class Cell(models.Model):
@@ -148,13 +150,18 @@ class Review(models.Model):
 
 
 class SheetFile(models.Model):
-    """A file beside a sheet, or beside one of its cells (its evidence). ``removed_at``: taken off before sending."""
+    """A file beside a sheet, or beside one of its cells (its evidence). ``removed_at``: taken off before sending.
+
+    One that was sent before is cited: the same attachment lies beside another sheet.
+    """
 
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="files")
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="sheets")
     form = models.CharField(max_length=96, blank=True)
     row = models.CharField(max_length=96, blank=True)
     label = models.CharField("nội dung", max_length=160, blank=True)
+    origin = models.CharField("đã nộp", max_length=255, blank=True)
+    """Of a file that is cited: where it was sent before."""
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
