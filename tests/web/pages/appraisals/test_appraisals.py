@@ -76,7 +76,7 @@ def _subject(campaign):
     return next(name for name, one in subjects_of(plan_of(campaign.plan)).items() if LATE in one.facts)
 
 
-@pytest.mark.parametrize(("name", "count"), [("appraisal", 20), ("appraisal_subject", 20)])
+@pytest.mark.parametrize(("name", "count"), [("appraisal", 16), ("appraisal_subject", 16)])
 def test_a_list_takes_the_same_queries_for_one_row_and_for_three(name, count, django_assert_num_queries):
     campaign, place = appraised()
     client, everybody = browser(appraiser_at(place)), list(campaign.participants.exclude(facts=None).distinct())

@@ -5,17 +5,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, prefetch_related_objects
+
 from thidua.office.appraisals.models import Judgement
 from thidua.office.appraisals.subjects import Subject, subjects_of
 from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.models import Participant as Row
 from thidua.office.facts.models import Origin, Version
-from thidua.office.facts.queries import ORDER, Known, current_versions, known
+from thidua.office.facts.queries import ORDER, Known, known
 from thidua.office.facts.values import value_of
 from thidua.office.plans.queries import plan_of
-from thidua.plan.model.conditions import Scope
+from thidua.plan.model.conditions import Scope, facts_of
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
+from thidua.plan.references.figures import own_facts
 from thidua.rules.conditions import applies
 from thidua.rules.facts import Participant
 from thidua.rules.sheet import Sheet
@@ -24,8 +27,11 @@ STATES = {
     "waiting": "Chưa thẩm định",
     "same": "Chấp nhận",
     "differs": "Thẩm định khác",
-    "changed": "Đã đổi sau khi thẩm định",
+    "changed": "Số liệu đã đổi sau khi thẩm định",
 }
+REPLACED = "Minh chứng đã thay sau khi thẩm định"
+OPEN = ("waiting", "changed")
+"""The states in which somebody has still to look at a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,29 @@ class Line:
         """One of ``STATES``."""
         if self.judgement is None:
             return "waiting"
-        if content_of(self.judgement.seen) != content_of(self.base):
+        if self.moved and content_of(self.judgement.seen) != content_of(self.base):
             return "changed"
         return "differs" if self.judgement.differs else "same"
 
     @property
+    def moved(self) -> bool:
+        """Whether another version counts now than was judged; a version itself never changes, nor its evidence."""
+        return self.judgement is not None and self.judgement.seen_id != (
+            self.base.pk if self.base is not None else None
+        )
+
+    @property
     def state_label(self) -> str:
-        """The same in words."""
-        return STATES[self.state]
+        """The same in words; of what has changed it says whether that is the evidence alone."""
+        return REPLACED if self.evidence_replaced else STATES[self.state]
+
+    @property
+    def evidence_replaced(self) -> bool:
+        """Whether all that has changed since it was judged is the evidence."""
+        if self.state != "changed" or self.judgement is None:
+            return False
+        seen, now = content_of(self.judgement.seen), content_of(self.base)
+        return seen is not None and now is not None and seen[:3] == now[:3]
 
     @property
     def key(self) -> str:
@@ -68,10 +89,11 @@ class Line:
 
     @property
     def acceptable(self) -> bool:
-        """Whether it can be accepted together with others: nobody has found otherwise, and the value is there."""
-        if self.base is None or self.state in ("same", "differs"):
-            return False
-        return self.judgement is None or not self.judgement.differs
+        """Whether it can be accepted together with others: nobody has judged it, and the value is there.
+
+        What has changed since it was judged is looked at one by one.
+        """
+        return self.base is not None and self.state == "waiting"
 
 
 def content_of(version: Version | None) -> tuple[Any, ...] | None:
@@ -92,14 +114,27 @@ class Judged:
     known: Known
 
 
-def lines_of(campaign: Campaign, rows: Iterable[Row], subject: Subject | None = None) -> Judged:
-    """The lines of some participants, of one subject or of all; a constant number of queries."""
+def lines_of(campaign: Campaign, rows: Iterable[Row], subject: Subject | None = None, *, alone: bool = False) -> Judged:
+    """The lines of some participants, of one subject or of all; in two queries, and two more where values have moved.
+
+    ``alone``: no more facts are read than the lines of the subject hang on, so that nothing else is known. What is
+    known names no evidence: there is much of it, and it is read where somebody looks at it.
+    """
     plan, rows = plan_of(campaign.plan), list(rows)
-    found = known(campaign, rows)
+    judgements = list(Judgement.objects.filter(participant__in=rows, current=True).select_related("judged_by__person"))
+    versions = {one.pk: one for one in _versions(plan, rows, judgements, subject if alone else None)}
+    current = [one for one in versions.values() if one.current and one.value]
+    found = known(campaign, rows, at_hand=current)
     said: dict[int, dict[tuple[str, str], dict[str, Version]]] = defaultdict(lambda: defaultdict(dict))
-    for one in current_versions(rows):
+    for one in current:
         said[one.participant_id][one.fact, one.part][one.origin] = one
-    judged = {(one.participant_id, one.fact, one.part): one for one in current_judgements(rows)}
+    judged: dict[tuple[int, str, str], Judgement] = {}
+    for judgement in judgements:
+        # What was seen and found stands among the versions, unless neither is of a fact that is read.
+        if judgement.found_id in versions:
+            judgement.found = versions[judgement.found_id]
+            judgement.seen = versions[judgement.seen_id] if judgement.seen_id is not None else None
+            judged[judgement.participant_id, judgement.fact, judgement.part] = judgement
     wanted = subject_facts(plan, subject)
     by_code = {one.id: one for one in found.participants}
     lines = {
@@ -110,7 +145,29 @@ def lines_of(campaign: Campaign, rows: Iterable[Row], subject: Subject | None = 
         ]
         for row in rows
     }
+    moved = [one for some in lines.values() for one in some if one.moved]
+    compared = [one.base for one in moved] + [one.judgement.seen for one in moved if one.judgement is not None]
+    prefetch_related_objects([one for one in compared if one is not None], "evidence__attachment")
     return Judged(lines, found)
+
+
+def with_something_open(campaign: Campaign, rows: Iterable[Row], subject: Subject) -> set[int]:
+    """Those of some participants of whom somebody has still to look at a fact of the subject."""
+    lines = lines_of(campaign, rows, subject, alone=True).lines
+    return {pk for pk, some in lines.items() if any(one.state in OPEN for one in some)}
+
+
+def _versions(
+    plan: Plan, rows: Sequence[Row], judgements: Sequence[Judgement], subject: Subject | None
+) -> Iterable[Version]:
+    """All current versions of the participants, and those that were seen when they were judged."""
+    seen = [one.seen_id for one in judgements if one.seen_id is not None]
+    wanted = Version.objects.filter(Q(participant__in=rows, current=True) | Q(pk__in=seen))
+    if subject is not None:
+        scopes = (*subject.asked, *(scope for name in subject.facts for scope in plan.facts[name].asked))
+        read = (name for scope in scopes if scope.when is not None for name in facts_of(scope.when))
+        wanted = wanted.filter(fact__in={*subject.facts, *(fact for name in read for fact in own_facts(plan, name))})
+    return wanted.order_by("pk")
 
 
 def current_judgements(rows: Collection[Row]) -> Iterable[Judgement]:
@@ -163,10 +220,10 @@ def _line(
     )
 
 
-def readable(plan: Plan, version: Version) -> bool:
-    """Whether the plan as it is now has a use for a value."""
+def readable(plan: Plan, fact: str, text: str) -> bool:
+    """Whether the plan as it is now has a use for a value of a fact."""
     try:
-        value_of(plan, plan.facts[version.fact], version.value)
+        value_of(plan, plan.facts[fact], text)
     except (KeyError, ValueError):
         return False
     return True

@@ -13,6 +13,7 @@ from thidua.office.campaigns.queries.notices import notices_of
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.facts.queries import known
 from thidua.office.plans.queries import plan_of
+from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import last_days
 from thidua.rules.sheet import concerns
 
@@ -61,24 +62,40 @@ def without_use(campaign: Campaign) -> list[Judgement]:
     """Judgements on facts that the plan as it is now does not have, cannot read or does not ask of them any more."""
     plan = plan_of(campaign.plan)
     judged = Judgement.objects.filter(participant__in=taking_part(campaign), current=True)
-    found, by_selector = [], []
-    for one in judged.select_related("participant", "found"):
-        fact = plan.facts.get(one.fact)
-        if (
-            fact is None
-            or not readable(plan, one.found)
-            or not concerns(fact.asked, one.participant.kind, one.participant.group)
-        ):
-            found.append(one)
-        elif any(scope.when is not None for scope in fact.asked):
-            by_selector.append(one)
+    useless: set[int] = set()
+    by_selector: dict[int, tuple[int, str]] = {}
+    use: dict[tuple[str, ...], bool] = {}
+    # Rows and no models: most often thousands are looked at and none is found.
+    for pk, whose, *what in judged.values_list("pk", "participant", *_USED):
+        key = tuple(what)
+        if key not in use:
+            use[key] = _of_use(plan, *key)
+        if not use[key]:
+            useless.add(pk)
+        elif any(scope.when is not None for scope in plan.facts[key[0]].asked):
+            by_selector[pk] = whose, key[0]
     if by_selector:
-        rows = {one.participant.code: one.participant for one in by_selector}
-        by_code = {one.id: one for one in known(campaign, rows.values()).participants}
-        found += [
-            one for one in by_selector if not asked_of(plan, plan.facts[one.fact].asked, by_code[one.participant.code])
-        ]
-    return sorted(found, key=lambda one: one.pk)
+        rows = {one.pk: one for one in taking_part(campaign)}
+        by_code = {
+            one.id: one
+            for one in known(campaign, [rows[pk] for pk in {pk for pk, _ in by_selector.values()}]).participants
+        }
+        useless |= {
+            pk
+            for pk, (whose, fact) in by_selector.items()
+            if not asked_of(plan, plan.facts[fact].asked, by_code[rows[whose].code])
+        }
+    if not useless:
+        return []
+    return [one for one in judged.select_related("participant", "found").order_by("pk") if one.pk in useless]
+
+
+_USED = ("fact", "found__value", "participant__kind", "participant__group")
+
+
+def _of_use(plan: Plan, fact: str, text: str, kind: str, group: str) -> bool:
+    """Whether the plan as it is now asks a fact of such a participant and can read the value."""
+    return readable(plan, fact, text) and concerns(plan.facts[fact].asked, kind, group)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from thidua.office.accounts.models import User
 from thidua.office.appraisals.errors import AppraisalError
@@ -72,6 +73,7 @@ def accept(*, campaign: Campaign, chosen: Mapping[str, str], body: str, by: User
     rows = list(Participant.objects.filter(campaign=found, pk__in=keys))
     lines = [one for some in lines_of(found, rows).lines.values() for one in some if chosen.get(one.key) == one.mark]
     lines = acceptable(found, plan, lines, by)
+    prefetch_related_objects([one.base for one in lines if one.base is not None], "evidence__attachment")
     made = _judged(found, [(one, _as_said(plan, one), False, "") for one in lines], body, by)
     if made:
         after = _after(made) if len(made) == 1 else {"count": len(made), "facts": _told(made)}
@@ -87,7 +89,7 @@ def acceptable(campaign: Campaign, plan: Plan, lines: Iterable[Line], by: User) 
         for one in lines
         if one.acceptable
         and one.base is not None
-        and readable(plan, one.base)
+        and readable(plan, one.fact.id, one.base.value)
         and one.fact.id in theirs
         and one.participant.pk not in settled
     ]
