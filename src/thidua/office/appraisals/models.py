@@ -45,6 +45,8 @@ class Judgement(models.Model):
     reason = models.TextField("lý do", blank=True)
     body = models.CharField("cơ quan thẩm định", max_length=64)
     second = models.BooleanField("thẩm định lại sau giải trình", default=False)
+    late = models.BooleanField("thẩm định lại muộn", default=False)
+    """Given after the last day of the second review: recorded as late, never refused."""
     current = models.BooleanField(default=True)
     judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     judged_at = models.DateTimeField(default=now)
