@@ -1,5 +1,7 @@
 """Why something about an account cannot be done, in Vietnamese."""
 
+from thidua.office.refusals import RefusedError
 
-class AccountError(ValueError):
+
+class AccountError(RefusedError):
     """The message is for the user."""

@@ -1,9 +1,7 @@
 """What cannot be judged or explained so, said to whoever tried."""
 
+from thidua.office.refusals import RefusedError
 
-class AppraisalError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class AppraisalError(RefusedError):
+    """A judgement, an answer or an act of appraising that is refused."""

@@ -1,12 +1,10 @@
 """What cannot be done with a campaign, said to whoever tried."""
 
+from thidua.office.refusals import RefusedError
 
-class CampaignError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class CampaignError(RefusedError):
+    """An act on a campaign that is refused."""
 
 
 class WrongStateError(CampaignError):

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
+from thidua.office.refusals import RefusedError
 
-class InitiativeError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class InitiativeError(RefusedError):
+    """An act on an initiative that is refused."""
 
 
 class ConflictError(InitiativeError):

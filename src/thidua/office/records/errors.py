@@ -1,9 +1,7 @@
 """What cannot be recorded so, said to whoever tried."""
 
+from thidua.office.refusals import RefusedError
 
-class RecordError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class RecordError(RefusedError):
+    """Something that is not recorded so."""

@@ -1,9 +1,7 @@
 """What cannot be done about reminders, said to whoever tried."""
 
+from thidua.office.refusals import RefusedError
 
-class ReminderError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class ReminderError(RefusedError):
+    """An act on reminders that is refused."""

@@ -1,9 +1,7 @@
 """What cannot be done with results, said to whoever tried."""
 
+from thidua.office.refusals import RefusedError
 
-class ResultError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class ResultError(RefusedError):
+    """An act on results that is refused."""

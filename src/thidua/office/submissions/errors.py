@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
+from thidua.office.refusals import RefusedError
 
-class SubmissionError(ValueError):
-    """An act that is refused, in Vietnamese; ``field`` names the field of the form that has to change, if one does."""
 
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class SubmissionError(RefusedError):
+    """An act on a sheet that is refused."""
 
 
 class NotAllowedError(SubmissionError):
@@ -37,3 +35,10 @@ class IncompleteError(SubmissionError):
     def __init__(self, missing: Sequence[str]) -> None:
         super().__init__(f"Còn thiếu {len(missing)} mục; hãy điền thêm, hoặc xác nhận gửi như vậy.")
         self.missing = tuple(missing)
+
+
+class UnprovenError(SubmissionError):
+    """Evidence that the plan wants, or the reason why something does not apply, is not there: a line for each."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(f"Chưa gửi được, còn phải bổ sung: {'; '.join(lines)}.")

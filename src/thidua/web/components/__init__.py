@@ -52,6 +52,9 @@ tag alone).
 An organisation or a person is chosen by ``ChosenField`` or ``SeveralField`` (``choosing.py``): a short list is a list,
 a long one is searched while one types, at an address of ``web/pages/choosing``.
 
+An act that a service may refuse (``attempting.py``): ``made = attempted(form, lambda: act(…))``; None where it was
+refused, the reason then standing at its field of the form.
+
 A form with a file: ``<form method="post" enctype="multipart/form-data" hx-boost="true">``. Answer a form with errors
 with status 422. A boosted request is an ordinary one: part of a page only ``if request.htmx and not
 request.htmx.boosted``.

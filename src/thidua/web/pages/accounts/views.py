@@ -22,6 +22,7 @@ from thidua.office.accounts.models import AccessLink, User
 from thidua.office.accounts.opening import openings
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.accounts.forms import OpenForm, WhyForm
 
@@ -72,11 +73,9 @@ def account_open(request: Request, person: int) -> HttpResponse:
     [proposed] = openings([one])
     form = OpenForm(request.POST or None, initial={"username": proposed.username, "email": proposed.email})
     if form.is_valid():
-        try:
-            account = services.open_account(person=one, by=request.standing.user, **form.cleaned_data)
-        except AccountError as error:
-            form.add_error(None, str(error))
-        else:
+        by, given = request.standing.user, form.cleaned_data
+        account = attempted(form, lambda: services.open_account(person=one, by=by, **given))
+        if account is not None:
             return _link(request, account, AccessLink.Purpose.INVITATION)
     values = {
         "form": form,

@@ -15,7 +15,8 @@ from thidua.office.files.services.keeping import keep
 from thidua.office.plans.queries import plan_of
 from thidua.rules.wording import Words
 from thidua.web.access import Request, open_to
-from thidua.web.pages.appraisals.found import attempted, said_value
+from thidua.web.components.attempting import attempted
+from thidua.web.pages.appraisals.found import said_value
 from thidua.web.pages.campaigns.found import form_page, participant_for
 from thidua.web.pages.files.fields import FilesField
 

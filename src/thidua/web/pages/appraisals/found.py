@@ -1,17 +1,13 @@
 """What the pages of appraising share: values in words, points of a part, who may act."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
-from django import forms
-
-from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Explaining
 from thidua.office.appraisals.predicates import appraises_in, leads_appraisal
 from thidua.office.appraisals.queries.lines import Line
-from thidua.office.campaigns.errors import CampaignError
 from thidua.office.campaigns.models import Campaign
 from thidua.office.facts.models import Version
 from thidua.office.facts.values import value_of
@@ -21,8 +17,6 @@ from thidua.rules.reasons import Reason
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
 from thidua.web.access import Request
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +65,6 @@ def about(request: Request, campaign: Campaign) -> dict[str, Any]:
 def body_words(plan: Plan, body: str) -> str:
     """A body by its label."""
     return plan.bodies[body].label if body in plan.bodies else body
-
-
-def attempted(form: forms.Form, act: Callable[[], Result]) -> Result | None:
-    """What the act gives; None where it was refused, the reason then standing at its field of the form."""
-    try:
-        return act()
-    except (AppraisalError, CampaignError) as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return None
 
 
 def marks_of(lines: Sequence[Line]) -> Mapping[str, str]:

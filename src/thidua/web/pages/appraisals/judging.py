@@ -14,7 +14,7 @@ from thidua.office.appraisals.queries.lines import Line, lines_of
 from thidua.office.appraisals.services.judging import judge
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import Campaign, Participant
-from thidua.office.facts.models import Version
+from thidua.office.facts.models import Evidence, Version
 from thidua.office.facts.queries import versions_of
 from thidua.office.facts.services.stating import Proof
 from thidua.office.files.checking import SEEN
@@ -29,8 +29,9 @@ from thidua.rules.wording import Words
 from thidua.sheets.form_rows import entry_rule
 from thidua.sheets.values import labels_of
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.appraisals.forms import JudgeForm
-from thidua.web.pages.appraisals.found import about, attempted, body_words, said_value
+from thidua.web.pages.appraisals.found import about, body_words, said_value
 from thidua.web.pages.campaigns.found import form_page, participant_for
 
 SHOWN = frozenset(kind.media_type for kind in SEEN)
@@ -133,8 +134,13 @@ def _told(plan: Plan, words: Words, one: Version) -> dict[str, object]:
         "who": body or one.get_origin_display(),
         "files": [(proof, proof.attachment.file.media_type) for proof in files if proof.attachment is not None],
         "shown": SHOWN,
-        "references": [proof.reference for proof in one.evidence.all() if proof.reference],
+        "references": [_reference(proof) for proof in one.evidence.all() if proof.reference],
     }
+
+
+def _reference(proof: Evidence) -> str:
+    """A paper by its number; one that is cited with where it was named before."""
+    return f"{proof.reference} ({proof.origin})" if proof.origin else proof.reference
 
 
 def _others(request: Request, campaign: Campaign, plan: Plan, fact: str) -> list[str]:

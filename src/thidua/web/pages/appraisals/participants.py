@@ -27,9 +27,10 @@ from thidua.rules.sheet import Sheet
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.appraisals.forms import ReopenForm
-from thidua.web.pages.appraisals.found import Shown, about, attempted, points_said, shown_lines
+from thidua.web.pages.appraisals.found import Shown, about, points_said, shown_lines
 from thidua.web.pages.campaigns.found import campaign_for, participant_for
 
 COLUMNS = (

@@ -14,9 +14,10 @@ from thidua.office.appraisals.services.judging import withdraw
 from thidua.office.plans.queries import plan_of
 from thidua.rules.wording import Words
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.appraisals.forms import ReopenForm, RoundForm
-from thidua.web.pages.appraisals.found import about, attempted, said_value
+from thidua.web.pages.appraisals.found import about, said_value
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 
 

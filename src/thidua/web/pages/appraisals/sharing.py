@@ -12,8 +12,9 @@ from thidua.office.appraisals.services.sharing import assign, end_assignment
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.plans.queries import plan_of
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.appraisals.forms import AssignForm
-from thidua.web.pages.appraisals.found import about, attempted
+from thidua.web.pages.appraisals.found import about
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 
 

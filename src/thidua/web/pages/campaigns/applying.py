@@ -11,10 +11,11 @@ from thidua.office.campaigns.services import applying
 from thidua.office.campaigns.services.joining import Joiner
 from thidua.office.plans.queries import plan_of
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import going_back
 from thidua.web.pages.campaigns.foreseen import look, stepped
 from thidua.web.pages.campaigns.forms import ReasonForm
-from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.found import campaign_for, form_page
 from thidua.web.pages.campaigns.notice_forms import GroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper
 from thidua.web.pages.campaigns.who_comes import joining_preview

@@ -19,10 +19,11 @@ from thidua.office.campaigns.services.grounds import Ground
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Sheet
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed, going_back
 from thidua.web.pages.campaigns.foreseen import Seen, day_changes, look, other_changes, said, stepped
 from thidua.web.pages.campaigns.forms import CloseForm
-from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.found import campaign_for, form_page
 from thidua.web.pages.campaigns.notice_forms import DeadlineForm, EventForm, ExtensionForm, GroundForm, PlanForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper, way_back
 

@@ -16,8 +16,8 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Sheet
 from thidua.rules.working_days import why_off
 from thidua.web.access import Request
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
-from thidua.web.pages.campaigns.found import attempted
 
 CLOSED = Sheet.State.CLOSED
 

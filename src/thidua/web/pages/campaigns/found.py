@@ -1,18 +1,12 @@
-"""The campaign or participant of an address, for those who may, and acts whose refusal belongs to a form."""
-
-from collections.abc import Callable
-from typing import TypeVar
+"""The campaign or participant of an address, for those who may, and the page of a form."""
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from rules.predicates import Predicate
 
-from thidua.office.campaigns.errors import CampaignError
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.web.access import Request, need
-
-Result = TypeVar("Result")
 
 
 def campaign_for(request: Request, campaign: int, who: Predicate) -> Campaign:
@@ -35,15 +29,6 @@ def participant_for(request: Request, participant: int, who: Predicate, *, bodie
     found = get_object_or_404(chosen, pk=participant)
     need(who, request.standing, found)
     return found
-
-
-def attempted(form: forms.Form, act: Callable[[], Result]) -> Result | None:
-    """What the act gives; None where it was refused, the reason then standing at its field of the form."""
-    try:
-        return act()
-    except CampaignError as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return None
 
 
 def form_page(request: Request, template: str, form: forms.Form, **values: object) -> HttpResponse:

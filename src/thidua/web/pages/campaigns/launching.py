@@ -11,9 +11,10 @@ from thidua.office.campaigns.queries.calendar import days_of
 from thidua.office.campaigns.queries.taking_part import answerable, by_group, taking_part
 from thidua.office.campaigns.services.launching import launch
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.campaigns.forms import LaunchForm
-from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page
+from thidua.web.pages.campaigns.found import campaign_for, form_page
 
 
 @open_to(runs)

@@ -13,9 +13,10 @@ from thidua.office.organisations.models import Organisation
 from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.queries import plan_of
 from thidua.web.access import Request, need, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.campaigns.forms import BodiesForm, NewCampaignForm, ReasonForm, SettingsForm
-from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
+from thidua.web.pages.campaigns.found import campaign_for, form_page, participant_for
 
 LATEST = 50
 """So many plans are offered, the latest first."""

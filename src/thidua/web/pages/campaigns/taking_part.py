@@ -16,10 +16,11 @@ from thidua.office.organisations.models import Organisation, OrganisationKind
 from thidua.office.plans.queries import plan_of
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed, going_back
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.campaigns.foreseen import Seen, look, stepped
-from thidua.web.pages.campaigns.found import attempted, campaign_for, form_page, participant_for
+from thidua.web.pages.campaigns.found import campaign_for, form_page, participant_for
 from thidua.web.pages.campaigns.meant import MeantForm, read_back, rows_of, written
 from thidua.web.pages.campaigns.notice_forms import GroundForm, OptionalGroundForm
 from thidua.web.pages.campaigns.papers_kept import kept_paper

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from thidua.office.access.predicates import runs
 from thidua.office.campaigns.models import Campaign
 from thidua.office.plans.queries import plan_of
-from thidua.office.reminders.errors import ReminderError
 from thidua.office.reminders.models import Schedule
 from thidua.office.reminders.queries.board import boards_of
 from thidua.office.reminders.services.scheduled import FARTHEST, add_schedule, stop_schedule
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.campaigns.found import campaign_for
 
 SIDES = (("before", "trước ngày cuối"), ("after", "sau ngày cuối"))
@@ -49,14 +49,9 @@ def schedules(request: Request, campaign: int) -> HttpResponse:
     deadlines = [(name, labels[name]) for name in dict.fromkeys(board.deadline for board, _ in boards_of(found))]
     form = ScheduleForm(request.POST or None, deadlines=deadlines)
     if request.method == "POST" and form.is_valid():
-        try:
-            assert request.standing.user is not None
-            add_schedule(
-                campaign=found, deadline=form.cleaned_data["deadline"], days=form.days, by=request.standing.user
-            )
-        except ReminderError as refused:
-            form.add_error(None, str(refused))
-        else:
+        deadline, by = form.cleaned_data["deadline"], request.standing.user
+        assert by is not None
+        if attempted(form, lambda: add_schedule(campaign=found, deadline=deadline, days=form.days, by=by)) is not None:
             messages.success(request, "Đã đặt lịch nhắc.")
             return redirect("campaign_schedules", campaign)
     rules = Schedule.objects.filter(campaign=found, active=True)

@@ -15,6 +15,7 @@ from thidua.office.initiatives.errors import ConflictError, InitiativeError
 from thidua.office.initiatives.models import Evidence, Initiative, Kind, Status
 from thidua.office.initiatives.services.describing import NAMES, Details, add_evidence, describe, remove_evidence
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import add_refusal
 from thidua.web.pages.files.fields import FilesField
 from thidua.web.pages.initiatives.found import initiative_for, may_describe
 
@@ -79,9 +80,9 @@ def described(request: Request, initiative: int) -> HttpResponse:
             describe(initiative=found, shown=form.shown, wanted=form.wanted, by=request.standing.user)
         except ConflictError as met:
             theirs = met.theirs
-            form.add_error(None, str(met))
+            add_refusal(form, met)
         except InitiativeError as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+            add_refusal(form, refused)
         else:
             messages.success(request, "Đã lưu thông tin sáng kiến.")
             return redirect("initiative", initiative)

@@ -11,6 +11,7 @@ from thidua.office.initiatives.models import Initiative, Pair
 from thidua.office.initiatives.queries import pairs_judged
 from thidua.office.initiatives.services.doubles import settle
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import add_refusal
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.initiatives.lists import state_words, unit_of
 
@@ -70,7 +71,7 @@ def pair(request: Request, pair: int) -> HttpResponse:
                 by=request.standing.user,
             )  # fmt: skip
         except InitiativeError as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+            add_refusal(form, refused)
             form.data = form.data.copy()  # type: ignore[attr-defined]
             form.data["seen"] = _seen(get_object_or_404(Pair, pk=pair))  # type: ignore[index]
         else:

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from thidua.office.access.filters import people_kept
 from thidua.office.access.predicates import keeps_person
-from thidua.office.organisations.errors import OrganisationError
 from thidua.office.organisations.models import Membership, Person, Role
 from thidua.office.organisations.services import roles
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.choosing.among import people_known, units_open
 from thidua.web.pages.people import forms
@@ -111,13 +111,8 @@ def _act(
         back = reverse("person", args=[person.pk])
     else:
         back = reverse("organisations")
-    if form.is_valid():
-        try:
-            do()
-        except OrganisationError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, "Đã ghi nhận.")
-            return redirect(back)
+    if form.is_valid() and attempted(form, lambda: do() or True) is not None:
+        messages.success(request, "Đã ghi nhận.")
+        return redirect(back)
     values = {"form": form, "title": title, "label": label, "back": back}
     return render(request, "people/form.html", values, status=422 if form.is_bound else 200)

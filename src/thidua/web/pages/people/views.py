@@ -16,6 +16,7 @@ from thidua.office.organisations.models import KeptApart, Membership, Person
 from thidua.office.organisations.services import people
 from thidua.office.spelling import search_key
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.choosing.among import units_open
 from thidua.web.pages.people.forms import PersonForm, UnitFilter
@@ -78,11 +79,8 @@ def person_add(request: Request) -> HttpResponse:
     """Somebody new."""
     form = PersonForm(units_open(request.standing), request.POST or None)
     if form.is_valid():
-        try:
-            made = people.add(by=request.standing.user, **form.cleaned_data)
-        except OrganisationError as error:
-            form.add_error(None, str(error))
-        else:
+        made = attempted(form, lambda: people.add(by=request.standing.user, **form.cleaned_data))
+        if made is not None:
             messages.success(request, f"Đã thêm {made.full_name}.")
             return redirect("person", made.pk)
     return _form(request, form, "Thêm người", "Thêm", reverse("people"))

@@ -1,14 +1,12 @@
 """The books, matters and inspections of an address, for those who may; files that come with a form."""
 
-from collections.abc import Callable, Collection
-from typing import TypeVar
+from collections.abc import Collection
 
 from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.office.access.predicates import sees_records
-from thidua.office.campaigns.errors import CampaignError
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.services.stating import Proof
 from thidua.office.files.errors import FileRefusedError
@@ -16,15 +14,12 @@ from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Organisation
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import KEPT, SELF
-from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Inspection, Matter
 from thidua.office.records.queries.keeping import books_kept, inspections_read, matters_read
 from thidua.plan.model.papers import Record
 from thidua.plan.model.plan import Plan
 from thidua.web.access import Request
 from thidua.web.pages.campaigns.found import campaign_for
-
-Result = TypeVar("Result")
 
 
 def books_for(request: Request, campaign: int) -> tuple[Campaign, dict[str, tuple[Record, tuple[str, ...]]]]:
@@ -99,15 +94,6 @@ def proofs_of(request: Request, form: forms.Form, owner: Organisation) -> list[P
         found.append(Proof(attachment=kept))
     reference = form.cleaned_data.get("reference", "").strip()
     return [*found, Proof(reference=reference)] if reference else found
-
-
-def attempted(form: forms.Form, act: Callable[[], Result]) -> Result | None:
-    """What the act gives; None where it was refused, the reason then standing at its field of the form."""
-    try:
-        return act()
-    except (RecordError, CampaignError) as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return None
 
 
 def plan_for(campaign: Campaign) -> Plan:

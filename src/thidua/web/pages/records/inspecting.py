@@ -19,9 +19,9 @@ from thidua.office.records.queries.keeping import bodies_acted_for
 from thidua.office.records.services.inspecting import Visit, find, inspect, withdraw_inspection
 from thidua.plan.model.papers import Record
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.records.forms import InspectionForm, MatterForm, WithdrawForm
 from thidua.web.pages.records.found import (
-    attempted,
     body_name,
     book_for,
     inspection_for,

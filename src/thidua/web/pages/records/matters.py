@@ -20,6 +20,7 @@ from thidua.office.records.queries.supplied import said_value
 from thidua.office.records.services import forwarding, recording
 from thidua.plan.model.plan import Plan
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.records.forms import (
     AmendForm,
     ConcludeForm,
@@ -28,7 +29,7 @@ from thidua.web.pages.records.forms import (
     ReplyForm,
     WithdrawForm,
 )
-from thidua.web.pages.records.found import attempted, body_name, matter_for, owner_of, plan_for, proofs_of
+from thidua.web.pages.records.found import body_name, matter_for, owner_of, plan_for, proofs_of
 
 TITLES = {
     "conclude": "Kết luận",

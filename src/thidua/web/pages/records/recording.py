@@ -21,10 +21,10 @@ from thidua.office.records.services.recording import Happening, record_matter
 from thidua.plan.model.papers import Record
 from thidua.plan.model.plan import Plan
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.records.forms import MatterForm
 from thidua.web.pages.records.found import (
-    attempted,
     body_name,
     book_for,
     books_for,

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from thidua.office.access.predicates import runs, works_on
 from thidua.office.campaigns.models import Campaign
 from thidua.office.plans.queries import plan_of
-from thidua.office.results.errors import ResultError
 from thidua.office.results.models import Choice, Ranking
 from thidua.office.results.services.choosing import Minutes, choose, take_back
 from thidua.office.results.services.working_out import up_to_date
 from thidua.plan.model.plan import Plan
 from thidua.web.access import Request, need, open_to
+from thidua.web.components.attempting import attempted
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 from thidua.web.pages.results.forms import ChoiceForm, ReasonForm
 from thidua.web.pages.results.ranking import about
@@ -45,11 +45,8 @@ def chosen(request: Request, campaign: int) -> HttpResponse:
         given = form.cleaned_data
         minutes = Minutes(number=given["number"], day=given["day"], reason=given["reason"])
         one = found.participants.get(pk=given["participant"])
-        try:
-            choose(participant=one, award=given["award"], minutes=minutes, by=request.standing.user)
-        except ResultError as refused:
-            form.add_error(refused.field or None, str(refused))
-        else:
+        award, by = given["award"], request.standing.user
+        if attempted(form, lambda: choose(participant=one, award=award, minutes=minutes, by=by)) is not None:
             messages.success(request, f"Đã ghi lựa chọn {one.name} cho {_label(plan, given['award'])}.")
             return redirect("results_places", found.pk)
     return form_page(request, "results/choose.html", form, campaign=found)
@@ -65,11 +62,8 @@ def taken_back(request: Request, choice: int) -> HttpResponse:
     need(runs, request.standing, found.campaign)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            take_back(choice=found, reason=form.cleaned_data["reason"], by=request.standing.user)
-        except ResultError as refused:
-            form.add_error(refused.field or None, str(refused))
-        else:
+        reason, by = form.cleaned_data["reason"], request.standing.user
+        if attempted(form, lambda: take_back(choice=found, reason=reason, by=by) or True):
             messages.success(request, "Đã rút lại lựa chọn.")
             return redirect("results_places", found.campaign_id)
     label = _label(plan_of(found.campaign.plan), found.award)

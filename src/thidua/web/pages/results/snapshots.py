@@ -17,6 +17,7 @@ from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
 from thidua.office.results.summing import lacking_in
 from thidua.web.access import Request, need, open_to
+from thidua.web.components.attempting import add_refusal, attempted
 from thidua.web.components.listing import Listing
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 from thidua.web.pages.files.fields import keep_as_one
@@ -91,18 +92,13 @@ def frozen(request: Request, campaign: int) -> HttpResponse:
     values = about(request, found, ranking)
     form = FreezeForm(request.POST or None, initial={"seen": ranking.basis})
     if request.method == "POST" and form.is_valid():
-        try:
-            made = freeze(
-                campaign=found, by=request.standing.user, seen=form.cleaned_data["seen"],
-                reason=form.cleaned_data["reason"],
-            )  # fmt: skip
-        except ResultError as refused:
-            form.add_error(refused.field or None, str(refused))
-            # What is shown now is what is frozen next.
-            form.data = {**form.data.dict(), "seen": ranking.basis}  # type: ignore[attr-defined]
-        else:
+        given, by = form.cleaned_data, request.standing.user
+        made = attempted(form, lambda: freeze(campaign=found, by=by, seen=given["seen"], reason=given["reason"]))
+        if made is not None:
             messages.success(request, f"Đã chốt kết quả, bản số {made.number}.")
             return redirect("snapshot", made.pk)
+        # What is shown now is what is frozen next.
+        form.data = {**form.data.dict(), "seen": ranking.basis}  # type: ignore[attr-defined]
     return form_page(request, "results/freeze.html", form, total=ranking.summary["participants"], **values)
 
 
@@ -122,7 +118,7 @@ def published(request: Request, snapshot: int) -> HttpResponse:
         except FileRefusedError as refused:
             form.add_error("pages", str(refused))
         except ResultError as refused:
-            form.add_error(refused.field or None, str(refused))
+            add_refusal(form, refused)
         else:
             messages.success(request, f"Đã công bố bản chốt số {found.number} theo văn bản {given['number']}.")
             return redirect("snapshot", found.pk)

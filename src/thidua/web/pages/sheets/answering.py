@@ -18,6 +18,7 @@ from thidua.office.submissions.queries.content import differences, last_sendings
 from thidua.office.submissions.queries.sheets import answered_elsewhere, key_label, next_to_answer, of_campaign
 from thidua.office.submissions.services.reviewing import accept, accept_many, reopen, send_back
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import add_refusal
 from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.campaigns.found import campaign_for
 from thidua.web.pages.sheets.forms import AnswerForm, ReopenForm
@@ -98,7 +99,7 @@ def _answered(request: Request, found: Sheet, sendings: list[Sending], form: Ans
             accept(sending=sending, standing=request.standing, **receipt)
             messages.success(request, f"Đã nhận của «{name}».")
     except SubmissionError as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        add_refusal(form, refused)
         return False
     return True
 
