@@ -16,6 +16,7 @@ import yaml
 from tests.catalogue.sentences import someone
 from tests.language.telling_classes import CLASSES
 from tests.language.telling_places import PLACES, with_versions
+from tests.language.telling_scores import with_scores
 from tests.rules.plans import plan_data, read_data
 from thidua.plan.model.plan import Plan
 from thidua.plan.reader import read_plan
@@ -58,7 +59,9 @@ def _read_files(case: Told) -> Plan:
 def contradictions(plan: Plan, sentence: Told) -> Iterator[str]:
     """Everything that the plan says otherwise than the sentence."""
     people = [
-        with_versions(plan, someone(plan, name, {"kind": "collective", "group": "xa"} | who), who)
+        with_scores(
+            plan, with_versions(plan, someone(plan, name, {"kind": "collective", "group": "xa"} | who), who), who
+        )
         for name, who in sentence["who"].items()
     ]
     notices = [notice_of(told) for told in sentence.get("notices", [])]

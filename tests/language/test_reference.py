@@ -24,6 +24,7 @@ from thidua.plan.model import (
     points,
     procedure,
     ranking,
+    scorers,
     scoring,
 )
 from thidua.plan.model.base import Part
@@ -32,7 +33,7 @@ from thidua.plan.schema import plan_schema
 SECTIONS = sorted((file for file in REFERENCE.glob("*.md") if file != INDEX), key=lambda file: file.stem)
 EARNING_NOTHING = {"doi-tuong", "giay-to", "khen-thuong", "so-lieu", "van-ban"}
 """Sections on what no sentence can be about by itself: their examples are parts of the shipped plans."""
-RULES = (awards, calendar, classes, conditions, councils, figures, places, points, procedure, ranking, scoring)
+RULES = (awards, calendar, classes, conditions, councils, figures, places, points, procedure, ranking, scorers, scoring)
 
 
 def stands_in(part: Any, whole: Any) -> bool:

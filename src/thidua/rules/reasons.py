@@ -10,7 +10,8 @@ parts: measure, inner points), ``gap`` (Branch: no step applies), ``linear`` (Li
 SubCriterion), ``not_asked`` (Criterion), ``spared`` (Spared: does not apply), ``enlarged`` (Enlarged: bears portions of
 others), ``adjustment`` (Adjustment), ``outdone`` (Outdone: another counts), ``class`` (Class or None; parts: ``tried``
 (Tried; parts: band and requirement) and ``class_rule`` (Ruling; parts: its condition)),
-``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate), ``quorum`` and ``vote`` of a council (Needed).
+``test`` (Test), ``any``/``all``/``not``, ``gate`` (Gate), ``quorum`` and ``vote`` of a council (Needed),
+``scores`` (``scorers.Combined``; parts: one ``score`` for each scorer, of a ``scorers.Score``).
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ ReasonKind: TypeAlias = Literal[
     "criterion", "parts", "part", "not_asked", "spared", "enlarged", "adjustment", "outdone",
     "class", "tried", "class_rule", "test", "any", "all", "not", "gate",
     "combined", "full", "if", "highest", "lowest", "figure", "parameter", "number", "quorum", "vote",
+    "scores", "score",
 ]  # fmt: skip
 
 

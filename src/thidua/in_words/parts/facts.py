@@ -1,12 +1,16 @@
 """What is asked: scales, parameters, facts with whom they are asked of and who gives them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from thidua.in_words.parts.rubric import ROUNDING
 from thidua.in_words.parts.ruled import item_of
 from thidua.in_words.speech import SELF, Speech, label, listed
 from thidua.in_words.told import Item, Row, Say, some
 from thidua.plan.model.facts import Fact
+from thidua.plan.model.scorers import Scorers
 from thidua.rules.wording.figures import figure
+from thidua.rules.wording.scorers import ADDED, TAKEN
 
 TYPES = {
     "count": "số đếm",
@@ -48,7 +52,11 @@ def facts(speech: Speech) -> Iterator[Item]:
     """What is asked of participants."""
     for fact in speech.plan.facts.values():
         says = _looked_up(speech, fact) if fact.lookup is not None else _asked(speech, fact)
-        yield item_of("facts", "Số liệu", fact, says)
+        rounding = fact.scorers.rounding if fact.scorers is not None else None
+        item = item_of("facts", "Số liệu", fact, says)
+        if rounding is not None:
+            item = replace(item, clauses=item.clauses + rounding.clause, readings=item.readings + rounding.reading)
+        yield item
 
 
 def _looked_up(speech: Speech, fact: Fact) -> tuple[Say, ...]:
@@ -66,6 +74,7 @@ def _asked(speech: Speech, fact: Fact) -> tuple[Say, ...]:
         Say("Khai", STAGES[fact.stage]),
         *_of_every_fact(speech, fact),
         Say("Giới hạn", _limits(speech, fact)),
+        *(_scored(fact.scorers) if fact.scorers is not None else ()),
         Say("Dùng để", "biết đơn vị còn phải khai gì" if fact.selector else ""),
         Say("Không áp dụng", "được khai «không áp dụng»" if fact.admits else ""),
     )
@@ -84,6 +93,25 @@ def _type(speech: Speech, fact: Fact) -> str:
     if fact.names:
         said += f" ({speech.kinds(fact.names)})"
     return f"{said}, tính bằng {fact.unit}" if fact.unit else said
+
+
+def _scored(scorers: Scorers) -> tuple[Say, ...]:
+    """How many score, what is made of it, and what where they differ by too much."""
+    rounding = scorers.rounding
+    return some(
+        Say("Chấm điểm", f"{scorers.count} người chấm riêng, không thấy điểm của nhau trước khi chấm xong"),
+        Say("Lấy", TAKEN[scorers.take]),
+        Say(
+            "Khi lệch nhau",
+            f"quá {figure(scorers.apart)} thì thêm một người chấm, rồi tính {ADDED[scorers.then]}"
+            if scorers.apart is not None and scorers.then is not None
+            else "",
+        ),
+        Say(
+            "Làm tròn điểm chấm",
+            f"đến {rounding.decimals} chữ số thập phân, {ROUNDING[rounding.mode]}" if rounding is not None else "",
+        ),
+    )
 
 
 def _limits(speech: Speech, fact: Fact) -> str:

@@ -7,6 +7,7 @@ from pydantic import Field
 from thidua.plan.model.base import Keyed, Named, Part, Ruled, Table
 from thidua.plan.model.conditions import GROUP, NOT_APPLICABLE, Scope
 from thidua.plan.model.people import KindId
+from thidua.plan.model.scorers import Scorers
 from thidua.plan.scalars import Exact, Flag, Id, Many, Text
 
 FactType: TypeAlias = Literal["count", "number", "points", "yes_no", "level", "date", "participant"]
@@ -64,6 +65,7 @@ class Fact(Ruled):
     admits: Many[Literal["not_applicable"]] = Field(default=(), description="Có được khai «không áp dụng» không")
     names: Many[KindId] = Field(default=(), description="Với kiểu participant: loại đối tượng được nêu mã")
     lookup: Lookup | None = Field(None, description="Lấy từ số liệu của đối tượng khác")
+    scorers: Scorers | None = Field(None, description="Nhiều người chấm riêng, rồi lấy thế nào")
 
     @property
     def admits_not_applicable(self) -> bool:

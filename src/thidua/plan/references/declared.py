@@ -15,6 +15,7 @@ from thidua.plan.model.text import Announced
 from thidua.plan.problems import hint
 from thidua.plan.references.comparing import NUMBER, PARTICIPANT, YES_NO, measured_by
 from thidua.plan.references.names import LABELS, ROUND, SELF, Names
+from thidua.plan.references.scorers import check_scorers
 from thidua.plan.references.walk import At, Found
 from thidua.plan.source import DataPath
 
@@ -99,6 +100,8 @@ def _fact(plan: Plan, path: DataPath, fact: Fact) -> Iterator[Found]:
         yield (*path, "part_of"), "chỉ số liệu kiểu số là một phần của số liệu kiểu số"
     if whole is fact:
         yield (*path, "part_of"), "số liệu không thể là một phần của chính nó"
+    if fact.scorers is not None:
+        yield from check_scorers(plan, (*path, "scorers"), fact, fact.scorers)
 
 
 def _is_number(plan: Plan, fact: Fact) -> bool:
@@ -111,7 +114,7 @@ def _looked_up(plan: Plan, path: DataPath, fact: Fact) -> Iterator[Found]:
     lookup = fact.lookup
     if lookup is None:
         return
-    for key in ("type", "scale", "asked", "part_of", "min", "max", "admits", "names", "selector"):
+    for key in ("type", "scale", "asked", "part_of", "min", "max", "admits", "names", "selector", "scorers"):
         if getattr(fact, key):
             yield (*path, key), f"số liệu lấy từ đối tượng khác (lookup) không có mục «{key}»"
     via, other = plan.facts.get(lookup.via), plan.facts.get(lookup.fact)
