@@ -75,15 +75,10 @@ def without_use(campaign: Campaign) -> list[Judgement]:
         elif any(scope.when is not None for scope in plan.facts[key[0]].asked):
             by_selector[pk] = whose, key[0]
     if by_selector:
-        rows = {one.pk: one for one in taking_part(campaign)}
-        by_code = {
-            one.id: one
-            for one in known(campaign, [rows[pk] for pk in {pk for pk, _ in by_selector.values()}]).participants
-        }
+        rows = list(taking_part(campaign).filter(pk__in={whose for whose, _ in by_selector.values()}))
+        about = dict(zip((one.pk for one in rows), known(campaign, rows).participants, strict=True))
         useless |= {
-            pk
-            for pk, (whose, fact) in by_selector.items()
-            if not asked_of(plan, plan.facts[fact].asked, by_code[rows[whose].code])
+            pk for pk, (whose, fact) in by_selector.items() if not asked_of(plan, plan.facts[fact].asked, about[whose])
         }
     if not useless:
         return []
