@@ -36,6 +36,8 @@ ACTS: dict[str, str] = {
     "campaigns.remove": "Bỏ đối tượng khỏi danh sách",
     "campaigns.set_day": "Định ngày",
     "campaigns.settle": "Thiết lập phong trào",
+    "facts.cite": "Dùng lại minh chứng đã nộp",
+    "facts.take_again": "Lấy lại số liệu kỳ trước",
     "initiatives.add_evidence": "Thêm minh chứng của sáng kiến",
     "initiatives.describe": "Sửa thông tin sáng kiến",
     "initiatives.remove_evidence": "Bỏ minh chứng của sáng kiến",

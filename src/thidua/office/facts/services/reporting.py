@@ -8,7 +8,8 @@ from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import check
 from thidua.office.submissions.facts_checking import values_of
 from thidua.office.submissions.facts_table import EVIDENCE
-from thidua.office.submissions.models import Sending, SheetFile
+from thidua.office.submissions.models import Cell, Sending, SheetFile
+from thidua.office.submissions.models import Origin as OfCell
 from thidua.office.submissions.queries.content import texts_sent
 from thidua.rules.facts import NOT_APPLICABLE
 from thidua.sheets.content import FACTS
@@ -42,6 +43,7 @@ def _said(sending: Sending, asked: Asked) -> list[Stated]:
     files: dict[str, list[SheetFile]] = {}
     for file in sending.sheet.files.filter(form=FACTS, removed_at=None).select_related("attachment"):
         files.setdefault(file.row, []).append(file)
+    origins = _origins(sending)
     readable = {slot for slot, one in checked.reads.items() if not one.problem}
     return [
         Stated(
@@ -52,6 +54,7 @@ def _said(sending: Sending, asked: Asked) -> list[Stated]:
             place=f"Phiếu tự đánh giá gửi ngày {sending.happened_on:%d/%m/%Y}",
             evidence=_proofs(
                 texts.get((FACTS, fact, EVIDENCE), "") if (FACTS, fact, EVIDENCE) in readable else "",
+                origins.get(fact, ""),
                 files.get(fact, ()),
             ),
         )
@@ -59,9 +62,15 @@ def _said(sending: Sending, asked: Asked) -> list[Stated]:
     ]
 
 
-def _proofs(reference: str, files: Sequence[SheetFile]) -> list[Proof]:
-    named = [Proof(reference=" ".join(reference.split()))] if reference.strip() else []
-    return [*named, *(Proof(attachment=one.attachment) for one in files)]
+def _origins(sending: Sending) -> dict[str, str]:
+    """Where the papers that prove facts were named before, of those that are cited."""
+    cited = Cell.objects.filter(sheet=sending.sheet, form=FACTS, column=EVIDENCE, origin=OfCell.EARLIER)
+    return dict(cited.values_list("row", "place"))
+
+
+def _proofs(reference: str, origin: str, files: Sequence[SheetFile]) -> list[Proof]:
+    named = [Proof(reference=" ".join(reference.split()), origin=origin)] if reference.strip() else []
+    return [*named, *(Proof(attachment=one.attachment, origin=one.origin) for one in files)]
 
 
 def _gone(sending: Sending, said: set[str]) -> list[Stated]:

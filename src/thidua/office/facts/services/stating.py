@@ -19,10 +19,11 @@ from thidua.rules.facts import FactValue
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of evidence: a file, or a paper by number, day and page."""
+    """One piece of evidence: a file, or a paper by number, day and page; ``origin``: where it was sent before."""
 
     attachment: Attachment | None = None
     reference: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ def state(
             happened_on=happened_on or clock.today(),
         )
         Evidence.objects.bulk_create(
-            Evidence(version=version, attachment=proof.attachment, reference=proof.reference) for proof in one.evidence
+            Evidence(version=version, attachment=proof.attachment, reference=proof.reference, origin=proof.origin)
+            for proof in one.evidence
         )
         before[key], last[key] = version, version.number
         made.append(version)

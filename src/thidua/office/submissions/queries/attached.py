@@ -25,10 +25,11 @@ def proven_in(sheet: Sheet, asked: Asked) -> set[tuple[str, str]]:
 def attachments_read(standing: Standing) -> QuerySet[Attachment]:
     """Those that somebody reads: of one's own organisation, or beside what participants sent whom one reads.
 
-    A file beside a sheet that was never sent is the unit's alone, and that of whoever put it there.
+    A file beside a sheet that was never sent is the unit's alone, and that of whoever put it there. One that is cited
+    gives nothing of itself: it is read with the fact that it proves, from when that is sent.
     """
     own = Q(owner__in=standing.where(*READERS, *WATCHERS)) | Q(added_by=standing.user, added_by__isnull=False)
     participants = participants_read(standing)
-    beside = SheetFile.objects.filter(sheet__participant__in=participants, sheet__sent_on__isnull=False)
+    beside = SheetFile.objects.filter(sheet__participant__in=participants, sheet__sent_on__isnull=False, origin="")
     scans = Sending.objects.filter(sheet__participant__in=participants, scan__isnull=False)
     return Attachment.objects.filter(own | Q(pk__in=beside.values("attachment")) | Q(pk__in=scans.values("scan")))

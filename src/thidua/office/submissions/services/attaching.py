@@ -14,8 +14,12 @@ from thidua.sheets.content import FACTS
 
 
 @transaction.atomic
-def attach(*, sheet: Sheet, attachment: Attachment, label: str = "", fact: str = "", standing: Standing) -> SheetFile:
+def attach(
+    *, sheet: Sheet, attachment: Attachment, label: str = "", fact: str = "", origin: str = "", standing: Standing
+) -> SheetFile:
     """Put a file that was kept beside a sheet, or beside one of its facts as evidence.
+
+    ``origin``: where a file that is cited was sent before.
 
     Raises NotAllowedError, WrongStateError; UnknownPlaceError for a fact that the sheet does not ask.
     """
@@ -24,7 +28,9 @@ def attach(*, sheet: Sheet, attachment: Attachment, label: str = "", fact: str =
     if fact and (facts is None or fact not in facts.own):
         raise UnknownPlaceError("Biểu không có số liệu này.")
     place = {"form": FACTS, "row": fact} if fact else {}
-    return SheetFile.objects.create(sheet=found, attachment=attachment, label=clean(label)[:160], **place)
+    return SheetFile.objects.create(
+        sheet=found, attachment=attachment, label=clean(label)[:160], origin=origin, **place
+    )
 
 
 @transaction.atomic
