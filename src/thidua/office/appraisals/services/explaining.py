@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -11,13 +10,15 @@ from thidua.office import clock
 from thidua.office.accounts.models import User
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Answer, AnswerFile, Appraisal, Explaining, Explanation
-from thidua.office.appraisals.queries.lines import Line, lines_of
-from thidua.office.appraisals.queries.standing import names_of, ruled_days, told_to
+from thidua.office.appraisals.queries.days import days_of
+from thidua.office.appraisals.queries.lines import OPEN, Line, lines_of
+from thidua.office.appraisals.queries.standing import found_otherwise, names_of, ruled_days, told_to
+from thidua.office.appraisals.services.telling import tell_of_round
+from thidua.office.appraisals.services.noting import noted
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.campaigns.services.grounds import held
 from thidua.office.files.models import Attachment
-from thidua.office.journal.services import record
 
 OPEN_TO_ACTS = (Campaign.State.RUNNING, Campaign.State.CLOSED)
 
@@ -48,7 +49,7 @@ def open_round(*, campaign: Campaign, last_day: date | None, review_last_day: da
         campaign=found, opened_on=today, last_day=explain_by, review_last_day=review_by, opened_by=by
     )
     after = {"last_day": explain_by.isoformat(), "review": review_by.isoformat() if review_by is not None else ""}
-    _noted(found, "open", f"campaigns.campaign:{found.pk}", by, after)
+    noted(found, "open", by, f"campaigns.campaign:{found.pk}", after=after)
     return made
 
 
@@ -69,15 +70,19 @@ def explain(*, participant: Participant, answers: Mapping[int, Answered], by: Us
         raise AppraisalError("Cần giải trình ít nhất một số liệu.")
     if not told.keys() >= given.keys():
         raise AppraisalError("Kết quả thẩm định vừa thay đổi; hãy xem lại rồi gửi.")
+    last_day = days_of(campaign, opened).explanation
     made = Explanation.objects.create(
-        participant=participant, sent_on=clock.today(), late=clock.today() > opened.last_day, sent_by=by
+        participant=participant,
+        sent_on=clock.today(),
+        late=last_day is not None and clock.today() > last_day,
+        sent_by=by,
     )
     for key, one in given.items():
         answer = Answer.objects.create(explanation=made, judgement=told[key], text=one.text.strip())
         AnswerFile.objects.bulk_create(AnswerFile(answer=answer, attachment=file) for file in one.files)
     Appraisal.objects.update_or_create(participant=participant, defaults={"state": Appraisal.State.EXPLAINED})
     after = {"facts": ", ".join(told[key].fact for key in given), "late": made.late}
-    _noted(campaign, "explain", f"campaigns.participant:{participant.pk}", by, after)
+    noted(campaign, "explain", by, f"campaigns.participant:{participant.pk}", after=after)
     return made
 
 
@@ -90,7 +95,7 @@ def settle(*, participant: Participant, by: User) -> None:
         labels = ", ".join(f"«{label}»" for label in list(dict.fromkeys(one.fact.label for one in left))[:5])
         raise AppraisalError(f"Còn {len(left)} số liệu chưa thẩm định hoặc đã đổi sau khi thẩm định: {labels}.")
     _settled([participant])
-    _noted(campaign, "settle", f"campaigns.participant:{participant.pk}", by, {"state": "settled"})
+    noted(campaign, "settle", by, f"campaigns.participant:{participant.pk}", after={"state": "settled"})
 
 
 @transaction.atomic
@@ -105,14 +110,15 @@ def reopen(*, participant: Participant, reason: str, by: User) -> None:
     if not settled.update(state=state, settled_on=None):
         raise AppraisalError("Đối tượng này chưa thẩm định xong.")
     target = f"campaigns.participant:{participant.pk}"
-    _noted(campaign, "reopen", target, by, {"state": str(state)}, reason.strip())
+    noted(campaign, "reopen", by, target, after={"state": str(state)}, reason=reason.strip())
 
 
 @transaction.atomic
 def close_round(*, campaign: Campaign, by: User) -> tuple[list[Participant], list[Participant]]:
     """End it: who has nothing open is settled. Returns them and those with something open, who stay in hand.
 
-    Refused while somebody who explained was not reviewed. After the last day of the second review it is noted as late.
+    Refused while somebody who explained was not reviewed, or may still explain. After the last day of the second review
+    it is noted as late.
     """
     found = held(campaign, *OPEN_TO_ACTS)
     opened = Explaining.objects.filter(campaign=found, closed_on=None).first()
@@ -122,35 +128,38 @@ def close_round(*, campaign: Campaign, by: User) -> tuple[list[Participant], lis
     waiting = [one for one in rows if hasattr(one, "appraisal") and one.appraisal.state == Appraisal.State.EXPLAINED]
     if waiting:
         raise AppraisalError(f"Còn {len(waiting)} đối tượng đã giải trình chưa thẩm định lại: {names_of(waiting)}.")
+    days = days_of(found, opened)
+    if days.explanation is not None and clock.today() <= days.explanation and (silent := _may_explain(found)):
+        raise AppraisalError(
+            f"Hạn giải trình đến hết ngày {days.explanation:%d/%m/%Y}; còn {len(silent)} đối tượng chưa giải trình: "
+            f"{names_of(silent)}."
+        )
     lines = lines_of(found, rows).lines
     done = [one for one in rows if lines[one.pk] and not _left(lines[one.pk])]
     open_still = [one for one in rows if one not in done]
     _settled(done)
     opened.closed_on = clock.today()
     opened.save(update_fields=["closed_on"])
-    late = opened.review_last_day is not None and opened.closed_on > opened.review_last_day
-    _noted(found, "close", f"campaigns.campaign:{found.pk}", by, {"count": len(done), "late": late})
+    late = days.review is not None and opened.closed_on > days.review
+    after = {"count": len(done), "late": late}
+    noted(found, "close", by, f"campaigns.campaign:{found.pk}", after=after)
     return done, open_still
+
+
+def _may_explain(campaign: Campaign) -> list[Participant]:
+    """Those of whom something was found otherwise, who have not explained it and are not settled."""
+    settled = Appraisal.objects.filter(state=Appraisal.State.SETTLED).values("participant")
+    explained = Explanation.objects.filter(participant__campaign=campaign).values("participant")
+    silent = taking_part(campaign).exclude(pk__in=settled).exclude(pk__in=explained)
+    return list(silent.filter(pk__in=[one.pk for one in found_otherwise(campaign)]))
 
 
 def _left(lines: Sequence[Line]) -> list[Line]:
     """Lines that somebody has still to look at; a fact of which nobody has said anything is not one."""
-    return [one for one in lines if one.state == "changed" or (one.state == "waiting" and one.base is not None)]
+    return [one for one in lines if one.state in OPEN and (one.base is not None or one.judgement is not None)]
 
 
 def _settled(rows: Sequence[Participant]) -> None:
     values = {"state": Appraisal.State.SETTLED, "settled_on": clock.today()}
     Appraisal.objects.bulk_create([Appraisal(participant=one) for one in rows], ignore_conflicts=True)
     Appraisal.objects.filter(participant__in=rows).update(**values)
-
-
-def _noted(campaign: Campaign, act: str, target: str, by: User, after: Mapping[str, Any], reason: str = "") -> None:
-    record(
-        act=f"appraisals.{act}",
-        target=target,
-        actor=by,
-        campaign=campaign.pk,
-        owner=campaign.owner,
-        after=after,
-        reason=reason,
-    )

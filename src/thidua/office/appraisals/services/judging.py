@@ -6,18 +6,20 @@ from typing import Any
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
+from thidua.office import clock
 from thidua.office.accounts.models import User
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Appraisal, Explaining, Judgement
 from thidua.office.appraisals.queries.assigned import shared
+from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.lines import Line, lines_of, readable
+from thidua.office.appraisals.services.noting import noted
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.services.grounds import held
 from thidua.office.facts.models import FactSet, Origin, Version
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.facts.values import text_of, value_of
-from thidua.office.journal.services import record
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.queries.supplied import read_text
@@ -57,7 +59,8 @@ def judge(
     said = reason or (line.base.reason if line.base is not None else "")
     stated = _stated(line, value, said, FOUND if differs else ACCEPTED, given)
     (made,) = _judged(campaign, [(line, stated, differs, reason)], body, by)
-    _noted(campaign, "judge", f"campaigns.participant:{participant.pk}", by, _after([made]), _before([line]), reason)
+    target, before = f"campaigns.participant:{participant.pk}", _before([line])
+    noted(campaign, "judge", by, target, before=before, after=_after([made]), reason=reason)
     return made
 
 
@@ -77,7 +80,7 @@ def accept(*, campaign: Campaign, chosen: Mapping[str, str], body: str, by: User
     made = _judged(found, [(one, _as_said(plan, one), False, "") for one in lines], body, by)
     if made:
         after = _after(made) if len(made) == 1 else {"count": len(made), "facts": _told(made)}
-        _noted(found, "accept", f"campaigns.campaign:{found.pk}", by, after)
+        noted(found, "accept", by, f"campaigns.campaign:{found.pk}", after=after)
     return len(made)
 
 
@@ -113,8 +116,8 @@ def withdraw(*, judgement: Judgement, reason: str, by: User) -> None:
         by=by,
     )
     Judgement.objects.filter(pk=one.pk).update(current=False)
-    before = {one.fact: one.found.value}
-    _noted(campaign, "withdraw", f"campaigns.participant:{participant.pk}", by, {}, before, reason.strip())
+    target, before = f"campaigns.participant:{participant.pk}", {one.fact: one.found.value}
+    noted(campaign, "withdraw", by, target, before=before, reason=reason.strip())
 
 
 def _held(campaign: Campaign) -> Campaign:
@@ -201,7 +204,8 @@ def _judged(
     }
     before = [line.judgement.pk for line, *_ in wanted if line.judgement is not None]
     Judgement.objects.filter(pk__in=before).update(current=False)
-    second = Explaining.objects.filter(campaign=campaign, closed_on=None).exists()
+    opened = Explaining.objects.filter(campaign=campaign, closed_on=None).first()
+    review = days_of(campaign, opened).review if opened is not None else None
     _begun(rows)
     return Judgement.objects.bulk_create(
         [
@@ -214,7 +218,8 @@ def _judged(
                 differs=differs,
                 reason=reason,
                 body=body,
-                second=second,
+                second=opened is not None,
+                late=review is not None and clock.today() > review,
                 judged_by=by,
             )
             for line, _, differs, reason in wanted
@@ -245,24 +250,3 @@ def _before(lines: Iterable[Line]) -> dict[str, Any]:
         version = one.found or one.base
         found[".".join(filter(None, (one.fact.id, one.part)))] = version.value if version is not None else ""
     return found
-
-
-def _noted(
-    campaign: Campaign,
-    act: str,
-    target: str,
-    by: User | None,
-    after: Mapping[str, Any],
-    before: Mapping[str, Any] | None = None,
-    reason: str = "",
-) -> None:
-    record(
-        act=f"appraisals.{act}",
-        target=target,
-        actor=by,
-        campaign=campaign.pk,
-        owner=campaign.owner,
-        before=before,
-        after=after,
-        reason=reason,
-    )

@@ -7,10 +7,10 @@ from thidua.office.accounts.models import User
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Assignment
 from thidua.office.appraisals.queries.assigned import appraisers_of
+from thidua.office.appraisals.services.noting import noted
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.services.grounds import held
-from thidua.office.journal.services import record
 from thidua.office.plans.queries import plan_of
 
 
@@ -32,14 +32,8 @@ def assign(*, campaign: Campaign, subjects: list[str], appraiser: User, by: User
         if name not in held_already
     )
     if made:
-        record(
-            act="appraisals.assign",
-            target=f"accounts.user:{appraiser.pk}",
-            actor=by,
-            campaign=found.pk,
-            owner=found.owner,
-            after={"subjects": ", ".join(one.subject for one in made)},
-        )
+        after = {"subjects": ", ".join(one.subject for one in made)}
+        noted(found, "assign", by, f"accounts.user:{appraiser.pk}", after=after)
     return made
 
 
@@ -48,11 +42,5 @@ def end_assignment(*, assignment: Assignment, by: User) -> None:
     """Take a subject back from somebody; their judgements stay. Ending again does nothing."""
     ended = Assignment.objects.filter(pk=assignment.pk, ended_at=None).update(ended_at=clock.now())
     if ended:
-        record(
-            act="appraisals.end_assignment",
-            target=f"accounts.user:{assignment.appraiser_id}",
-            actor=by,
-            campaign=assignment.campaign_id,
-            owner=assignment.campaign.owner,
-            before={"subjects": assignment.subject},
-        )
+        before = {"subjects": assignment.subject}
+        noted(assignment.campaign, "end_assignment", by, f"accounts.user:{assignment.appraiser_id}", before=before)
