@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from thidua.office import clock
 from thidua.office.campaigns.models import Campaign, Participant
@@ -57,17 +58,22 @@ def candidates(campaign: Campaign) -> QuerySet[Organisation]:
 
 
 def answerable(participants: QuerySet[Participant]) -> dict[int, list[tuple[int, str]]]:
-    """For each participant the (account, address) of the officers and heads at its organisation today."""
+    """For each participant the (account, address) of the officers and heads at its organisation today.
+
+    For one that was merged it is those of the organisation into which it was, and once more merged, of that one.
+    """
     day = clock.today()
+    merged = "organisation__merged_into"
+    place = Coalesce(f"{merged}__merged_into", merged, "organisation")
+    of_units = dict(participants.filter(organisation__isnull=False).annotate(place=place).values_list("pk", "place"))
     held = Membership.objects.filter(
         Q(valid_from=None) | Q(valid_from__lte=day),
         Q(valid_to=None) | Q(valid_to__gte=day),
-        organisation__in=participants.values("organisation"),
+        organisation__in=set(of_units.values()),
         role__in=(Role.OFFICER, Role.HEAD),
         person__user__is_active=True,
     ).values_list("organisation", "person__user", "person__user__email", "person__email")
     people: dict[int, dict[int, str]] = {}
     for organisation, account, own, of_person in held:
         people.setdefault(organisation, {})[account] = own or of_person
-    of_units = participants.filter(organisation__isnull=False).values_list("pk", "organisation")
-    return {pk: list(people.get(organisation or 0, {}).items()) for pk, organisation in of_units}
+    return {pk: list(people.get(place, {}).items()) for pk, place in of_units.items()}
