@@ -11,13 +11,11 @@ from datetime import date, timedelta
 from itertools import cycle
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.office.made import organisation
 from tests.office.submissions.made import filled
-from tests.papers.dossier.pdfs import pdf
-from tests.web.journeys.at_a_browser import Somebody
+from tests.web.journeys.at_a_browser import Somebody, paper_of
 from thidua.catalogue import plan_files
 from thidua.office import clock
 from thidua.office.campaigns.models import Application, Campaign, Participant, Way
@@ -194,7 +192,7 @@ def registered_and_accepted(
     for answer in ("tra", "nhan") if returned else ("nhan",):
         sheet.refresh_from_db()
         address = f"{reverse('sheet_send', args=[sheet.pk])}?cach={way}"
-        sender.send_to(address, revision=sheet.revision, **_paper(way))
+        sender.send_to(address, revision=sheet.revision, **paper_of(way))
         last = sheet.sendings.latest("pk").pk
         body.send("sheet_answer", sheet.pk, **{"sending": last, "tra-loi": answer, "reason": REASON} | receipt)
         if answer == "tra":
@@ -207,12 +205,3 @@ def _typed(sheet: Sheet) -> Iterator[tuple[str, str]]:
         if slot not in there:
             yield "|".join(("o", *slot)), text
             yield "|".join(("b", *slot)), "0"
-
-
-def _paper(way: str) -> dict[str, object]:
-    """What goes with a sheet that was signed on paper."""
-    day = f"{clock.today():%d/%m/%Y}"
-    if way == Way.SCAN:
-        scan = SimpleUploadedFile("quet.pdf", pdf("Biểu đã ký"), content_type="application/pdf")
-        return {"scan": scan, "number": "12/BC", "dated": day}
-    return {"arrived_on": day, "number": "12/BC", "dated": day} if way == Way.ENTERED else {}

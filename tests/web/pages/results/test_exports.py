@@ -1,5 +1,6 @@
 """What is given out to recount results: the command line comes to what the page shows."""
 
+import csv
 import io
 import json
 import shlex
@@ -55,6 +56,15 @@ def test_the_command_on_the_files_given_out_comes_to_the_ranking(started, office
         True,
         False,
     )
+
+
+def test_points_in_the_table_are_said_as_on_the_page(started, officer):
+    row = up_to_date(started).rows.get(code="A")
+    row.points |= {"1.1": "19/2", "1.2": "not_applicable"}
+    row.save()
+    given = officer.get(reverse("results_csv", args=[started.pk])).content.decode("utf-8-sig")
+    [line] = [one for one in csv.DictReader(io.StringIO(given)) if one["Mã"] == "A"]
+    assert [text for head, text in line.items() if head.startswith(("1.1 ", "1.2 "))] == ["9,5", "–"]
 
 
 def test_choices_of_councils_and_notices_go_along(started, officer, tmp_path, monkeypatch, capsys):

@@ -24,7 +24,7 @@ from thidua.sheets.written import write_facts
 from thidua.web.access import Request, open_to
 from thidua.web.components.workbook import MEDIA_TYPE
 from thidua.web.pages.campaigns.found import campaign_for
-from thidua.web.pages.results.figures import columns_of
+from thidua.web.pages.results.figures import columns_of, shown
 from thidua.web.pages.results.ranking import chosen, lines_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,8 +53,8 @@ def csv_file(request: Request, campaign: int) -> HttpResponse:
         yield ["Mã", *(one.label for one in columns), *(f"{head} {label}" for _, head, label in lines)]
         for row in rows:
             told = (one.value(row) for one in columns if one.value)
-            points = (row.points.get(name) for name, _, _ in lines)
-            yield [row.code, *("" if value is None else str(value) for value in told), *(one or "" for one in points)]
+            points = (shown(row.points.get(name)) for name, _, _ in lines)
+            yield [row.code, *("" if value is None else str(value) for value in told), *points]
 
     answer = _answer(b"", "text/csv; charset=utf-8", found.title, "csv")
     # Excel takes a file for UTF-8 only with the mark.
