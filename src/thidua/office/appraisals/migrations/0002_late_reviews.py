@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appraisals', '0001_appraisals'),
+        ("appraisals", "0001_appraisals"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='judgement',
-            name='late',
-            field=models.BooleanField(default=False, verbose_name='thẩm định lại muộn'),
+            model_name="judgement",
+            name="late",
+            field=models.BooleanField(default=False, verbose_name="thẩm định lại muộn"),
         ),
     ]

@@ -13,8 +13,8 @@ from thidua.office.appraisals.models import Answer, AnswerFile, Appraisal, Expla
 from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.lines import OPEN, Line, lines_of
 from thidua.office.appraisals.queries.standing import found_otherwise, names_of, ruled_days, told_to
-from thidua.office.appraisals.services.telling import tell_of_round
 from thidua.office.appraisals.services.noting import noted
+from thidua.office.appraisals.services.telling import tell_of_round
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.campaigns.services.grounds import held
@@ -50,6 +50,7 @@ def open_round(*, campaign: Campaign, last_day: date | None, review_last_day: da
     )
     after = {"last_day": explain_by.isoformat(), "review": review_by.isoformat() if review_by is not None else ""}
     noted(found, "open", by, f"campaigns.campaign:{found.pk}", after=after)
+    tell_of_round(found, made)
     return made
 
 
