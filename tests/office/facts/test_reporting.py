@@ -7,27 +7,28 @@ from pathlib import Path
 import pytest
 
 from tests.office.made import campaign, organisation, user_with
-from tests.office.submissions.made import Room, by_paper, sent, user_of, write
+from tests.office.submissions.made import Room, by_paper, place, sent, user_of, write
 from tests.papers.dossier.pdfs import pdf
 from thidua.catalogue import plan_files
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.models import Participant, Way
 from thidua.office.facts.models import Origin, Version
-from thidua.office.facts.queries import known, versions_of
+from thidua.office.facts.queries import known, revision_of, versions_of
 from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Role
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.asked import asked_by
 from thidua.office.submissions.checking import check
-from thidua.office.submissions.errors import ChangedMeanwhileError, UnknownPlaceError
+from thidua.office.submissions.errors import ChangedMeanwhileError, UnknownPlaceError, UnprovenError
 from thidua.office.submissions.facts_table import evidence_at, value_at
 from thidua.office.submissions.models import Sheet
+from thidua.office.submissions.queries.attached import proven_in
 from thidua.office.submissions.queries.content import cells_of, texts_of
 from thidua.office.submissions.services.attaching import attach
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.reviewing import send_back
-from thidua.office.submissions.services.sending import lacking, send
+from thidua.office.submissions.services.sending import Sealed, send
 from thidua.rules.facts import NOT_APPLICABLE
 from thidua.rules.owed import is_self_assessed
 from thidua.sheets.collate.shown import shown
@@ -115,6 +116,42 @@ def test_what_a_later_sending_leaves_out_is_taken_back_and_returning_takes_nothi
     assert [one.value for one in versions_of(room.unit, SIMPLIFIED)] == ["", "3"]
 
 
+def test_what_is_sent_again_on_another_day_states_only_what_changed(room):
+    cuts, proof = "time_cuts_proposed", evidence_at("time_cuts_proposed")
+    values = {value_at(SIMPLIFIED): "3", value_at(cuts): "2", value_at("cases_settled"): "40", proof: "Báo cáo 1"}
+    with clock.at(date(2018, 10, 1)):
+        first = _send(room, values)
+        send_back(sending=first, reason="Bổ sung báo cáo 2", standing=room.body)
+    with clock.at(date(2018, 10, 3)):
+        again = _send(room, {proof: "Báo cáo 2", value_at("cases_settled"): "41"})
+    found = {
+        name: [one.sending for one in versions_of(room.unit, name)] for name in (SIMPLIFIED, cuts, "cases_settled")
+    }
+    assert found == {SIMPLIFIED: [first], cuts: [again, first], "cases_settled": [again, first]}
+    send_back(sending=again, reason="Ký lại", standing=room.body)
+    before = revision_of(room.campaign)
+    _send(room, {})
+    assert revision_of(room.campaign) == before
+
+
+@pytest.mark.parametrize("way", [Way.HEAD, Way.SCAN])
+def test_a_unit_does_not_send_without_the_evidence_and_reasons_that_the_plan_wants(way):
+    room = Room("thai-nguyen-2018-2020")
+    rating, launched = "party_organisation_rating", "launched_campaign"
+    sheet, head = room.sheet(KEY), room.at(Role.HEAD)
+    write(sheet, head, {value_at(rating): "không áp dụng", value_at(launched): "Có"})
+    kept = keep(pieces=[pdf("Mẫu")], name="quet.pdf", owner=place(room.unit), by=user_of(head))
+    paper = Sealed(number="1/BC", dated=date(2018, 3, 1), scan=kept)
+    if way == Way.SCAN:
+        head = room.at(Role.OFFICER)
+    sheet.refresh_from_db()
+    with pytest.raises(UnprovenError) as refused:
+        send(sheet=sheet, way=way, revision=sheet.revision, standing=head, paper=paper, incomplete=True)
+    labels = {name: plan_of(room.campaign.plan).facts[name].label for name in (rating, launched)}
+    wanted = {f"«{labels[rating]}»: chưa có lý do không áp dụng", f"«{labels[launched]}»: chưa có minh chứng"}
+    assert set(str(refused.value).removesuffix(".").split(": ", 1)[1].split("; ")) == wanted
+
+
 def test_a_part_larger_than_its_whole_is_told_at_both_and_neither_is_stated(room):
     part, whole = "procedures_via_e_one_stop", "procedures_transacted"
     sheet, head = room.sheet(KEY), room.at(Role.HEAD)
@@ -136,7 +173,8 @@ def test_evidence_that_is_ruled_is_missing_until_a_reference_or_a_file_is_there(
     line = f"«{label}»: chưa có minh chứng"
 
     def lacks():
-        return lacking(sheet, asked_by(sheet), cells_of(sheet))
+        asked = asked_by(sheet)
+        return check(asked, texts_of(cells_of(sheet).values()), proven_in(sheet, asked)).lacks
 
     assert f"«{label}»: chưa có số liệu" in lacks()
     write(sheet, head, {value_at(SIMPLIFIED): "3"})

@@ -42,7 +42,7 @@ def test_versions_are_only_appended_and_the_same_said_again_is_none(unit):
     assert [(one.number, one.value, one.current) for one in versions_of(unit, FACT)] == [
         (2, "4", True), (1, "3", False),
     ]  # fmt: skip
-    assert revision_of(unit.campaign) == 3
+    assert revision_of(unit.campaign) == 2
 
 
 def test_what_is_taken_back_is_not_known_any_more(unit):

@@ -11,9 +11,11 @@ from thidua.office.campaigns.models import Campaign, Participant, Way
 from thidua.office.organisations.models import Organisation, Role
 from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.asked import Asked, asked_by
+from thidua.office.submissions.checking import check
 from thidua.office.submissions.facts_table import evidence_at, value_at
 from thidua.office.submissions.models import Sending, Sheet
-from thidua.office.submissions.queries.content import cells_of
+from thidua.office.submissions.queries.attached import proven_in
+from thidua.office.submissions.queries.content import cells_of, texts_of
 from thidua.office.submissions.reading import Slot
 from thidua.office.submissions.services.opening import open_sheets
 from thidua.office.submissions.services.sending import Sealed, send
@@ -117,7 +119,11 @@ def fill(sheet: Sheet, standing: Standing) -> Sheet:
 
 
 def sent(sheet: Sheet, standing: Standing, way: str = Way.HEAD, **more: Any) -> Sending:
-    """Send a sheet as it stands."""
+    """Send a sheet as it stands, after adding the evidence without which nobody may."""
+    asked = asked_by(sheet)
+    stops = check(asked, texts_of(cells_of(sheet).values()), proven_in(sheet, asked)).stops
+    if stops:
+        write(sheet, standing, {evidence_at(one.fact): f"Báo cáo về {one.fact}" for one in stops})
     sheet.refresh_from_db()
     return send(sheet=sheet, way=way, revision=sheet.revision, standing=standing, **more)
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from thidua.office.submissions import facts_checking
 from thidua.office.submissions.asked import Asked
-from thidua.office.submissions.reading import Read, Slot, read
+from thidua.office.submissions.facts_table import value_at
+from thidua.office.submissions.reading import EMPTY, Read, Slot, read
 from thidua.plan.model.papers import Match
 from thidua.sheets.layout import REASON, UNIT, Layout, LayoutColumn
 from thidua.sheets.texts import bare
@@ -37,6 +38,12 @@ class Checked:
     unreadable: tuple[str, ...] = ()
     facts_asked: frozenset[str] = frozenset()
     """The facts that are asked by what was declared so far."""
+    facts_lacking: tuple[facts_checking.Lack, ...] = ()
+
+    @property
+    def stops(self) -> tuple[facts_checking.Lack, ...]:
+        """What a participant has to add before it sends, however much it confirms: evidence and reasons as ruled."""
+        return tuple(one for one in self.facts_lacking if one.stops)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -61,16 +68,17 @@ def check(asked: Asked, texts: Texts, proven: Collection[tuple[str, str]] = ()) 
     """Read and hold against each other all cells of a sheet. ``proven``: form and row of each file beside a line."""
     filled = {slot: text for slot, text in texts.items() if text.strip()}
     reads = {slot: read(asked, slot, text) for slot, text in filled.items()}
-    names, facts_asked = _Names(asked), frozenset[str]()
+    names, facts_asked, lacks = _Names(asked), frozenset[str](), tuple[facts_checking.Lack, ...]()
     if asked.facts is not None:
         reads = facts_checking.held_together(asked.facts, reads)
         facts_asked = facts_checking.asked_in(asked.facts, reads)
+        lacks = tuple(facts_checking.lacking(asked.facts, reads, proven))
     unreadable = tuple(f"{names.of(slot)}: {one.problem}" for slot, one in reads.items() if one.problem)
     mismatches = tuple(_mismatches(asked, reads, names))
-    missing = tuple(_missing(asked, reads, names))
-    if asked.facts is not None:
-        missing = (*facts_checking.lacking(asked.facts, reads, proven), *missing)
-    return Checked(reads, missing, mismatches, unreadable, facts_asked)
+    # What does not apply for no reason is among what cannot be read.
+    told = (one.line for one in lacks if not reads.get(value_at(one.fact), EMPTY).problem)
+    missing = (*told, *_missing(asked, reads, names))
+    return Checked(reads, missing, mismatches, unreadable, facts_asked, lacks)
 
 
 def is_asked(column: LayoutColumn) -> bool:

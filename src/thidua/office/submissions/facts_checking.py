@@ -1,6 +1,7 @@
 """What the table of facts still lacks, and what in it cannot be so."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from thidua.office.submissions.facts_table import EVIDENCE, VALUE, FactsTable, Slot, evidence_at, value_at
 from thidua.office.submissions.reading import Read
@@ -15,7 +16,24 @@ from thidua.sheets.layout import REASON
 LONGEST = 255
 """Letters of a value and of a reference that are kept with the fact."""
 
+NO_REASON = "Cần ghi lý do không áp dụng."
+
 Reads = Mapping[Slot, Read]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What one line of the table lacks. ``stops``: a participant does not send without it."""
+
+    fact: str
+    label: str
+    what: str
+    stops: bool = False
+
+    @property
+    def line(self) -> str:
+        """As it is told away from its line."""
+        return f"«{self.label}»: {self.what}"
 
 
 def held_together(table: FactsTable, reads: Reads) -> dict[Slot, Read]:
@@ -46,20 +64,23 @@ def asked_in(table: FactsTable, reads: Reads) -> frozenset[str]:
     return table.asked_now(_values(table, reads))
 
 
-def lacking(table: FactsTable, reads: Reads, proven: Collection[tuple[str, str]]) -> Iterator[str]:
-    """A line for each fact without a value, and for each that must be proven and is not.
+def lacking(table: FactsTable, reads: Reads, proven: Collection[tuple[str, str]]) -> Iterator[Lack]:
+    """Each fact without a value, each that must be proven and is not, each that does not apply for no reason.
 
     ``proven``: form and row of each file put beside a line.
     """
     asked = asked_in(table, reads)
     for fact in table.own.values():
-        if fact.id not in asked or fact.id in table.who.facts:
-            continue
         one = reads.get(value_at(fact.id))
+        if fact.id not in asked:
+            continue
         if one is None:
-            yield f"«{fact.label}»: chưa có số liệu"
+            if fact.id not in table.who.facts:
+                yield Lack(fact.id, fact.label, "chưa có số liệu")
+        elif one.problem == NO_REASON:
+            yield Lack(fact.id, fact.label, "chưa có lý do không áp dụng", stops=True)
         elif one.value is not None and needs_proof(fact, one.value) and not _is_proven(fact, reads, proven):
-            yield f"«{fact.label}»: chưa có minh chứng"
+            yield Lack(fact.id, fact.label, "chưa có minh chứng", stops=True)
 
 
 def needs_proof(fact: Fact, value: object) -> bool:
@@ -96,7 +117,7 @@ def hanging_on(plan: Plan, slot: Slot) -> tuple[str, ...]:
 def _alone(table: FactsTable, fact: Fact, one: Read, reads: Reads) -> Read:
     """One value beside its reason, or as the code of somebody."""
     if one.value is NOT_APPLICABLE and not _said(reads.get((FACTS, fact.id, REASON))):
-        return Read(problem="Cần ghi lý do không áp dụng.")
+        return Read(problem=NO_REASON)
     if fact.type == "participant" and isinstance(one.value, str):
         code = table.code_of(fact, one.value)
         return Read(code) if code is not None else Read(problem="Cần mã hoặc tên của một đối tượng trong phong trào.")

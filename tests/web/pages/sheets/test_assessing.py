@@ -6,6 +6,8 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.office.made import user
@@ -51,8 +53,11 @@ def test_from_the_empty_table_of_facts_to_what_is_known(room):
     assert "Số nguyên từ 0 trở lên. Phải có minh chứng. Theo Phần I mục 1.1." in shown
     save(officer, sheet, {value_at(ALL): "40"})
     answer = save(officer, sheet, {value_at(PART): "40"})
-    assert "thuộc mức 100% → 10 điểm" in words(answer)
+    assert "Vì Số TTHC phát sinh" in words(answer) and "thuộc mức 100% → 10 điểm." in words(answer)
     assert 'id="diem-theo-so-lieu" hx-swap-oob="true"' in answer.content.decode()
+    refused = head.post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": 2, "incomplete": "on"})
+    assert (refused.status_code, Sending.objects.count()) == (422, 0)
+    assert f'href="{reverse("sheet", args=[sheet.pk])}#so-lieu-{ALL}"' in refused.content.decode()
     save(officer, sheet, {evidence_at(ALL): "Báo cáo 12/BC ngày 5/6/2018, trang 2"})
     file = SimpleUploadedFile("minh-chung.pdf", pdf("Mẫu"))
     officer.post(reverse("sheet_attach", args=[sheet.pk]), {"fact": PART, "given": file, "label": "Số theo dõi"})
@@ -134,6 +139,17 @@ def test_the_page_costs_the_same_queries_however_much_is_filled_in(room, filled,
     page(made, "sheet", sheet.pk)
     with django_assert_num_queries(20):
         page(made, "sheet", sheet.pk)
+
+
+def test_what_answers_a_cell_does_not_grow_with_the_number_of_participants():
+    asked = {}
+    for units in (1, 9):
+        room = Room("hoa-thanh-2018", units=units, group="commune")
+        officer, sheet = client(room.at(Role.OFFICER)), room.sheet(KEY)
+        with CaptureQueriesContext(connection) as queries:
+            answer = save(officer, sheet, {value_at(ALL): "4"})
+        asked[units] = len(queries), re.sub(r"\d+", "", answer.content.decode())
+    assert asked[1] == asked[9]
 
 
 def test_a_cell_is_saved_with_its_points_within_150_ms_of_the_processor(room):

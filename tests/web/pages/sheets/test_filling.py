@@ -272,7 +272,7 @@ def test_the_page_of_a_sheet_costs_the_same_queries_however_much_stands_in_it(ro
     officer, sheet, field = client(room.at(Role.OFFICER)), room.sheet(), first(room)
     rows = [field, *(f"{field}:{number}" for number in range(2, lines + 1))]
     officer.post(reverse("sheet", args=[sheet.pk]), posted({("bieu_2", row, "names"): f"Tên {row}" for row in rows}))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         assert page(officer, "sheet", sheet.pk).status_code == 200
 
 

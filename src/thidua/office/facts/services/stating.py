@@ -49,18 +49,21 @@ def state(
     sending: Sending | None = None,
     happened_on: date | None = None,
 ) -> list[Version]:
-    """Append values of one origin, all of one campaign. What says the same as the version before is left as it is."""
+    """Append values of one origin, all of one campaign. What says the same as the version before is left as it is.
+
+    A sheet that is sent again says again where it says so: that alone makes no version.
+    """
     wanted = list(stated)
     if not wanted:
         return []
-    _count_up(wanted[0].participant.campaign)
+    facts = _held(wanted[0].participant.campaign)
     before = _current({one.participant.pk for one in wanted}, origin)
     last = _numbers({one.participant.pk for one in wanted}, origin)
     made = []
     for one in wanted:
         key = (one.participant.pk, one.fact, one.part)
         old, text = before.get(key), text_of(one.value) if one.value is not None else ""
-        if _says_the_same(old, one, text):
+        if _says_the_same(old, one, text, again=sending is not None):
             continue
         if old is not None:
             Version.objects.filter(pk=old.pk).update(current=False)
@@ -84,13 +87,15 @@ def state(
         )
         before[key], last[key] = version, version.number
         made.append(version)
+    if made:
+        FactSet.objects.filter(pk=facts.pk).update(revision=F("revision") + 1, changed_at=clock.now())
     return made
 
 
-def _count_up(campaign: Campaign) -> None:
-    """Also holds the campaign's facts: two who state at once do so one after the other."""
+def _held(campaign: Campaign) -> FactSet:
+    """The campaign's facts: two who state at once do so one after the other."""
     FactSet.objects.get_or_create(campaign=campaign)
-    FactSet.objects.filter(campaign=campaign).update(revision=F("revision") + 1, changed_at=clock.now())
+    return FactSet.objects.select_for_update().get(campaign=campaign)
 
 
 def _current(participants: set[int], origin: Origin) -> dict[tuple[int, str, str], Version]:
@@ -104,9 +109,9 @@ def _numbers(participants: set[int], origin: Origin) -> dict[tuple[int, str, str
     return {(participant, fact, part): last for participant, fact, part, last in counted}
 
 
-def _says_the_same(old: Version | None, new: Stated, text: str) -> bool:
+def _says_the_same(old: Version | None, new: Stated, text: str, *, again: bool) -> bool:
     if old is None:
         return not text
     proofs = [(one.attachment_id, one.reference) for one in old.evidence.all()]
     wanted = [(one.attachment.pk if one.attachment is not None else None, one.reference) for one in new.evidence]
-    return (old.value, old.reason, old.place, proofs) == (text, new.reason, new.place, wanted)
+    return (old.value, old.reason, proofs) == (text, new.reason, wanted) and (again or old.place == new.place)

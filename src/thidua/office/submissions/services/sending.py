@@ -1,6 +1,7 @@
 """Sending a sheet, in one of three ways. What is sent is frozen; a late one is recorded as late, never refused."""
 
 import hashlib
+from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +14,14 @@ from thidua.office.campaigns.models import Way
 from thidua.office.files.models import Attachment
 from thidua.office.journal.services import canonical, record
 from thidua.office.spelling import clean
-from thidua.office.submissions.asked import Asked, asked_by
-from thidua.office.submissions.checking import check
+from thidua.office.submissions.asked import asked_by
+from thidua.office.submissions.checking import Checked, check
 from thidua.office.submissions.errors import (
     ChangedMeanwhileError,
     IncompleteError,
     NotAllowedError,
     SubmissionError,
+    UnprovenError,
 )
 from thidua.office.submissions.models import Cell, Sending, Sheet
 from thidua.office.submissions.queries.attached import proven_in
@@ -51,8 +53,8 @@ def send(
 ) -> Sending:
     """Send a sheet as it stands in ``revision``; ``incomplete``: also with what is missing, which somebody confirmed.
 
-    Raises NotAllowedError, WrongStateError, ChangedMeanwhileError, IncompleteError; SubmissionError for what a paper
-    must bear and does not.
+    Raises NotAllowedError, WrongStateError, ChangedMeanwhileError, IncompleteError; UnprovenError where a unit leaves
+    out evidence that the plan wants; SubmissionError for what a paper must bear and does not.
     """
     sender, found = actor(standing), held(sheet)
     check_state(found, EDITABLE)
@@ -61,7 +63,11 @@ def send(
     if found.revision != revision:
         raise ChangedMeanwhileError("Biểu vừa có thay đổi sau khi bạn xem; hãy xem lại rồi gửi.")
     cells, asked = cells_of(found), asked_by(found)
-    missing = lacking(found, asked, cells)
+    checked = check(asked, texts_of(cells.values()), proven_in(found, asked))
+    # A paper has come as it is: what it lacks is recorded, and the standing body returns it.
+    if checked.stops and way != Way.ENTERED:
+        raise UnprovenError([one.line for one in checked.stops])
+    missing = lacking(checked, unsettled(found))
     if missing and not incomplete:
         raise IncompleteError(missing)
     day = paper.arrived_on or clock.today()
@@ -86,11 +92,10 @@ def send(
     return made
 
 
-def lacking(sheet: Sheet, asked: Asked, cells: dict[tuple[str, str, str], Cell]) -> tuple[str, ...]:
-    """All that whoever sends the sheet now has to confirm."""
-    waiting = len(unsettled(sheet))
-    open_choices = (UNSETTLED.format(count=waiting),) if waiting else ()
-    return (*open_choices, *check(asked, texts_of(cells.values()), proven_in(sheet, asked)).lacks)
+def lacking(checked: Checked, met: Sized) -> tuple[str, ...]:
+    """All that whoever sends a sheet has to confirm; ``met``: its values between which nobody has chosen."""
+    open_choices = (UNSETTLED.format(count=len(met)),) if met else ()
+    return (*open_choices, *checked.lacks)
 
 
 def ways_of(sheet: Sheet, standing: Standing) -> list[str]:

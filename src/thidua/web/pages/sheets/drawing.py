@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from thidua.office.assessments.queries import Assessment
+from thidua.office.facts.earlier import Earlier
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.checking import Checked, title_of
 from thidua.office.submissions.models import Cell, CellVersion, SheetFile
@@ -34,6 +36,10 @@ class Drawing:
     files: Sequence[SheetFile] = ()
     others: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What others say of each fact, in words."""
+    earlier: Mapping[str, Earlier] | None = None
+    """What the unit said of each fact in an earlier round; None where what it sent before is not used again."""
+    points: Assessment | None = None
+    """What the sheet comes to, told beside its lines."""
 
     def tables(self) -> list[Table]:
         """All tables, in the order of the forms."""
@@ -53,7 +59,8 @@ class Drawing:
         lines = list(self._lines(table, columns))
         add = f"{table.form}.{table.lines}" if self.editable and (table.several or not table.rows) else ""
         key = table.key.label if table.key is not None else "Dòng"
-        return Table(title_of(self.asked, table), key, [one.label for one in columns], lines, add)
+        points = table.lines == "criteria" and self.points is not None
+        return Table(title_of(self.asked, table), key, [one.label for one in columns], lines, add, points=points)
 
     def _columns(self, table: Layout) -> list[LayoutColumn]:
         """The columns shown: whose line it is only where somebody said so."""
@@ -74,12 +81,15 @@ class Drawing:
             for number in range(1, self._last(table, "") + self._spare(table, "") + 1):
                 yield self._line(table, columns, str(number), f"Dòng {number}", str(number))
             return
+        scores = self.points.by_criterion() if self.points is not None else {}
         for row in table.rows:
             note = f"tối đa {figure(row.top)}" if row.top is not None else ""
             count = self._last(table, row.id) + self._spare(table, row.id) if table.several else 1
             for number in range(1, max(count, 1) + 1):
                 made = self._line(table, columns, line_id(row.id, number), row.label, row.number)
-                yield Line(row.label, row.number if number == 1 else str(number), note, made.fields, number == 1)
+                shown, begins = row.number if number == 1 else str(number), number == 1
+                mark = scores.get(row.id) if table.lines == "criteria" and begins else None
+                yield Line(row.label, shown, note, made.fields, begins, marks=[mark] if mark is not None else [])
 
     def _line(self, table: Layout, columns: Sequence[LayoutColumn], row: str, label: str, number: str) -> Line:
         return Line(

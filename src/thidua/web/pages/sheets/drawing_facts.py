@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from thidua.office.assessments.queries import Assessment
+from thidua.office.facts.earlier import Earlier
 from thidua.office.submissions.checking import Checked
 from thidua.office.submissions.facts_table import EVIDENCE, VALUE, FactsTable, value_at
 from thidua.office.submissions.models import SheetFile
@@ -19,11 +21,15 @@ class Canvas(Protocol):
     """The sheet being drawn, as far as the table of facts needs it."""
 
     @property
+    def points(self) -> Assessment | None: ...
+    @property
     def checked(self) -> Checked: ...
     @property
     def files(self) -> Sequence[SheetFile]: ...
     @property
     def others(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def earlier(self) -> Mapping[str, Earlier] | None: ...
 
     def drawn(self, slot: Slot, column: LayoutColumn, label: str, line: str) -> Field:
         """One field."""
@@ -33,10 +39,11 @@ class Canvas(Protocol):
 def fact_lines(canvas: Canvas, table: FactsTable) -> Iterator[Line]:
     """A line for each fact; those that others supply have no fields."""
     columns = {one.id: one for one in table.layout.columns}
+    told = canvas.points.beside([row.fact.id for row in table.rows]) if canvas.points is not None else {}
     for row in table.rows:
         about = _about(canvas, table, row)
         fields = [] if about.supplier else list(_fields(canvas, row, columns))
-        yield Line(row.fact.label, str(row.number), "", fields, fact=about)
+        yield Line(row.fact.label, str(row.number), "", fields, fact=about, marks=told.get(row.fact.id, ()))
 
 
 def fact_choices(table: FactsTable, slot: Slot, value: str) -> list[tuple[str, str]]:
@@ -76,4 +83,7 @@ def _about(canvas: Canvas, table: FactsTable, row: FormRow) -> AboutFact:
         supplier=" hoặc ".join(bodies) if is_left_to_others(fact) else "",
         others=canvas.others.get(fact.id, ()),
         proves=fact.evidence != "none",
+        cites=canvas.earlier is not None and not is_left_to_others(fact),
+        earlier=(canvas.earlier or {}).get(fact.id),
+        lack=next((one.what for one in canvas.checked.facts_lacking if one.fact == fact.id), ""),
     )

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.office.access.predicates import fills, reads_participant, reviews
-from thidua.office.assessments.queries import assessment_of
 from thidua.office.campaigns.models import Way
 from thidua.office.files.errors import FileRefusedError
 from thidua.office.submissions.asked import Asked, asked_by
@@ -55,7 +54,8 @@ def sheet(request: Request, sheet: int) -> HttpResponse:
 def _drawn(found: Sheet, request: Request, *, draft: bool, editable: bool) -> Drawing | None:
     """The sheet as it stands, for whoever sees what was not sent yet."""
     if draft and is_open(found):
-        return drawn_now(found, more_lines(request.GET), editable=editable)
+        own = request.standing if editable else None
+        return drawn_now(found, more_lines(request.GET), editable=editable, standing=own)
     return None
 
 
@@ -69,8 +69,8 @@ def _values(request: Request, found: Sheet, drawing: Drawing | None) -> dict[str
         "campaign": found.participant.campaign,
         "asked": asked,
         "tables": drawing.tables() if drawing is not None else [],
-        "points": assessment_of(found, asked, drawing.checked) if drawing is not None else None,
-        "lacks": lacking(found, drawing.asked, dict(drawing.cells)) if drawing is not None and editable else (),
+        "points": drawing.points if drawing is not None else None,
+        "lacks": lacking(drawing.checked, drawing.met) if drawing is not None and editable else (),
         "met": drawing.met if drawing is not None else (),
         "editable": editable,
         "files": _files(found, drawing),
@@ -138,16 +138,18 @@ def cell(request: Request, sheet: int) -> HttpResponse:
     except SubmissionError as refused:
         error = str(refused)
     found.refresh_from_db()
-    drawing = drawn_now(found, {}, editable=True)
-    fields = {one.slot: one for table in drawing.tables() for line in table.lines for one in line.fields}
+    drawing = drawn_now(found, {}, editable=True, standing=request.standing)
+    every = [(table, line) for table in drawing.tables() for line in table.lines]
+    fields = {one.slot: one for _, line in every for one in line.fields}
     shown = next((fields[one.slot] for one in typed if one.slot in fields), None)
-    lacks = lacking(found, drawing.asked, dict(drawing.cells))
     others = {at: fields[at] for one in typed for at in told_at(drawing.asked, one.slot) if at in fields}
     hanging = {name for one in typed for name in hanging_on(drawing.asked.plan, one.slot)}
-    lines = [line for table in drawing.tables() for line in table.lines if line.fact and line.fact.id in hanging]
+    lines = [line for _, line in every if line.fact and line.fact.id in hanging]
     values: dict[str, object] = {"sheet": found, "field": shown, "error": error, "saved": not error, "oob": True}
-    values |= {"lacks": lacks, "others": list(others.values()), "lines": lines, "editable": True}
-    values["points"] = assessment_of(found, drawing.asked, drawing.checked)
+    values |= {"lacks": lacking(drawing.checked, drawing.met), "others": list(others.values()), "lines": lines}
+    values |= {"editable": True, "points": drawing.points}
+    values["marked"] = [(line, table.facts) for table, line in every if line.marks]
+    values["abouts"] = [line.fact for _, line in every if line.fact and line.fact.id in {one.slot[1] for one in typed}]
     return render(request, "sheets/cell_saved.html", values, status=422 if error else 200)
 
 
@@ -171,7 +173,7 @@ def history(request: Request, sheet: int) -> HttpResponse:
     found = sheet_for(request, sheet)
     draft = may_read_draft(request.standing, found)
     versions = history_of(found)[:500] if draft else []
-    asked = drawn_now(found, {}, editable=False)
+    asked = drawn_now(found, {}, editable=False, with_points=False)
     labels = {one.slot: one.full_label for table in asked.tables() for line in table.lines for one in line.fields}
     shown = [(one, labels.get((one.cell.form, one.cell.row, one.cell.column), one.cell.row)) for one in versions]
     values = {"sheet": found, "asked": asked.asked, "versions": shown, "sendings": sendings_of(found)}

@@ -6,6 +6,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from thidua.office.access.predicates import fills, reads_participant
+from thidua.office.access.standing import Standing
+from thidua.office.assessments.queries import assessment_of
+from thidua.office.facts.earlier import earlier_for
 from thidua.office.facts.models import Origin
 from thidua.office.facts.queries import current_versions, said
 from thidua.office.organisations.models import Organisation
@@ -36,14 +39,22 @@ def sheet_to_write(request: Request, sheet: int) -> Sheet:
     return found
 
 
-def drawn_now(sheet: Sheet, more: Mapping[str, int], *, editable: bool) -> Drawing:
-    """What stands in the sheet."""
+def drawn_now(
+    sheet: Sheet, more: Mapping[str, int], *, editable: bool, with_points: bool = True, standing: Standing | None = None
+) -> Drawing:
+    """What stands in the sheet; ``with_points``: and what it comes to; ``standing``: of whoever may use again what
+    the unit has sent before.
+    """
     asked, cells = asked_by(sheet), cells_of(sheet)
     texts = texts_of(cells.values())
     met = unsettled(sheet) if editable else []
     files = files_of(sheet) if asked.facts is not None else []
     checked = check(asked, texts, proven(files))
-    return Drawing(asked, texts, checked, cells, met, more, editable, files=files, others=said_by_others(sheet, asked))
+    others, points = said_by_others(sheet, asked), assessment_of(sheet, asked, checked) if with_points else None
+    return Drawing(
+        asked, texts, checked, cells, met, more, editable, files=files, others=others, points=points,
+        earlier=earlier_for(standing, sheet, asked),
+    )  # fmt: skip
 
 
 def drawn_as_sent(asked: Asked, sending: Sending, before: Sending | None = None) -> Drawing:
@@ -52,7 +63,8 @@ def drawn_as_sent(asked: Asked, sending: Sending, before: Sending | None = None)
     files = files_of(sending.sheet) if asked.facts is not None else []
     checked = check(asked, texts, proven(files))
     others = said_by_others(sending.sheet, asked)
-    return Drawing(asked, texts, checked, before=earlier, files=files, others=others)
+    points = assessment_of(sending.sheet, asked, checked)
+    return Drawing(asked, texts, checked, before=earlier, files=files, others=others, points=points)
 
 
 def proven(files: Iterable[SheetFile]) -> set[tuple[str, str]]:

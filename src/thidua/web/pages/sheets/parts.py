@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
+from thidua.office.assessments.marks import Mark
+from thidua.office.facts.earlier import Earlier
 from thidua.office.submissions.models import Cell, CellVersion, Origin, SheetFile
 from thidua.office.submissions.reading import Slot
 
@@ -27,6 +29,12 @@ class AboutFact:
     """What others say of it."""
     proves: bool = False
     """Whether evidence may be put beside it."""
+    lack: str = ""
+    """What it lacks."""
+    cites: bool = False
+    """Whether what the unit sent before may be used again."""
+    earlier: Earlier | None = None
+    """What it said in an earlier round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,8 @@ class Line:
     """Whether it is the first under its label."""
     fact: AboutFact | None = None
     """In the table of facts: what is said of the fact."""
+    marks: Sequence[Mark] = ()
+    """What is told below it: the criteria and conditions that hang on the facts down to here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +119,5 @@ class Table:
     """One field under another, each with its own label."""
     facts: bool = False
     """The table of facts."""
+    points: bool = False
+    """Whether beside each line stands what its criterion comes to."""

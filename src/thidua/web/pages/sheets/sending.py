@@ -14,6 +14,7 @@ from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.sheets import is_open
 from thidua.office.submissions.services.sending import Sealed, lacking, send, ways_of
 from thidua.web.access import Request, open_to
+from thidua.web.components.attempting import add_refusal
 from thidua.web.pages.files.fields import keep_as_one
 from thidua.web.pages.sheets.forms import SENDING_FORMS, _Sending
 from thidua.web.pages.sheets.found import drawn_now, owner_of_files, sheet_to_write
@@ -42,14 +43,15 @@ def sent(request: Request, sheet: int) -> HttpResponse:
 
 
 def _page(request: Request, found: Sheet, way: str, ways: list[str], form: _Sending) -> HttpResponse:
-    drawing = drawn_now(found, {}, editable=True)
+    drawing = drawn_now(found, {}, editable=True, with_points=False)
     values = {
         "sheet": found,
         "asked": drawing.asked,
         "form": form,
         "way": Way(way),
         "others": [(one, Way(one).label) for one in ways if one != way],
-        "lacks": lacking(found, drawing.asked, dict(drawing.cells)),
+        "lacks": lacking(drawing.checked, drawing.met),
+        "stops": drawing.checked.stops if way != Way.ENTERED else (),
         "visible": [one for one in form.visible_fields() if one.name not in ("incomplete", "scan")],
         "filled": len(drawing.texts),
     }
@@ -77,7 +79,7 @@ def _sent(request: Request, found: Sheet, way: str, form: _Sending) -> Sending |
         form.data = {**form.data.dict(), "revision": str(found.revision)}  # type: ignore[attr-defined]
         form.add_error(None, str(refused))
     except SubmissionError as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        add_refusal(form, refused)
     return None
 
 
