@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.cascade import REGISTRATION, Journey, open_for_paper, reports, roll_up
 from tests.browser.district import COMMUNES, EDUCATION, HOME_AFFAIRS, SCHOOLS
 from tests.browser.hands import (
     FIELD,
@@ -19,7 +19,6 @@ from tests.browser.hands import (
     chosen,
     enter,
     expect_complete,
-    fields_of,
     fill,
     fill_rest,
     launch,
@@ -29,8 +28,6 @@ from tests.browser.hands import (
     sign_and_send,
     write_workbook,
 )
-from tests.browser.served import Served
-from tests.browser.watched import DESKTOP, Watched
 from tests.office.made import PASSWORD
 from thidua.rules.owed import LABELS
 
@@ -38,24 +35,10 @@ pytestmark = pytest.mark.browser
 
 REASON = "Biểu 2 ghi tên sáng kiến chưa rõ; đề nghị ghi lại."
 PLAN_TITLE = "Thi đua cao điểm cải cách hành chính huyện Củ Chi năm 2020"
-REGISTRATION = "Đăng ký thi đua"
 TITLE = "Thi đua cải cách hành chính huyện Mẫu"
 
 
-class Journey:
-    """The district's campaign and the pages of those who act in it."""
-
-    def __init__(self, served: Served, open_as: Callable[[str], Watched], folder: Path) -> None:
-        self.served, self.folder = served, folder
-        self.people: dict[str, str] = served.make("made_district")
-        self.seen = {who: open_as("") for who in self.people}
-        self.campaign, self.lower = "", ""
-
-    def day(self, month: int, day: int) -> None:
-        self.served.set_day(date(2020, month, day))
-
-
-def test_cu_chi_with_its_cascade_from_the_plan_to_complete_reports(served, open_as, tmp_path):
+def test_cu_chi_with_its_cascade_from_the_plan_to_completereports(served, open_as, tmp_path):
     journey = Journey(served, open_as, tmp_path)
     try:
         for number, step in enumerate(STEPS, 1):
@@ -170,7 +153,7 @@ def a_unit_sends_the_scan_of_what_was_signed(journey: Journey) -> None:
 
 def what_came_on_paper_is_entered(journey: Journey) -> None:
     journey.day(5, 11)
-    page = _open_for_paper(journey, REGISTRATION)
+    page = open_for_paper(journey, REGISTRATION)
     register(page, {FIELD: ("Tổ lưu động",)})
     enter(page, "34/UBND", "09/05/2020", "11/05/2020")
 
@@ -194,7 +177,7 @@ def the_education_office_registers_and_rolls_up(journey: Journey) -> None:
     sign_and_send(page)
     journey.day(5, 15)
     accept_all(journey.seen["education"], journey.lower, 4)
-    texts = _roll_up(journey, "Tổng hợp đăng ký của các trường")
+    texts = roll_up(journey, "Tổng hợp đăng ký của các trường")
     assert texts[f"Số lượng đăng ký, {FIELD}"] == "3"
     assert texts[f"Số lượng đăng ký, {OTHER_FIELD}"] == "3"
 
@@ -213,7 +196,7 @@ def all_registrations_are_accepted_and_the_late_one_is_told(journey: Journey) ->
 
 def interim_reports_are_sent_rolled_up_and_accepted(journey: Journey) -> None:
     journey.day(6, 3)
-    _reports(journey, "Báo cáo sơ kết của đơn vị", "Trường báo cáo sơ kết", "Tổng hợp sơ kết của các trường")
+    reports(journey, "Báo cáo sơ kết của đơn vị", "Trường báo cáo sơ kết", "Tổng hợp sơ kết của các trường")
     assert board(journey.seen["standing body"], journey.campaign, "interim_report") == {
         EDUCATION: ("Đã nhận", "03/06/2020"),
         COMMUNES[0]: ("Đã nhận", "03/06/2020"),
@@ -223,7 +206,7 @@ def interim_reports_are_sent_rolled_up_and_accepted(journey: Journey) -> None:
 
 def final_reports_are_sent_rolled_up_and_accepted(journey: Journey) -> None:
     journey.day(10, 28)
-    _reports(journey, "Báo cáo kết quả của đơn vị", "Trường báo cáo kết quả", "Tổng hợp kết quả của các trường")
+    reports(journey, "Báo cáo kết quả của đơn vị", "Trường báo cáo kết quả", "Tổng hợp kết quả của các trường")
 
 
 def the_standing_body_reports_on_the_campaign(journey: Journey) -> None:
@@ -269,46 +252,3 @@ STEPS: tuple[Callable[[Journey], None], ...] = (
     the_standing_body_reports_on_the_campaign,
     nothing_is_left_to_send_in_either_campaign,
 )
-
-
-def _reports(journey: Journey, of_unit: str, of_school: str, collected: str) -> None:
-    """One round of reports: schools, the office for itself and for them, a scan, a paper; all are accepted."""
-    for school in ("first school", "second school"):
-        page = open_own(journey.seen[school], of_school)
-        fill_rest(page)
-        sign_and_send(page)
-    accept_all(journey.seen["education"], journey.lower, 2)
-    _roll_up(journey, collected)
-    page = open_own(journey.seen["education"], of_unit)
-    fill_rest(page)
-    sign_and_send(page)
-    page = open_own(journey.seen["commune"], of_unit)
-    fill_rest(page)
-    send_scan(page, journey.folder, "20/BC-UBND", "01/06/2020")
-    page = _open_for_paper(journey, of_unit)
-    fill_rest(page)
-    enter(page, "40/BC-UBND", "02/06/2020", "03/06/2020")
-    accept_all(journey.seen["standing body"], journey.campaign, 4)
-
-
-def _roll_up(journey: Journey, label: str) -> dict[str, str]:
-    """What schools sent taken over and sent on; the fields as they then stood."""
-    page = open_own(journey.seen["education"], label)
-    page.get_by_role("link", name="Tổng hợp từ cấp dưới").click()
-    expect(page.get_by_role("button", name="Nhận vào biểu")).to_be_visible()
-    journey.seen["education"].check("preview_sheet_roll_up")
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Nhận vào biểu").click()
-    expect(page.get_by_text("ô từ cấp dưới.")).to_be_visible()
-    fill_rest(page)
-    texts = fields_of(page)
-    sign_and_send(page)
-    return texts
-
-
-def _open_for_paper(journey: Journey, label: str) -> Page:
-    """A sheet of the commune on paper, as the standing body gets to it."""
-    page = journey.seen["standing body"].go(f"{journey.campaign}doi-tuong/")
-    page.get_by_role("link", name=COMMUNES[1], exact=True).click()
-    page.get_by_role("rowheader", name=label).get_by_role("link").click()
-    return page
