@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from thidua.office.facts.models import Origin, Version
+from thidua.office.facts.services.registering import state_day
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.submissions.asked import Asked, asked_by
 from thidua.office.submissions.checking import check
@@ -19,10 +20,13 @@ from thidua.sheets.layout import REASON
 def follow(sending: Sending) -> None:
     """State the facts that a self-assessment says, with reasons and evidence; take back what it leaves out.
 
-    A sheet that is returned later takes nothing back: what was said stands until the unit sends again, so that nobody
-    who judges it meanwhile looks at nothing. What cannot be read, or cannot be so, is not stated.
+    Of a registration its day is stated. A sheet that is returned later takes nothing back: what was said stands until
+    the unit sends again, so that nobody who judges it meanwhile looks at nothing. What cannot be read, or cannot be so,
+    is not stated.
     """
     asked = asked_by(sending.sheet)
+    if asked.registers:
+        state_day(sending, asked.plan)
     if asked.facts is None:
         return
     said = _said(sending, asked)
