@@ -9,10 +9,10 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.references.asked import check_asked
 from thidua.plan.references.classes import check_classes
 from thidua.plan.references.clauses import check_clauses
-from thidua.plan.references.comparing import check_measures
 from thidua.plan.references.deadlines import check_deadlines
 from thidua.plan.references.declared import check_declared
 from thidua.plan.references.figures import check_figures
+from thidua.plan.references.measures import check_measures
 from thidua.plan.references.names import Names, check_names
 from thidua.plan.references.places import check_places
 from thidua.plan.references.procedure import check_procedure

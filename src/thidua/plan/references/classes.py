@@ -7,7 +7,7 @@ from thidua.plan.model.classes import Class, ClassRule
 from thidua.plan.model.conditions import CLASS, Condition, facts_of_measure
 from thidua.plan.model.figures import Over, names_in
 from thidua.plan.model.plan import Plan
-from thidua.plan.references.comparing import PARTICIPANT, measured_by
+from thidua.plan.references.measured import PARTICIPANT, measured_by
 from thidua.plan.references.names import Names
 from thidua.plan.references.walk import Found, tests_at
 from thidua.plan.source import DataPath

@@ -1,11 +1,8 @@
 """Measures and what they are held against: numbers with numbers, levels with their scale, days with days."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 
-from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import (
     CLASS,
     GROUP,
@@ -15,27 +12,21 @@ from thidua.plan.model.conditions import (
     UNCLASSIFIED,
     Comparison,
     Condition,
-    Scope,
     Share,
     Value,
 )
-from thidua.plan.model.facts import Fact
-from thidua.plan.model.figures import Counted, DaysLate, OfParts, Over, Worked
-from thidua.plan.model.places import BySize, Nested, Portion
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import FULL, Branch, Full, If, Judged, Linear, Points
-from thidua.plan.model.procedure import Revocation
-from thidua.plan.model.ranking import RANK, Link, Ranking
+from thidua.plan.model.ranking import RANK
 from thidua.plan.problems import hint
 from thidua.plan.references.figures import way_to_class, way_to_total
+from thidua.plan.references.measured import DATE, LEVEL, NUMBER, PARTICIPANT, YES_NO, Measured, fits, measured_by, shown
 from thidua.plan.references.names import Names
-from thidua.plan.references.walk import At, Found, constants_at, lines_at, points_at, tests_at
+from thidua.plan.references.walk import Found, constants_at, points_at, tests_at
 from thidua.plan.source import DataPath
 
-NUMBER, LEVEL, YES_NO, DATE, PARTICIPANT = "number", "level", "yes_no", "date", "participant"
 _RANKED = ("gates", "awards")
 """The sections in which ranks are known."""
-_NUMERIC = ("count", "number", "points")
 _UNORDERED = {
     YES_NO: "số liệu yes_no",
     GROUP: "nhóm đối tượng",
@@ -51,15 +42,6 @@ _EXPECTED = {
     KIND: "mã một loại đối tượng",
     CLASS: "mã một loại (classes)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What values a measure takes: ``sort``, the names of its values, whether it may be not applicable."""
-
-    sort: str
-    values: tuple[str, ...] = ()
-    not_applicable: bool = False
 
 
 @dataclass
@@ -184,7 +166,7 @@ class Checker:
                 self.report(path, f"số liệu này không được khai «{NOT_APPLICABLE}» (thiếu admits: {NOT_APPLICABLE})")
         elif measured.sort == PARTICIPANT:
             self.report(path, "không so sánh được mã đối tượng")
-        elif not _fits(value, measured):
+        elif not fits(value, measured):
             near = hint(value, measured.values) if isinstance(value, str) and measured.values else ""
             self.report(path, f"cần {_EXPECTED[measured.sort]}, ở đây là «{shown(value)}»{near}")
 
@@ -275,96 +257,3 @@ class Checker:
                 self.report(path, wrong)
         elif fact.type != "points":
             self.report(path, f"điểm do người thẩm định cho phải là số liệu kiểu points, «{name}» là kiểu {fact.type}")
-
-
-def measured_by(plan: Plan, fact: Fact) -> Measured | None:
-    """What values a fact takes; of a looked-up fact those of the fact that it is read from."""
-    if fact.lookup is not None:
-        other = plan.facts.get(fact.lookup.fact)
-        return None if other is None or other.lookup is not None else measured_by(plan, other)
-    if fact.type is None:
-        return None
-    if fact.type in _NUMERIC:
-        return Measured(NUMBER, not_applicable=fact.admits_not_applicable)
-    scale = plan.scales.get(fact.scale or "")
-    if fact.type == LEVEL and scale is None:
-        return None
-    return Measured(fact.type, tuple(scale.levels) if scale else (), fact.admits_not_applicable)
-
-
-def shown(value: Value) -> str:
-    """A value as it is written in a plan file."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Fraction) and value.denominator != 1:
-        return f"{float(value):.10g}"
-    return str(value)
-
-
-def _fits(value: Value, measured: Measured) -> bool:
-    if measured.sort == NUMBER:
-        return isinstance(value, Fraction)
-    if measured.sort == YES_NO:
-        return isinstance(value, bool)
-    if measured.sort == DATE:
-        return isinstance(value, date)
-    return value in measured.values
-
-
-def check_measures(plan: Plan, parts: list[At], names: Names) -> Iterator[Found]:
-    """Every measure and comparison of the plan."""
-    checker = Checker(plan, names)
-    for figure in plan.figures.values():
-        _worked(checker, figure)
-    for place, gate in enumerate(plan.gates):
-        checker.condition(("gates", place, "require"), gate.require)
-    if plan.rubric is not None:
-        for path, points, _ in lines_at(plan.rubric):
-            checker.points(path, points, full=path[1] == "criteria")
-    _classes(plan, checker)
-    for path, part in parts:
-        if isinstance(part, Scope) and part.when is not None:
-            checker.condition((*path, "when"), part.when, selectors_only=True)
-        elif isinstance(part, (Portion, BySize)) and part.of is not None:
-            checker.condition((*path, "of"), part.of)
-        elif isinstance(part, (Nested, Revocation)) and part.when is not None:
-            checker.condition((*path, "when"), part.when)
-        elif isinstance(part, Link):
-            checker.ordered((*path, "by"), part.by)
-        elif isinstance(part, (Ranking, Award)) and part.by is not None:
-            checker.number((*path, "by"), part.by, totals=True)
-    yield from checker.found
-
-
-def _worked(checker: Checker, figure: Worked) -> None:
-    """What a figure is worked out from, itself known or not where it will stand."""
-    path = ("figures", figure.id)
-    if isinstance(figure, Counted):
-        for place, condition in enumerate(figure.count):
-            checker.condition((*path, "count", place), condition)
-    elif isinstance(figure, DaysLate):
-        checker.measure((*path, "days_late"), figure.days_late, totals=True)
-    elif isinstance(figure, (Over, OfParts)):
-        if figure.of is not None:
-            checker.number((*path, "of"), figure.of, totals=True)
-        if isinstance(figure, Over):
-            for place, name in enumerate(figure.within):
-                checker.measure((*path, "within", place), name, totals=False)
-            if figure.among is not None:
-                checker.condition((*path, "among"), figure.among)
-    else:
-        key = next(iter(type(figure).__annotations__))
-        for place, operand in enumerate(figure.operands):
-            checker.operand((*path, key, place), operand, totals=True)
-
-
-def _classes(plan: Plan, checker: Checker) -> None:
-    """Bands and conditions of classes; that these do not read the class itself is seen elsewhere."""
-    for name, found in plan.classes.items():
-        for place, band in enumerate(found.band):
-            checker.condition(("classes", name, "band", place), band)
-        if found.require is not None:
-            checker.condition(("classes", name, "require"), found.require)
-    for place, rule in enumerate(plan.class_rules):
-        if rule.when is not None:
-            checker.condition(("class_rules", place, "when"), rule.when)

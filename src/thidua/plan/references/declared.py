@@ -13,7 +13,7 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
 from thidua.plan.model.text import Announced
 from thidua.plan.problems import hint
-from thidua.plan.references.comparing import NUMBER, PARTICIPANT, YES_NO, measured_by
+from thidua.plan.references.measured import NUMBER, PARTICIPANT, YES_NO, measured_by
 from thidua.plan.references.names import LABELS, ROUND, SELF, Names
 from thidua.plan.references.scorers import check_scorers
 from thidua.plan.references.walk import At, Found

@@ -9,7 +9,7 @@ from thidua.plan.model.facts import Fact
 from thidua.plan.model.places import BySize, Nested, Quota, Rounded
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import Ranking
-from thidua.plan.references.comparing import LEVEL, PARTICIPANT, measured_by
+from thidua.plan.references.measured import LEVEL, PARTICIPANT, measured_by
 from thidua.plan.references.names import Names
 from thidua.plan.references.walk import Found
 from thidua.plan.source import DataPath

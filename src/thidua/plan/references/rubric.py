@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.scoring import Adjustment, Criterion, Policy, Rubric, Spread
-from thidua.plan.references.comparing import shown
+from thidua.plan.references.measured import shown
 from thidua.plan.references.walk import Found
 from thidua.plan.source import DataPath
 

@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.office.made import organisation, plan_version, user_with
+from tests.office.made import plan_version, user_with
 from tests.web.components.drawing import words
+from tests.web.pages.plans.drafts import NUMBER, REGISTRATION, TITLE, address, sent
 from thidua.catalogue import plan_files
 from thidua.office.accounts.models import User
 from thidua.office.organisations.models import Organisation, Role
@@ -19,47 +20,6 @@ from thidua.office.plans.models import PlanDraft, PlanVersion
 from thidua.office.plans.queries import study_of_draft
 from thidua.plan.rewriting import Put, rewritten
 
-TITLE, NUMBER = name_of(("title",)), name_of(("number",))
-REGISTRATION = name_of(("deadlines", "registration", "date"))
-
-
-@pytest.fixture
-def owner() -> Organisation:
-    return organisation()
-
-
-@pytest.fixture
-def officer(owner: Organisation) -> User:
-    return user_with(Role.OFFICER, at=owner)
-
-
-@pytest.fixture
-def client(officer: User) -> Client:
-    browser = Client()
-    browser.force_login(officer)
-    return browser
-
-
-@pytest.fixture
-def draft(owner: Organisation, officer: User) -> PlanDraft:
-    return services.start_from_shipped(owner=owner, plan_id="cu-chi-2020", by=officer)
-
-
-def _form(draft: PlanDraft, slug: str, **typed: str) -> dict[str, Any]:
-    """What a browser would send: each field as shown, but for those typed into."""
-    found: dict[str, Any] = {}
-    for one in fields_of(SECTIONS[slug].of(study_of_draft(draft))):
-        found[f"cu:{one.name}"] = one.shown
-        if one.kind == "choices":
-            found[f"o:{one.name}"] = one.shown.split("\n")
-        elif one.kind != "flag" or one.shown:
-            found[f"o:{one.name}"] = one.shown
-    return found | {f"o:{name}": text for name, text in typed.items()}
-
-
-def _url(draft: PlanDraft, slug: str, name: str = "draft_section") -> str:
-    return reverse(name, args=[draft.pk, slug])
-
 
 @pytest.mark.parametrize("slug", sorted(SECTIONS))
 @pytest.mark.parametrize("plan_id", ["cu-chi-2020", "hoa-thanh-2018"])
@@ -67,16 +27,18 @@ def test_a_tab_that_is_saved_as_it_was_shown_changes_nothing(
     slug: str, plan_id: str, client: Client, owner: Organisation, officer: User
 ):
     draft = services.start_from_shipped(owner=owner, plan_id=plan_id, by=officer)
-    html = client.get(_url(draft, slug)).content.decode()
+    html = client.get(address(draft, slug)).content.decode()
     for one in fields_of(SECTIONS[slug].of(study_of_draft(draft))):
         assert f'id="{one.anchor}"' in html
-    assert client.post(_url(draft, slug), _form(draft, slug)).status_code == 302
+    assert client.post(address(draft, slug), sent(draft, slug)).status_code == 302
     draft.refresh_from_db()
     assert (draft.revision, draft.text) == (1, plan_files()[plan_id].read_text(encoding="utf-8"))
 
 
 def test_what_is_typed_stands_in_the_text_and_on_the_page(client: Client, draft: PlanDraft):
-    answer = client.post(_url(draft, "thoi-han"), _form(draft, "thoi-han", **{REGISTRATION: "15/5/2020"}), follow=True)
+    answer = client.post(
+        address(draft, "thoi-han"), sent(draft, "thoi-han", **{REGISTRATION: "15/5/2020"}), follow=True
+    )
     draft.refresh_from_db()
     assert "date: 2020-05-15, strict: yes" in draft.text
     assert (draft.revision, 'value="15/05/2020"' in answer.content.decode()) == (2, True)
@@ -85,20 +47,22 @@ def test_what_is_typed_stands_in_the_text_and_on_the_page(client: Client, draft:
 
 
 def test_what_is_wrong_stands_in_the_draft_and_is_marked_at_its_field(client: Client, draft: PlanDraft):
-    answer = client.post(_url(draft, "thoi-han"), _form(draft, "thoi-han", **{REGISTRATION: "31/2/2020"}), follow=True)
+    answer = client.post(
+        address(draft, "thoi-han"), sent(draft, "thoi-han", **{REGISTRATION: "31/2/2020"}), follow=True
+    )
     html = answer.content.decode()
     draft.refresh_from_db()
     assert "date: 2020-02-31" in draft.text
     (one,) = [one for one in fields_of(SECTIONS["thoi-han"].of(study_of_draft(draft))) if one.name == REGISTRATION]
-    assert f'href="{_url(draft, "thoi-han")}#{one.anchor}"' in html
+    assert f'href="{address(draft, "thoi-han")}#{one.anchor}"' in html
     assert 'value="31/02/2020"' in html
     assert html.count("cần một ngày có thật") == 2
 
 
 def test_two_people_at_different_fields_of_one_form_both_succeed(client: Client, draft: PlanDraft, officer: User):
-    mine = _form(draft, "chung", **{NUMBER: "9/KH-UBND"})
+    mine = sent(draft, "chung", **{NUMBER: "9/KH-UBND"})
     services.save(draft=draft, text=rewritten(draft.text, [Put(("title",), "Của họ")]), revision=1, by=officer)
-    assert client.post(_url(draft, "chung"), mine).status_code == 302
+    assert client.post(address(draft, "chung"), mine).status_code == 302
     draft.refresh_from_db()
     plan = study_of_draft(draft).plan
     assert plan is not None
@@ -106,15 +70,15 @@ def test_two_people_at_different_fields_of_one_form_both_succeed(client: Client,
 
 
 def test_two_people_at_one_field_see_both_and_nothing_is_overwritten(client: Client, draft: PlanDraft, officer: User):
-    mine = _form(draft, "chung", **{TITLE: "Của tôi"})
+    mine = sent(draft, "chung", **{TITLE: "Của tôi"})
     services.save(draft=draft, text=rewritten(draft.text, [Put(("title",), "Của họ")]), revision=1, by=officer)
-    answer = client.post(_url(draft, "chung"), mine)
+    answer = client.post(address(draft, "chung"), mine)
     told = words(answer.content.decode())
     draft.refresh_from_db()
     assert (answer.status_code, draft.revision) == (422, 2)
     assert "người khác ghi «Của họ», bạn ghi «Của tôi»" in told
     # Having seen both, mine is sent again, and is saved.
-    assert client.post(_url(draft, "chung"), _form(draft, "chung", **{TITLE: "Của tôi"})).status_code == 302
+    assert client.post(address(draft, "chung"), sent(draft, "chung", **{TITLE: "Của tôi"})).status_code == 302
     draft.refresh_from_db()
     assert "title: Của tôi\n" in draft.text
 
@@ -142,7 +106,7 @@ def test_faulty_text_is_kept_and_told_at_its_line(client: Client, draft: PlanDra
     assert draft.text == text
     assert re.search(r'id="dong-\d+"', html)
     # Forms cannot be drawn of it: they lead to the text, and nothing is lost.
-    for answer in (client.get(_url(draft, "chung")), client.post(_url(draft, "chung"), {})):
+    for answer in (client.get(address(draft, "chung")), client.post(address(draft, "chung"), {})):
         assert answer["Location"] == url
     draft.refresh_from_db()
     assert draft.text == text
@@ -163,106 +127,15 @@ def test_hostile_text_is_answered_and_never_harms(client: Client, draft: PlanDra
 
 
 def test_the_side_is_worked_out_without_saving(client: Client, draft: PlanDraft):
-    typed = _form(draft, "chung", **{name_of(("period", "to")): "30/2/2020"})
-    told = words(client.post(_url(draft, "chung", "draft_section_check"), typed).content.decode())
+    typed = sent(draft, "chung", **{name_of(("period", "to")): "30/2/2020"})
+    told = words(client.post(address(draft, "chung", "draft_section_check"), typed).content.decode())
     assert "cần một ngày có thật" in told
-    again = words(client.post(_url(draft, "chung", "draft_section_check"), _form(draft, "chung")).content.decode())
+    again = words(client.post(address(draft, "chung", "draft_section_check"), sent(draft, "chung")).content.decode())
     assert "Không còn lỗi." in again
     assert "Số, ký hiệu 3925/KH-UBND" in again
     text = reverse("draft_text_check", args=[draft.pk])
     assert "Dòng 2, cột 1" in words(client.post(text, {"text": "a: [\n"}).content.decode())
     assert client.post(text, {"text": "a\0"}).status_code == 422
-    draft.refresh_from_db()
-    assert draft.revision == 1
-
-
-def test_a_part_is_added_and_taken_away_after_being_asked(client: Client, draft: PlanDraft):
-    adding = '["fields"]'
-    typed = {"them": adding, f"moi:{adding}:label": "Chuyển đổi số", f"moi:{adding}:clause": "I.1/1"}
-    assert client.post(_url(draft, "muc-tieu"), _form(draft, "muc-tieu") | typed).status_code == 302
-    draft.refresh_from_db()
-    assert "  chuyen_doi_so: {label: Chuyển đổi số, clause: I.1/1}\n" in draft.text
-    taking = _form(draft, "muc-tieu") | {"bo": name_of(("fields", "chuyen_doi_so"))}
-    page = client.post(_url(draft, "muc-tieu"), taking)
-    assert "Bỏ «Chuyển đổi số» khỏi bản thảo?" in words(page.content.decode())
-    mark = re.search(r'name="xac-nhan" value="(\w+)"', page.content.decode())
-    assert mark is not None
-    assert client.post(_url(draft, "muc-tieu"), taking | {"xac-nhan": mark[1]}).status_code == 302
-    draft.refresh_from_db()
-    assert (draft.revision, draft.text) == (3, plan_files()["cu-chi-2020"].read_text(encoding="utf-8"))
-
-
-def _new(path: tuple[str, ...], **typed: str) -> dict[str, str]:
-    """What a form for a new part would send."""
-    return {f"moi:{name_of(path)}:{name}": value for name, value in typed.items()}
-
-
-def test_a_condition_is_added_with_what_it_asks_and_the_clause_it_stands_on(client: Client, draft: PlanDraft):
-    typed = _new(("gates",), label="Không nợ báo cáo", of="+yes_no", bound="is", value="Có", clause="II.6")
-    # Seen beside the form before it is saved.
-    beside = client.post(_url(draft, "dieu-kien", "draft_section_check"), _form(draft, "dieu-kien") | typed)
-    assert "Không nợ báo cáo" in words(beside.content.decode())
-    # «Lưu» takes along what was begun: nothing typed is lost.
-    assert client.post(_url(draft, "dieu-kien"), _form(draft, "dieu-kien") | typed).status_code == 302
-    draft.refresh_from_db()
-    plan = study_of_draft(draft).plan
-    assert plan is not None
-    (gate,) = [one for one in plan.gates if one.label == "Không nợ báo cáo"]
-    assert (gate.id, gate.clause, plan.facts["khong_no_bao_cao"].type) == ("khong_no_bao_cao", ("II.6",), "yes_no")
-    taking = _form(draft, "dieu-kien") | {"bo": name_of(("gates", len(plan.gates) - 1))}
-    told = words(client.post(_url(draft, "dieu-kien"), taking).content.decode())
-    assert "Số liệu «Không nợ báo cáo», chỉ mục này dùng" in told
-    assert "Điều khoản «II.6», chỉ mục này dùng" in told
-
-
-def test_a_new_part_that_lacks_something_is_refused_and_stays_typed(client: Client, draft: PlanDraft):
-    typed = _new(("gates",), label="Không nợ báo cáo", of="+yes_no", bound="is", value="bảy", clause="II.6")
-    answer = client.post(_url(draft, "dieu-kien"), _form(draft, "dieu-kien") | typed)
-    html = answer.content.decode()
-    assert (answer.status_code, "Giá trị so sánh ở đây là «có» hoặc «không»." in words(html)) == (422, True)
-    assert ('value="Không nợ báo cáo"' in html, '<details class="adding" open>' in html) == (True, True)
-    typed = _new(("gates",), label="Không nợ báo cáo", of="khong-co", bound="is", value="có", clause="II.6")
-    assert client.post(_url(draft, "dieu-kien"), _form(draft, "dieu-kien") | typed).status_code == 422
-    draft.refresh_from_db()
-    assert draft.revision == 1
-
-
-def test_what_is_still_referred_to_is_not_taken_out_and_the_places_are_told(client: Client, draft: PlanDraft):
-    taking = _form(draft, "co-quan") | {"bo": name_of(("bodies", "committee"))}
-    answer = client.post(_url(draft, "co-quan"), taking)
-    html = answer.content.decode()
-    (issuer,) = [one for one in fields_of(SECTIONS["chung"].of(study_of_draft(draft))) if one.path == ("issuer",)]
-    assert answer.status_code == 422
-    assert "Chưa bỏ được «UBND huyện Củ Chi»" in words(html)
-    assert f'href="{_url(draft, "chung")}#{issuer.anchor}"' in html
-    draft.refresh_from_db()
-    assert draft.revision == 1
-
-
-def test_a_tab_without_anything_to_save_has_no_button_for_it(client: Client, draft: PlanDraft):
-    buttons = [
-        ">Lưu</button></div>" in client.get(_url(draft, slug)).content.decode()
-        for slug in ("chung", "thang-diem", "xep-loai")
-    ]
-    assert buttons == [True, False, False]
-
-
-def test_many_parts_are_folded_and_those_to_be_mended_are_open(client: Client, draft: PlanDraft, officer: User):
-    assert client.get(_url(draft, "thoi-han")).content.decode().count('<details class="editor-fold"') == len(
-        study_of_draft(draft).data["deadlines"]  # type: ignore[index, arg-type, call-overload]
-    )
-    text = rewritten(draft.text, [Put(("deadlines", "registration", "date"), "2020-02-31")])
-    services.save(draft=draft, text=text, revision=1, by=officer)
-    html = client.get(_url(draft, "thoi-han")).content.decode()
-    opened = re.findall(r'<details class="editor-fold" id="[^"]*" open><summary>([^<]*)', html)
-    assert [one.strip() for one in opened] == ["Đăng ký thi đua"]
-
-
-def test_nothing_outside_a_tab_is_changed_by_a_made_up_name(client: Client, draft: PlanDraft):
-    forged = _form(draft, "chung") | {"cu:" + name_of(("gates",)): "x", "o:" + name_of(("gates",)): "y"}
-    assert client.post(_url(draft, "chung"), forged).status_code == 422
-    assert client.post(_url(draft, "chung"), _form(draft, "chung") | {"bo": '["gates"]'}).status_code == 404
-    assert client.post(_url(draft, "chung"), _form(draft, "chung") | {"them": '["gates"]'}).status_code == 404
     draft.refresh_from_db()
     assert draft.revision == 1
 
@@ -273,8 +146,8 @@ def test_from_last_years_plan_to_the_next_by_the_pages_alone(client: Client, own
     draft = PlanDraft.objects.get()
     review = reverse("draft_review", args=[draft.pk])
     assert "Ban hành" not in words(client.get(review).content.decode()).split("Còn 2 chỗ cần sửa", 1)[1]
-    form = _form(draft, "chung", **{NUMBER: "15/KH-UBND"})
-    client.post(_url(draft, "chung"), form)
+    form = sent(draft, "chung", **{NUMBER: "15/KH-UBND"})
+    client.post(address(draft, "chung"), form)
     mark = re.search(r'name="phat-hien" value="(\w+)"', client.get(review).content.decode())
     assert mark is not None
     client.post(reverse("draft_accept", args=[draft.pk]), {"phat-hien": mark[1], "cach-hieu": "Ghi ngày khi ký"})
@@ -326,12 +199,12 @@ def test_what_the_checks_find_in_a_long_plan_follows_in_a_second_request(client:
     text = text.replace("number: 101/KH-UBND\n", "") + "# dài\n" * 400
     officer = user_with(Role.OFFICER, at=owner)
     draft = services.start_from_file(owner=owner, name="a.yaml", content=text.encode(), by=officer)
-    url = _url(draft, "chung", "draft_section_check")
-    first = client.post(url, _form(draft, "chung")).content.decode()
+    url = address(draft, "chung", "draft_section_check")
+    first = client.post(url, sent(draft, "chung")).content.decode()
     assert f'hx-post="{url}?day-du=1"' in first
     assert "Không còn lỗi đọc. Đang soát" in words(first)
-    second = client.post(f"{url}?day-du=1", _form(draft, "chung")).content.decode()
+    second = client.post(f"{url}?day-du=1", sent(draft, "chung")).content.decode()
     assert "Đang soát" not in second
     assert "Văn bản không có số, ký hiệu" in words(second)
     # Known by now, so it is there at once.
-    assert "Văn bản không có số, ký hiệu" in words(client.get(_url(draft, "chung")).content.decode())
+    assert "Văn bản không có số, ký hiệu" in words(client.get(address(draft, "chung")).content.decode())

@@ -19,11 +19,6 @@ from thidua.office.plans.models import PlanDraft
 from thidua.office.plans.queries import study_of_draft
 
 
-@pytest.fixture
-def owner() -> Organisation:
-    return organisation()
-
-
 def _at(place: Organisation, role: Role = Role.OFFICER) -> Client:
     client = Client()
     client.force_login(user_with(role, at=place))
