@@ -11,6 +11,9 @@ from django.urls import reverse
 from tests.browser.assessed import self_assessments as self_assessments
 from tests.browser.district import made_district as made_district
 from tests.browser.further import further_pages
+from tests.browser.hoa_thanh.offices import made_hoa_thanh as made_hoa_thanh
+from tests.browser.hoa_thanh.prepared import rest_accepted as rest_accepted
+from tests.browser.hoa_thanh.prepared import rest_sent as rest_sent
 from tests.browser.office import in_the_middle
 from tests.browser.ranked import ranked as ranked
 from tests.browser.recorded import recorded as recorded
@@ -33,6 +36,11 @@ def session_of(username: str) -> str:
     client = Client()
     client.force_login(User.objects.get_by_natural_key(username))
     return client.cookies["sessionid"].value
+
+
+def sessions_of(usernames: list[str]) -> dict[str, str]:
+    """The same of many, by sign-in name."""
+    return {one: session_of(one) for one in usernames}
 
 
 def an_invitation() -> dict[str, str]:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -72,6 +73,10 @@ class Served:
         if username not in self._sessions:
             self._sessions[username] = self.make("session_of", username=username)
         return self._sessions[username]
+
+    def sign_in(self, usernames: Iterable[str]) -> None:
+        """Make the sessions of many at once."""
+        self._sessions |= self.make("sessions_of", usernames=list(usernames))
 
     def set_day(self, day: date, hour: int = 9) -> None:
         """Let it be that day in Vietnam, for pages and scenes."""
