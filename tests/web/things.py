@@ -152,6 +152,13 @@ def _sheet(world: World) -> Thing:
     return Thing(key, OWNER_AND_UNIT, {Participant: world.participant, Campaign: world.campaign})
 
 
+def _own_sheet(world: World) -> Thing:
+    """The self-assessment of the unit, in which nobody else uses again what it has sent."""
+    open_sheets(campaign=world.campaign, by=None)
+    key = world.participant.sheets.get(key="self_assessment").pk
+    return Thing(key, frozenset({"unit"}), {Participant: world.participant, Campaign: world.campaign})
+
+
 def _cell_version(world: World) -> Thing:
     """A value that met a newer one, and between which nobody has chosen yet."""
     cell = Cell.objects.create(sheet_id=_sheet(world).key, form="bieu_1", row="direction", column="note", value="a")
@@ -284,6 +291,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "open_campaign": _open_campaign,
     "organisation": _organisation,
     "pair": _pair,
+    "own_sheet": _own_sheet,
     "participant": _participant,
     "person": _person,
     "section": lambda world: Thing("thang-diem", ALL),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.office.made import campaign, organisation, participant, user_with
-from tests.office.submissions.made import Room, sent, user_of, write
+from tests.office.submissions.made import Room, place, sent, user_of, write
 from tests.papers.dossier.pdfs import pdf
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
@@ -40,7 +40,7 @@ class Two:
 
     def __init__(self):
         self.first = Room("hoa-thanh-2018", group="commune")
-        self.unit = self.first.unit.organisation
+        self.unit = place(self.first.unit)
         self.head = standing_of(user_with(Role.HEAD, at=self.unit))
         with clock.at(date(2020, 5, 8)):
             self.file = keep(pieces=[pdf("Mẫu")], name="Sổ theo dõi.pdf", owner=self.unit, by=user_of(self.head))

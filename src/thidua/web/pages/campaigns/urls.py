@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from thidua.web.pages.campaigns import about, applying, changing, launching, letters, lists, preparing, taking_part
+from thidua.web.pages.campaigns import (
+    about,
+    applying,
+    changing,
+    going_on,
+    launching,
+    letters,
+    lists,
+    preparing,
+    taking_part,
+)
 
 urlpatterns = [
     path("phong-trao/", lists.campaigns, name="campaigns"),
@@ -10,6 +20,7 @@ urlpatterns = [
     path("phong-trao/<int:campaign>/", about.campaign, name="campaign"),
     path("phong-trao/<int:campaign>/thiet-lap/", preparing.settings, name="campaign_settings"),
     path("phong-trao/<int:campaign>/co-quan/", preparing.bodies, name="campaign_bodies"),
+    path("phong-trao/<int:campaign>/ky-moi/", going_on.new_round, name="campaign_new_round"),
     path("phong-trao/<int:campaign>/bo/", preparing.discarded, name="campaign_discard"),
     path("phong-trao/<int:campaign>/doi-tuong/", lists.participants, name="participants"),
     path("phong-trao/<int:campaign>/doi-tuong/them/", taking_part.one, name="participants_one"),

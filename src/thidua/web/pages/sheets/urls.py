@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.pages.sheets import answering, below, filling, giving_out, listing, sending, taking_in
+from thidua.web.pages.sheets import answering, below, citing, filling, giving_out, listing, sending, taking_in
 
 urlpatterns = [
     path("bieu/", listing.mine, name="my_sheets"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("bieu/<int:sheet>/lich-su/", filling.history, name="sheet_history"),
     path("bieu/<int:sheet>/tep/", filling.attached, name="sheet_attach"),
     path("bieu/<int:sheet>/tep/<int:sheet_file>/bo/", filling.detached, name="sheet_detach"),
+    path("bieu/<int:own_sheet>/dung-lai/", citing.choose, name="sheet_cite"),
+    path("bieu/<int:own_sheet>/lay-lai/", citing.taken, name="sheet_take_again"),
     path("bieu/<int:sheet>/excel/", taking_in.uploaded, name="sheet_upload"),
     path("bieu/<int:sheet>/excel/<int:workbook>/", taking_in.taken, name="sheet_workbook"),
     path("bieu/<int:sheet>/tong-hop/", below.rolled_up, name="sheet_roll_up"),
