@@ -33,7 +33,7 @@ def test_so_much_a_case_always_ends(changed):
 
 def test_the_mean_of_three_scorers_is_endless_unless_it_is_rounded():
     def messages(**more: object) -> list[str]:
-        scored = {"type": "points", "max": 10, "scorers": {"count": 3} | more}
+        scored = {"type": "points", "max": 10, "supplied_by": "uy_ban", "scorers": {"count": 3} | more}
         plan = plan_data(
             facts={"cham": scored},
             rubric={"criteria": {"1": {"label": "Một", "max": 10, "points": {"judged": "cham"}}}},

@@ -127,3 +127,51 @@ class AnswerFile(models.Model):
 
     class Meta:
         ordering = ("id",)
+
+
+class Seat(models.Model):
+    """Somebody is to score one fact of one participant apart from others. Given up before a score: ended, kept.
+
+    ``added``: asked because those asked first were too far apart.
+    """
+
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="seats")
+    fact = models.CharField("số liệu", max_length=96)
+    scorer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added = models.BooleanField("chấm thêm", default=False)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                name="seated_once", fields=("participant", "fact", "scorer"), condition=Q(ended_at=None)
+            ),
+            models.UniqueConstraint(
+                name="one_added_seat",
+                fields=("participant", "fact"),
+                condition=Q(ended_at=None, added=True),
+            ),
+        )
+
+
+class Score(models.Model):
+    """What a scorer gave; only appended, ``current`` is the last one. ``value`` as ``facts.values`` writes it."""
+
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="scores")
+    number = models.PositiveIntegerField()
+    value = models.CharField("điểm", max_length=255)
+    note = models.TextField("nhận xét", blank=True)
+    reason = models.TextField("lý do sửa", blank=True)
+    """Why it was changed once all had given."""
+    current = models.BooleanField(default=True)
+    given_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(name="score_version_once", fields=("seat", "number")),
+            models.UniqueConstraint(name="one_current_score", fields=("seat",), condition=Q(current=True)),
+        )

@@ -68,6 +68,18 @@ def sees_appraisal_of(standing: Standing, participant: Participant | None = None
     return bool(sees_appraisal.test(standing, participant.campaign if participant is not None else None))
 
 
+@predicate
+def sees_scores_of(standing: Standing, participant: Participant | None = None) -> bool:
+    """Reads opened scores with who gave them: leads the appraisal, audits it or appraises; never the unit itself."""
+    if participant is None:
+        return sees_appraisal.test(standing)
+    if participant.organisation_id in standing.own or _is(standing, participant):
+        return False
+    campaign = participant.campaign
+    audits = bool(standing.where(Role.AUDITOR)) and works_on(standing, campaign)
+    return audits or leads_appraisal(standing, campaign) or appraises_in(standing, campaign)
+
+
 def _is(standing: Standing, participant: Participant) -> bool:
     """Whether the participant is somebody themselves."""
     person = standing.user.person_id if standing.user is not None else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.scorers import Scorers
+from thidua.plan.references.names import SELF
 from thidua.plan.references.walk import Found
 from thidua.plan.source import DataPath
 
@@ -15,6 +16,8 @@ def check_scorers(plan: Plan, path: DataPath, fact: Fact, scorers: Scorers) -> I
         yield path, f"chỉ số liệu kiểu points hoặc number có nhiều người chấm, ở đây là kiểu {fact.type}"
     if fact.admits:
         yield path, "số liệu có nhiều người chấm không được khai «không áp dụng» (admits)"
+    if SELF in fact.supplied_by:
+        yield path, "nhiều người chấm thì số liệu không do đơn vị tự khai; ghi «supplied_by»: cơ quan nào chấm"
     if plan.appraisal is None:
         yield path, "nhiều người chấm thì kế hoạch phải nói ai thẩm định; thiếu mục «appraisal»"
     if scorers.count < 2:

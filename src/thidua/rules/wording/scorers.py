@@ -35,7 +35,9 @@ def say_state(found: Combined) -> str:
     """The value with how many it is made of, or what is waited for; no single score."""
     if found.waiting:
         return f"Chưa có giá trị: còn chờ {found.waiting} trong {found.waiting + _given(found)} người chấm"
-    too_far = f"lệch nhau {figure(found.apart)}, quá {figure(found.scorers.apart)}" if _too_far(found) else ""
+    too_far = ""
+    if found.apart is not None and found.scorers.apart is not None and found.apart > found.scorers.apart:
+        too_far = f"lệch nhau {figure(found.apart)}, quá {figure(found.scorers.apart)}"
     if found.wants_added:
         return f"Chưa có giá trị: {too_far} nên cần thêm một người chấm"
     assert found.exact is not None and found.value is not None

@@ -1,9 +1,11 @@
 """New parts through forms: the reader takes what comes to stand there, and without them the text is what it was."""
 
+from fractions import Fraction
+
 import pytest
 
 from thidua.catalogue import plan_files
-from thidua.office.plans.editing.fields import Adding, Ask, Panel, addings_of, under
+from thidua.office.plans.editing.fields import Adding, Ask, Panel, addings_of, fields_of, under
 from thidua.office.plans.editing.posting import added
 from thidua.office.plans.editing.removing import removal
 from thidua.office.plans.editing.sections import SECTIONS
@@ -106,3 +108,21 @@ def test_a_tier_of_points_parts_one_in_two_and_gives_it_back(name: str):
                     n for n, one in enumerate(now) if under(one, "at_least") == level and under(one, "points") == "1"
                 )
                 assert _taken_out(new, (*card.adding.path, place)) == text
+
+
+def test_several_scorers_are_ruled_changed_and_taken_out_where_somebody_judges():
+    text = TEXTS["hoa-thanh-2018"]
+    study = _study(text)
+    adding = next(one for one in addings_of(_panels(study, "thang-diem")) if one.title == "Nhiều người chấm riêng")
+    typed = {"of": "judged_1.1", "count": "2", "take": "mean", "apart": "1,5", "then": "closest", "decimals": "1"}
+    new = _study(rewritten(text, added(study.data, adding, typed)))
+    assert new.plan is not None
+    path = ("facts", "judged_1.1", "scorers")
+    scorers = new.plan.facts["judged_1.1"].scorers
+    assert scorers is not None
+    assert (scorers.count, scorers.apart, scorers.then) == (2, Fraction(3, 2), "closest")
+    shown = {one.path: one.shown for one in fields_of(_panels(new, "thang-diem"))}
+    assert (shown[*path, "apart"], shown[*path, "rounding", "decimals"]) == ("1,5", "1")
+    assert _taken_out(new, path) == text
+    with pytest.raises(PlanRefusedError, match="cả mức lệch"):
+        added(study.data, adding, typed | {"then": ""})

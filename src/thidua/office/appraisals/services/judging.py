@@ -45,10 +45,12 @@ def judge(
     evidence: Sequence[Proof] = (),
 ) -> Judgement:
     """State what was found of one fact; ``seen`` is the line's mark on the page. Raises AppraisalError."""
-    campaign = _held(participant.campaign)
+    campaign = held_with_facts(participant.campaign)
     plan = plan_of(campaign.plan)
     line = _line(campaign, participant, fact, part)
     _open_to(campaign, plan, [participant.pk], {fact}, by)
+    if line.fact.scorers is not None:
+        raise AppraisalError(f"Số liệu này do {line.fact.scorers.count} người chấm riêng; hãy chấm ở «Chấm điểm».")
     if seen != line.mark:
         raise AppraisalError("Số liệu này vừa được người khác thẩm định hoặc đơn vị gửi lại; hãy xem lại.", "value")
     value, reason = _read(plan, line, text), reason.strip()
@@ -58,7 +60,7 @@ def judge(
     given = [*_proofs(line.base), *evidence]
     said = reason or (line.base.reason if line.base is not None else "")
     stated = _stated(line, value, said, FOUND if differs else ACCEPTED, given)
-    (made,) = _judged(campaign, [(line, stated, differs, reason)], body, by)
+    (made,) = state_judged(campaign, [(line, stated, differs, reason)], body, by)
     target, before = f"campaigns.participant:{participant.pk}", _before([line])
     noted(campaign, "judge", by, target, before=before, after=_after([made]), reason=reason)
     return made
@@ -70,14 +72,14 @@ def accept(*, campaign: Campaign, chosen: Mapping[str, str], body: str, by: User
 
     One that has changed since the preview, that somebody found otherwise, or that is another's, is left as it is.
     """
-    found = _held(campaign)
+    found = held_with_facts(campaign)
     plan = plan_of(found.plan)
     keys = {int(key.partition(":")[0]) for key in chosen}
     rows = list(Participant.objects.filter(campaign=found, pk__in=keys))
     lines = [one for some in lines_of(found, rows).lines.values() for one in some if chosen.get(one.key) == one.mark]
     lines = acceptable(found, plan, lines, by)
     prefetch_related_objects([one.base for one in lines if one.base is not None], "evidence__attachment")
-    made = _judged(found, [(one, _as_said(plan, one), False, "") for one in lines], body, by)
+    made = state_judged(found, [(one, _as_said(plan, one), False, "") for one in lines], body, by)
     if made:
         after = _after(made) if len(made) == 1 else {"count": len(made), "facts": _told(made)}
         noted(found, "accept", by, f"campaigns.campaign:{found.pk}", after=after)
@@ -86,7 +88,7 @@ def accept(*, campaign: Campaign, chosen: Mapping[str, str], body: str, by: User
 
 def acceptable(campaign: Campaign, plan: Plan, lines: Iterable[Line], by: User) -> list[Line]:
     """Of some lines those that somebody may accept together: readable, theirs, of nobody who is settled."""
-    theirs, settled = _theirs(campaign, plan, by), _settled(campaign)
+    theirs, settled = _theirs(campaign, plan, by), settled_in(campaign)
     return [
         one
         for one in lines
@@ -102,25 +104,28 @@ def acceptable(campaign: Campaign, plan: Plan, lines: Iterable[Line], by: User) 
 def withdraw(*, judgement: Judgement, reason: str, by: User) -> None:
     """Take back what was found: the plan has no use for it any more, or it was a mistake. What others say counts."""
     participant = judgement.participant
-    campaign = _held(participant.campaign)
+    campaign = held_with_facts(participant.campaign)
     one = Judgement.objects.select_for_update(of=("self",)).select_related("found").get(pk=judgement.pk)
     if not one.current:
         raise AppraisalError("Kết quả thẩm định này đã được thay hoặc gỡ.")
     if not reason.strip():
         raise AppraisalError("Cần ghi lý do gỡ.", "reason")
     _not_settled(campaign, [participant.pk])
-    state(
-        stated=[Stated(participant=participant, fact=one.fact, part=one.part, value=None, reason=reason.strip())],
-        origin=Origin.APPRAISED,
-        body=one.body,
-        by=by,
-    )
-    Judgement.objects.filter(pk=one.pk).update(current=False)
+    take_back(one, reason.strip(), by)
     target, before = f"campaigns.participant:{participant.pk}", {one.fact: one.found.value}
     noted(campaign, "withdraw", by, target, before=before, reason=reason.strip())
 
 
-def _held(campaign: Campaign) -> Campaign:
+def take_back(judgement: Judgement, reason: str, by: User) -> None:
+    """Let what was found count no more; the act that does so holds the facts and writes the journal."""
+    gone = Stated(
+        participant=judgement.participant, fact=judgement.fact, part=judgement.part, value=None, reason=reason
+    )
+    state(stated=[gone], origin=Origin.APPRAISED, body=judgement.body, by=by)
+    Judgement.objects.filter(pk=judgement.pk).update(current=False)
+
+
+def held_with_facts(campaign: Campaign) -> Campaign:
     """The campaign and its facts, held: two who judge at once do so one after the other."""
     found = held(campaign, *OPEN_TO_ACTS)
     FactSet.objects.get_or_create(campaign=found)
@@ -142,13 +147,13 @@ def _theirs(campaign: Campaign, plan: Plan, by: User) -> set[str]:
     return {name for one in shared(campaign).open_to(by, subjects) for name in subjects[one].facts}
 
 
-def _settled(campaign: Campaign) -> set[int]:
+def settled_in(campaign: Campaign) -> set[int]:
     settled = Appraisal.objects.filter(participant__campaign=campaign, state=Appraisal.State.SETTLED)
     return set(settled.values_list("participant", flat=True))
 
 
 def _not_settled(campaign: Campaign, participants: Collection[int]) -> None:
-    if not _settled(campaign).isdisjoint(participants):
+    if not settled_in(campaign).isdisjoint(participants):
         raise AppraisalError("Đối tượng này đã thẩm định xong; hãy mở lại, nêu lý do, rồi mới sửa.")
 
 
@@ -192,7 +197,7 @@ def _as_said(plan: Plan, line: Line) -> Stated:
     return _stated(line, value, line.base.reason, ACCEPTED, _proofs(line.base))
 
 
-def _judged(
+def state_judged(
     campaign: Campaign, wanted: Sequence[tuple[Line, Stated, bool, str]], body: str, by: User
 ) -> list[Judgement]:
     """State the values and append the judgements; a value that stands already is stated no second time."""

@@ -20,7 +20,7 @@ from thidua.sheets.values import NOT_APPLICABLE_LABEL, WrongValueError, labels_o
 
 
 def facts_supplied(plan: Plan, body: str) -> list[Fact]:
-    """The facts that a body gives as such: those that books count are counted there, and not typed."""
+    """The facts that a body gives as such: those that books count are counted there, and not typed; nor are scores."""
     counted = counted_facts(plan)
     of_others = {
         name for one in plan.records.values() if one.kind == "result_of_others" and body in one.by for name in one.feeds
@@ -28,7 +28,10 @@ def facts_supplied(plan: Plan, body: str) -> list[Fact]:
     return [
         fact
         for fact in plan.facts.values()
-        if (body in fact.supplied_by or fact.id in of_others) and fact.lookup is None and fact.id not in counted
+        if (body in fact.supplied_by or fact.id in of_others)
+        and fact.lookup is None
+        and fact.scorers is None
+        and fact.id not in counted
     ]
 
 

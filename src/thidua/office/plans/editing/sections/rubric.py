@@ -6,6 +6,7 @@ from thidua.in_words.parts.rubric import ROUNDING
 from thidua.office.plans.editing.adding import criteria as new
 from thidua.office.plans.editing.adding.tiers import tier, tiers_in
 from thidua.office.plans.editing.fields import Card, Field, Panel, card, choices_of, entries, items, named, title_of
+from thidua.office.plans.editing.scorers import scorer_fields, scorer_parts, scorers
 from thidua.office.plans.editing.sections.conditions import points_fields
 from thidua.office.plans.editing.sections.people import clause_field
 from thidua.office.plans.editing.words import words_of
@@ -28,7 +29,7 @@ def panels(study: Study) -> Iterator[Panel]:
         empty="Kế hoạch này không chấm điểm. Có thể thêm từng chỉ tiêu ở đây, hoặc đưa cả thang điểm vào từ một bảng"
         " Excel.",
         adding=new.criterion(data),
-        further=tuple(one for one in (new.part(data),) if one is not None),
+        further=tuple(one for one in (new.part(data), scorers(data)) if one is not None),
     )
     for key, title in (("bonus", "Điểm thưởng"), ("penalty", "Điểm trừ")):
         found = entries(data, "rubric", key)
@@ -91,12 +92,13 @@ def _line(study: Study, path: DataPath, part: Data, *, section: bool = False) ->
         within if section else None,
         clause_field(data, path),
         *points_fields(data, (*path, "points")),
+        *scorer_fields(data, (*path, "points")),
         words=words_of(study, path, "Cách tính điểm", "Số điểm thưởng", "Số điểm bị trừ"),
         removable=True,
         code=key,
         brief=_brief(data, path),
         adding=tier(data, (*path, "points")),
-        inner=tuple(_tiers(data, path)),
+        inner=(*_tiers(data, path), *scorer_parts(data, (*path, "points"))),
     )
 
 
