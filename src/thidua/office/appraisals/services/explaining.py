@@ -128,7 +128,10 @@ def close_round(*, campaign: Campaign, by: User) -> tuple[list[Participant], lis
     rows = list(taking_part(found).select_related("appraisal").exclude(appraisal__state=Appraisal.State.SETTLED))
     waiting = [one for one in rows if hasattr(one, "appraisal") and one.appraisal.state == Appraisal.State.EXPLAINED]
     if waiting:
-        raise AppraisalError(f"Còn {len(waiting)} đối tượng đã giải trình chưa thẩm định lại: {names_of(waiting)}.")
+        raise AppraisalError(
+            f"Còn {len(waiting)} đối tượng đã giải trình chưa thẩm định lại: {names_of(waiting)}. "
+            "Hãy mở từng đối tượng, xem lại rồi bấm «Đã thẩm định xong»."
+        )
     days = days_of(found, opened)
     if days.explanation is not None and clock.today() <= days.explanation and (silent := _may_explain(found)):
         raise AppraisalError(
