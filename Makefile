@@ -66,8 +66,9 @@ bench: $(VENV)/.developing node_modules/.installed ## Measure the speed
 	$(BIN)/python -m benchmarks.web
 
 .PHONY: bench-peers
-bench-peers: $(VENV)/.installed .venv-peers/.installed ## Measure the speed beside OpenFisca-Core, in an environment of its own
+bench-peers: $(VENV)/.installed node_modules/.installed .venv-peers/.installed .venv-pretalx/.installed ## Measure the speed beside OpenFisca-Core and pretalx, in environments of their own
 	$(BIN)/python -m benchmarks --peers .venv-peers/bin/python
+	$(BIN)/python -m benchmarks.web_peers --pretalx .venv-pretalx/bin/python
 
 # Versions stay as they are unless asked for: `make lock UPGRADE=--upgrade`.
 LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
@@ -78,11 +79,13 @@ lock: .venv-lock/.installed ## Write the locked requirements anew (UPGRADE=--upg
 	$(LOCK) pyproject.toml requirements/dev.in -c requirements/runtime.txt -o requirements/dev.txt
 	$(LOCK) requirements/build.in -o requirements/build.txt
 	$(LOCK) requirements/peers.in -o requirements/peers.txt
+	$(LOCK) requirements/pretalx.in -o requirements/pretalx.txt
+	$(LOCK) requirements/pretalx-build.in -o requirements/pretalx-build.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 
 .PHONY: clean
 clean: ## Remove the environments, caches and builds
-	rm -rf $(VENV) .venv-peers .venv-lock node_modules src/thidua/papers/typst/fonts src/thidua/web/static/vendor
+	rm -rf $(VENV) .venv-peers .venv-pretalx .venv-lock node_modules src/thidua/papers/typst/fonts src/thidua/web/static/vendor
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -108,6 +111,14 @@ $(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
 node_modules/.installed: package.json package-lock.json tools/install-assets
 	@tools/install-assets
 	@[ ! -d node_modules ] || touch $@
+
+# Two small libraries of pretalx have no wheels: they are built, by locked tools and without fetching any.
+.venv-pretalx/.installed: requirements/pretalx-build.txt requirements/pretalx.txt
+	@echo "Installing requirements/pretalx.txt into $(@D) ..."
+	@tools/make-venv $(@D)
+	@$(@D)/bin/python $(LOCKED) -r requirements/pretalx-build.txt
+	@$(@D)/bin/python $(LOCKED) --no-binary django-jquery-js,drf-flex-fields --no-build-isolation -r requirements/pretalx.txt
+	@touch $@
 
 .venv-%/.installed: requirements/%.txt
 	@echo "Installing $< into $(@D) ..."

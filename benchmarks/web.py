@@ -1,7 +1,8 @@
 """Pages and acts of the web application, served by two workers: ``python -m benchmarks.web``.
 
 Lists and board with 300 participants on SQLite; 34 provinces of 100 communes each on PostgreSQL; the hour of a
-deadline, in which 300 units send at once, on both. Each in a process of its own: an installation is one process's.
+deadline, in which 300 units send at once, on both; appraisal and results of 500 participants on SQLite. Each in a
+process of its own: an installation is one process's.
 """
 
 import argparse
@@ -19,10 +20,10 @@ HANDS = 30
 
 
 def main() -> None:
-    """Measure all three; ``--small`` only shows that they run."""
+    """Measure all; ``--small`` only shows that they run."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.web", description=__doc__)
     parser.add_argument("--small", action="store_true", help="a few units, a few answers")
-    parser.add_argument("--only", choices=("pages", "deadline"), help="in this process")
+    parser.add_argument("--only", choices=("pages", "deadline", "results"), help="in this process")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     given = parser.parse_args()
     if given.only:
@@ -33,6 +34,7 @@ def main() -> None:
         ("pages", "postgresql"),
         ("deadline", "sqlite"),
         ("deadline", "postgresql"),
+        ("results", "sqlite"),
     ):
         words = ["--only", what, "--database", database, *(["--small"] if given.small else [])]
         subprocess.run([sys.executable, "-m", "benchmarks.web", *words], check=True)
@@ -45,8 +47,12 @@ def _measure(what: str, postgresql: bool, small: bool) -> None:
         if what == "pages":
             owners, units = (34, 100) if postgresql else (1, 300)
             _pages(name, 2 if small and postgresql else owners, 5 if small else units, 3 if small else TIMES)
-        else:
+        elif what == "deadline":
             _deadline(name, 6 if small else 300)
+        else:
+            from benchmarks.web_results import measure
+
+            measure(*(20, 3, 2) if small else (500, TIMES, 10))
 
 
 def _pages(name: str, owners: int, units: int, times: int) -> None:

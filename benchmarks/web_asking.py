@@ -17,11 +17,17 @@ class Client:
 
     address: str
     session: str
+    cookie: str = "sessionid"
 
     def ask(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, float]:
         """Status of the answer, and the seconds that it took."""
+        status, seconds, _ = self.read(path, fields)
+        return status, seconds
+
+    def read(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, float, str]:
+        """The same with the page."""
         host = self.address.partition("//")[2]
-        headers = {"Cookie": f"sessionid={self.session}; csrftoken={TOKEN}", "Origin": self.address}
+        headers = {"Cookie": f"{self.cookie}={self.session}; csrftoken={TOKEN}", "Origin": self.address}
         body = None
         if fields is not None:
             body = urlencode({**fields, "csrfmiddlewaretoken": TOKEN})
@@ -31,8 +37,8 @@ class Client:
         try:
             connection.request("GET" if body is None else "POST", path, body, headers)
             answer = connection.getresponse()
-            answer.read()
-            return answer.status, time.perf_counter() - began
+            page = answer.read()
+            return answer.status, time.perf_counter() - began, page.decode()
         finally:
             connection.close()
 

@@ -35,10 +35,10 @@ class Measured:
 def campaign_of(number: int, count: int) -> Measured:
     """An owner with so many units in a running campaign."""
     with transaction.atomic():
-        owner = _office(f"tinh-{number:02}", f"UBND tỉnh Mẫu {number:02}", None)
-        officer = _account(f"tinh-{number:02}", owner, Role.OFFICER)
-        places = [_office(f"t{number:02}-x{index:03}", f"UBND xã Mẫu {index:03}", owner) for index in range(count)]
-        heads = [_account(place.code, place, Role.HEAD) for place in places]
+        owner = office(f"tinh-{number:02}", f"UBND tỉnh Mẫu {number:02}", None)
+        officer = account(f"tinh-{number:02}", owner, Role.OFFICER)
+        places = [office(f"t{number:02}-x{index:03}", f"UBND xã Mẫu {index:03}", owner) for index in range(count)]
+        heads = [account(place.code, place, Role.HEAD) for place in places]
         text = plan_files()[PLAN].read_text(encoding="utf-8")
         plan = adopt(owner=owner, files=[(f"{PLAN}.yaml", text)], by=officer)
         started = prepare(owner=owner, plan=plan, round_id="2020", title=f"Thi đua {number:02}", by=officer)
@@ -67,13 +67,15 @@ def session_of(user: User) -> str:
     return str(session.session_key)
 
 
-def _office(code: str, name: str, parent: Organisation | None) -> Organisation:
+def office(code: str, name: str, parent: Organisation | None) -> Organisation:
+    """An organisation."""
     return Organisation.objects.create(
         code=code, name=name, parent=parent, path=parent.below if parent is not None else "/"
     )
 
 
-def _account(username: str, at: Organisation, role: Role) -> User:
+def account(username: str, at: Organisation, role: Role) -> User:
+    """Somebody's account, with one role."""
     somebody = Person.objects.create(full_name=f"Nguyễn Mẫu {username}", organisation=at)
     Membership.objects.create(person=somebody, organisation=at, role=role)
     return User.objects.create_user(username=username, person=somebody)

@@ -25,7 +25,7 @@ def set_up(folder: Path, database: str) -> None:
     for name in [name for name in os.environ if name.startswith("THIDUA_")] + ["DATABASE_URL"]:
         os.environ.pop(name, None)
     os.environ |= {"THIDUA_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "thidua.web.settings"}
-    os.environ |= {"THIDUA_ADDRESS": f"http://127.0.0.1:{_free_port()}"}
+    os.environ |= {"THIDUA_ADDRESS": f"http://127.0.0.1:{free_port()}"}
     if database:
         os.environ["DATABASE_URL"] = database
     import django
@@ -54,25 +54,27 @@ def served() -> Iterator[str]:
     words = ("serve", "--port", address.rpartition(":")[2], "--workers", str(WORKERS))
     server = subprocess.Popen([sys.executable, "-m", "thidua", *words], stdout=subprocess.DEVNULL)
     try:
-        _wait(address, server)
+        wait(f"{address}/tai-khoan/dang-nhap/", server)
         yield address
     finally:
         server.terminate()
         server.wait(60)
 
 
-def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
+def wait(page: str, server: "subprocess.Popen[bytes]") -> None:
+    """Until a server answers."""
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and server.poll() is None:
         try:
-            with urlopen(f"{address}/tai-khoan/dang-nhap/", timeout=5):
+            with urlopen(page, timeout=30):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
     raise RuntimeError("the server did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])
