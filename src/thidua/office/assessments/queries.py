@@ -7,18 +7,19 @@ from fractions import Fraction
 from thidua.office.assessments.marks import Mark, beside, gate_marks, score_marks
 from thidua.office.campaigns.models import Participant as Row
 from thidua.office.campaigns.queries.notices import notices_of
-from thidua.office.facts.queries import known
+from thidua.office.facts.models import Origin
+from thidua.office.facts.queries import current_versions, known
+from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.asked import Asked
 from thidua.office.submissions.checking import Checked
 from thidua.office.submissions.facts_checking import values_of
 from thidua.office.submissions.models import Sheet
 from thidua.plan.model.figures import Over
 from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import Notice
 from thidua.rules.evaluation import evaluate
 from thidua.rules.facts import FactValue, Given, Participant
 from thidua.rules.owed import ASSESSMENT
-from thidua.rules.results import Result
+from thidua.rules.results import Evaluation
 from thidua.rules.wording import Words
 from thidua.rules.wording.results import say_lacking
 from thidua.rules.wording.rubric import say_total
@@ -59,10 +60,10 @@ def assessment_of(sheet: Sheet, asked: Asked, checked: Checked) -> Assessment | 
     if asked.facts is None:
         return None
     participant, plan = sheet.participant, asked.plan
-    said = values_of(asked.facts, checked.reads)
-    notices = notices_of(participant.campaign).of(participant.pk)
-    result = _result(participant, plan, said, notices)
-    words = Words(plan, participant.campaign.round, notices)
+    evaluation = own_evaluation(participant, values_of(asked.facts, checked.reads))
+    result = evaluation.of(participant.code)
+    assert result is not None
+    words = Words(plan, participant.campaign.round, evaluation.notices)
     score = result.score
     complete = score is not None and result.status == "scored"
     rows = {row.fact.id for row in asked.facts.rows}
@@ -74,17 +75,25 @@ def assessment_of(sheet: Sheet, asked: Asked, checked: Checked) -> Assessment | 
     )
 
 
-def _result(row: Row, plan: Plan, said: Mapping[str, FactValue], notices: tuple[Notice, ...]) -> Result:
-    """The result of one participant, with those whom it names: theirs is what is looked up."""
-    drafts = {row.pk: {name: Given(value) for name, value in said.items()}}
-    codes = [str(value) for name, value in said.items() if plan.facts[name].type == "participant"]
-    named = Row.objects.filter(campaign=row.campaign_id, code__in=codes).exclude(pk=row.pk) if codes else ()
-    found = known(row.campaign, [row, *named], drafts)
+def own_evaluation(row: Row, said: Mapping[str, FactValue] | None = None) -> Evaluation:
+    """What a participant comes to before anything of its appraisal is told, beside nobody: no rank, no award counts.
+
+    ``said``: what it says in a sheet instead of what it has reported. With it stand those whom it names: theirs is what
+    is looked up.
+    """
+    campaign = row.campaign
+    plan, drafts = plan_of(campaign.plan), None
+    if said is not None:
+        drafts = {row.pk: {name: Given(value) for name, value in said.items()}}
+    named = [name for name, one in plan.facts.items() if one.type == "participant"]
+    codes = [str(value) for name, value in (said or {}).items() if name in named]
+    if said is None and named:
+        codes = list(current_versions([row]).filter(fact__in=named).values_list("value", flat=True))
+    others = Row.objects.filter(campaign=campaign, code__in=codes).exclude(pk=row.pk) if codes else ()
+    found = known(campaign, [row, *others], drafts, without=(Origin.APPRAISED,))
     everyone = [*found.participants, *_others(plan, row)]
-    evaluation = evaluate(plan, everyone, row.campaign.round, notices=notices, parts=found.parts)
-    result = evaluation.of(row.code)
-    assert result is not None
-    return result
+    notices = notices_of(campaign).of(row.pk)
+    return evaluate(plan, everyone, campaign.round, notices=notices, parts=found.parts)
 
 
 def _others(plan: Plan, row: Row) -> Iterator[Participant]:

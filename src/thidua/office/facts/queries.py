@@ -1,7 +1,7 @@
 """The facts of a campaign as the rules take them: of every value stated the one that counts, with where it is from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,19 +65,23 @@ def known(
     only: Iterable[Row] | None = None,
     drafts: Drafts | None = None,
     at_hand: Iterable[Version] | None = None,
+    *,
+    without: Collection[str] = (),
 ) -> Known:
     """What is known of all who take part today, or of some; in three queries, or none with ``at_hand``.
 
     ``at_hand``: their current versions, where whoever asks has read them already; their evidence is not named then.
 
-    ``drafts`` stand in place of all that these participants have reported of themselves so far, and of what was judged
-    of that: nobody sees an appraisal by writing a sheet.
+    ``drafts`` stand in place of all that these participants have reported of themselves so far. ``without``: origins
+    of which nothing is taken, where who looks is not told yet what they say.
     """
     plan, rows = plan_of(campaign.plan), list(taking_part(campaign) if only is None else only)
     said: dict[tuple[int, str], dict[str, dict[str, Given]]] = defaultdict(lambda: defaultdict(dict))
     found, proofs = Known([]), _proofs(rows) if at_hand is None else {}
     unreadable: list[int] = []
     for pk, whose, name, part, origin, body, value, place in _read(rows, at_hand):
+        if origin in without:
+            continue
         try:
             source = Source("", place, origin=body or origin, evidence=proofs.get(pk))
             said[whose, part][name][origin] = Given(value_of(plan, plan.facts[name], value), source)
@@ -87,8 +91,7 @@ def known(
         found.unreadable += Version.objects.filter(pk__in=unreadable)
     for whose, draft in (drafts or {}).items():
         for versions in said[whose, ""].values():
-            for origin in (Stated.SELF_REPORTED, Stated.APPRAISED):
-                versions.pop(origin, None)
+            versions.pop(Stated.SELF_REPORTED, None)
         for name, given in draft.items():
             said[whose, ""][name][Stated.SELF_REPORTED] = given
     order = plan.appraisal.prevails if plan.appraisal is not None and plan.appraisal.prevails else ORDER

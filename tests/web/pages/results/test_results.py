@@ -15,6 +15,7 @@ from tests.office.results.made import campaign_of, hoa_thanh
 from tests.papers.dossier.pdfs import pdf
 from tests.web.pages.signed_in import browser
 from thidua.office.access.standing import standing_of
+from thidua.office.appraisals.models import Appraisal, Explaining
 from thidua.office.facts.models import Origin, Version
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
@@ -137,6 +138,29 @@ def test_a_unit_sees_its_own_alone_before_publication(started, unit):
         _get(unit, "results_criteria", started.pk).status_code,
     ]
     assert pages == [200, 404, 404, 404]
+
+
+def test_a_unit_sees_what_was_appraised_once_that_is_told(started, unit):
+    own, fact = started.participants.all()[0], "simplifications_proposed"
+    before = up_to_date(started).rows.get(participant=own)
+    found = Stated(participant=own, fact=fact, value=0, reason="Sổ không ghi đề xuất nào")
+    state(stated=[found], origin=Origin.APPRAISED, by=None)
+    lists = []
+
+    def told():
+        lists.append(_text(_get(unit, "results", started.pk)))
+        page = _get(unit, "result", own.pk)
+        return "Theo số liệu đã khai." in _text(page), page.context["account"].final
+
+    as_said = told()
+    opened = Explaining.objects.create(campaign=started, last_day=date(2030, 1, 1))
+    as_found = told()
+    after = up_to_date(started).rows.get(participant=own)
+    assert (as_said, as_found) == ((True, shown(before.final)), (False, shown(after.final)))
+    assert [shown(after.final) + " điểm" in one for one in lists] == [False, True]
+    opened.delete()
+    Appraisal.objects.create(participant=own, state=Appraisal.State.SETTLED)
+    assert told() == as_found
 
 
 def test_names_and_figures_of_others_are_not_told_to_a_unit_among_its_reasons(started):

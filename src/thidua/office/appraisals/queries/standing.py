@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from thidua.office.appraisals.models import Explaining, Judgement
+from thidua.office.appraisals.models import Appraisal, Explaining, Judgement
 from thidua.office.appraisals.queries.lines import asked_of, current_judgements, readable
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.notices import notices_of
@@ -31,7 +31,7 @@ def with_progress(campaign: Campaign) -> QuerySet[Participant]:
     current = Q(judgements__current=True)
     return (
         taking_part(campaign)
-        .select_related("appraisal", "explanation")
+        .select_related("appraisal", "explanation", "organisation__merged_into__merged_into")
         .annotate(
             judged=Count("judgements", filter=current),
             differing=Count("judgements", filter=current & Q(judgements__differs=True)),
@@ -113,6 +113,13 @@ def ruled_days(campaign: Campaign) -> Ruled:
 def explaining_of(campaign: Campaign) -> Explaining | None:
     """The explanation round, once it was opened."""
     return Explaining.objects.filter(campaign=campaign).first()
+
+
+def is_told(participant: Participant) -> bool:
+    """Whether a participant may see what was found of it: once explaining was opened, or its appraisal is settled."""
+    if plan_of(participant.campaign.plan).appraisal is None:
+        return True
+    return explaining_of(participant.campaign) is not None or state_of(participant) == Appraisal.State.SETTLED
 
 
 def told_to(participant: Participant) -> list[Judgement]:

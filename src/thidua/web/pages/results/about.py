@@ -6,18 +6,22 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from thidua.office.access.predicates import reads_participant, works_on
+from thidua.office.appraisals.queries.standing import is_told
+from thidua.office.assessments.queries import own_evaluation
 from thidua.office.campaigns.models import Participant
-from thidua.office.facts.models import Evidence
+from thidua.office.facts.models import Evidence, Origin
 from thidua.office.facts.queries import current_versions
 from thidua.office.plans.queries import plan_of
 from thidua.office.results.models import Row
 from thidua.office.results.predicates import reads_reasons
 from thidua.office.results.queries.evaluating import evaluation_of
-from thidua.office.results.queries.snapshots import latest_of, read
+from thidua.office.results.queries.snapshots import latest_of, published_of, read
 from thidua.office.results.services.working_out import up_to_date
 from thidua.office.results.summing import lacking_in
 from thidua.office.results.text import said_of
 from thidua.rules.as_data import result_as_data
+from thidua.rules.wording import Words
+from thidua.rules.wording.results import say_lacking
 from thidua.web.access import Request, need, open_to
 from thidua.web.pages.campaigns.found import participant_for
 from thidua.web.pages.results.figures import note_of
@@ -26,9 +30,14 @@ from thidua.web.pages.results.reasons import Account
 
 @open_to(reads_participant)
 def participant(request: Request, participant: int) -> HttpResponse:
-    """The result as the facts are now. A unit reads its own, without what tells of others."""
+    """The result as the facts are now. A unit reads its own, without what tells of others, and as it was appraised only
+    once that is told.
+    """
     found = participant_for(request, participant, reads_participant)
-    ranking, inside = up_to_date(found.campaign), works_on.test(request.standing, found.campaign)
+    inside = works_on.test(request.standing, found.campaign)
+    if not inside and not is_told(found) and published_of(found.campaign) is None:
+        return _as_said(request, found)
+    ranking = up_to_date(found.campaign)
     evaluation = evaluation_of(ranking)
     result, row = evaluation.of(found.code), ranking.rows.filter(participant=found).first()
     values = {"participant": found, "campaign": found.campaign, "inside": inside, "row": row}
@@ -69,9 +78,26 @@ def frozen(request: Request, frozen_row: int) -> HttpResponse:
     return render(request, "results/participant.html", values)
 
 
-def _proofs(participant: Participant) -> dict[tuple[str, str], Sequence[Evidence]]:
+def _as_said(request: Request, found: Participant) -> HttpResponse:
+    """What a unit comes to by what it and others than appraisers say, beside nobody."""
+    evaluation = own_evaluation(found)
+    result = evaluation.of(found.code)
+    assert result is not None
+    data = result_as_data(evaluation, result)
+    words = Words(evaluation.plan, evaluation.round, evaluation.notices)
+    values = {
+        "participant": found,
+        "campaign": found.campaign,
+        "as_said": True,
+        "account": Account(evaluation.plan, evaluation.round, data, _proofs(found, without=Origin.APPRAISED)),
+        "note": say_lacking(words, result) if result.missing or result.undefined else "",
+    }
+    return render(request, "results/participant.html", values)
+
+
+def _proofs(participant: Participant, without: str = "") -> dict[tuple[str, str], Sequence[Evidence]]:
     """The evidence of what everybody says of each fact now."""
     found: dict[tuple[str, str], list[Evidence]] = {}
-    for version in current_versions([participant]):
+    for version in current_versions([participant]).exclude(origin=without):
         found.setdefault((version.part, version.fact), []).extend(version.evidence.all())
     return dict(found)

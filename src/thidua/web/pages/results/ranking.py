@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from thidua.office.access.filters import participants_read
 from thidua.office.access.predicates import runs, sees, works_on
+from thidua.office.appraisals.queries.standing import explaining_of
 from thidua.office.campaigns.models import Campaign
 from thidua.office.plans.queries import plan_of
 from thidua.office.results.models import Ranking, Row, Snapshot
@@ -154,9 +155,11 @@ def _own(request: Request, campaign: Campaign) -> HttpResponse:
     own = list(participants_read(request.standing).filter(campaign=campaign).exclude(kind=BODY))
     rows = list(up_to_date(campaign).rows.filter(participant__in=own)) if own else []
     published: Snapshot | None = published_of(campaign)
+    # Figures are those of the appraisal: until that is told a row only leads to what the participant says itself.
+    told = published is not None or plan_of(campaign.plan).appraisal is None or explaining_of(campaign) is not None
     values = {
         "campaign": campaign,
-        "own": [(one, shown(one.final), note_of(one)) for one in rows],
+        "own": [(one, shown(one.final), note_of(one), one.class_label) if told else (one, "", "", "") for one in rows],
         "published": published,
         "scored": plan_of(campaign.plan).rubric is not None,
     }
