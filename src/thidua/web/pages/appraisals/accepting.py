@@ -1,5 +1,7 @@
 """Accepting together what was said: of one participant, of one part, or of what was chosen; after a preview."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -19,6 +21,9 @@ from thidua.web.components.confirming import Preview, confirmed
 from thidua.web.pages.appraisals.found import marks_of, said_value
 from thidua.web.pages.campaigns.found import campaign_for
 
+NAMED = 5
+"""So many of those left out are named."""
+
 
 @open_to(appraises_in)
 def accepted(request: Request, appraised_campaign: int) -> HttpResponse:
@@ -28,25 +33,22 @@ def accepted(request: Request, appraised_campaign: int) -> HttpResponse:
         return redirect("appraisal", found.pk)
     back = _back(request, found)
     lines, left = _chosen(request, found)
-    if not lines:
-        messages.info(request, "Không có số liệu nào chấp nhận được ở đây.")
-        return redirect(back)
+    changed = [one for one in left if one.state == "changed"]
     words, plan = Words(plan_of(found.plan), found.round), plan_of(found.plan)
-    things = [
-        f"{one.participant.name}: {one.fact.label}{f' ({one.part})' if one.part else ''} = "
-        f"{said_value(plan, words, one.base)}{' (đã đổi sau khi thẩm định)' if one.state == 'changed' else ''}"
-        for one in lines
-    ]
-    note = "Giá trị thẩm định sẽ bằng giá trị đã báo cáo."
-    if left:
-        note += f" {left} số liệu khác để lại: đã thẩm định, chưa có giá trị, hoặc phân công cho người khác."
+    if not lines:
+        messages.info(request, " ".join(["Không có số liệu nào chấp nhận được ở đây.", *_to_look_at(changed)]))
+        return redirect(back)
+    things = [f"{_named(one)} = {said_value(plan, words, one.base)}" for one in lines]
+    note = ["Giá trị thẩm định sẽ bằng giá trị đã báo cáo.", *_to_look_at(changed)]
+    if others := len(left) - len(changed):
+        note.append(f"{others} số liệu khác để lại: đã thẩm định, chưa có giá trị, hoặc phân công cho người khác.")
     preview = Preview(
         title="Chấp nhận số liệu đã báo cáo",
         things=things,
         label=f"Chấp nhận {len(things)} số liệu",
         cancel_url=back,
         unit="số liệu",
-        note=note,
+        note=" ".join(note),
     )
     if not confirmed(request, preview):
         return preview.page(request)
@@ -55,26 +57,42 @@ def accepted(request: Request, appraised_campaign: int) -> HttpResponse:
     messages.success(request, f"Đã chấp nhận {count} số liệu.")
     if count < len(lines):
         messages.warning(request, f"{len(lines) - count} số liệu vừa thay đổi nên chưa chấp nhận.")
+    for text in _to_look_at(changed):
+        messages.warning(request, text)
     return redirect(back)
 
 
-def _chosen(request: Request, campaign: Campaign) -> tuple[list[Line], int]:
-    """The lines to accept, and how many of those asked for are left out."""
-    plan, keys = plan_of(campaign.plan), request.POST.getlist("chon")
+def _named(line: Line) -> str:
+    return f"{line.participant.name}: {line.fact.label}{f' ({line.part})' if line.part else ''}"
+
+
+def _to_look_at(changed: Sequence[Line]) -> list[str]:
+    """What is not accepted together, because it has changed since it was judged: named, some of it."""
+    if not changed:
+        return []
+    named = "; ".join(f"{_named(one)} ({one.state_label.lower()})" for one in changed[:NAMED])
+    more = f" và {len(changed) - NAMED} số khác" if len(changed) > NAMED else ""
+    return [f"{len(changed)} số liệu phải mở ra xem lại từng số, không chấp nhận chung được: {named}{more}."]
+
+
+def _chosen(request: Request, campaign: Campaign) -> tuple[list[Line], list[Line]]:
+    """The lines to accept, and those of what was asked for that are left out."""
+    plan, keys = plan_of(campaign.plan), [] if "tat-ca" in request.POST else request.POST.getlist("chon")
     rows = taking_part(campaign).filter(pk__in=participants_appraised(request.standing).values("pk"))
     subject = subjects_of(plan).get(request.POST.get("muc", ""))
     if participant := request.POST.get("doi-tuong", ""):
-        rows = rows.filter(pk=int(participant) if participant.isdecimal() else 0)
+        rows, keys = rows.filter(pk=int(participant) if participant.isdecimal() else 0), []
     elif keys:
         rows = rows.filter(pk__in={int(first) for key in keys if (first := key.partition(":")[0]).isdecimal()})
-    elif subject is None:
+    elif subject is None or "da-chon" in request.POST:
         rows = rows.none()
     lines = [one for some in lines_of(campaign, rows, subject).lines.values() for one in some]
     if keys:
         lines = [one for one in lines if one.key in keys]
     assert request.standing.user is not None
     found = acceptable(campaign, plan, lines, request.standing.user)
-    return found, len(lines) - len(found)
+    taken = {one.key for one in found}
+    return found, [one for one in lines if one.key not in taken]
 
 
 def _back(request: Request, campaign: Campaign) -> str:

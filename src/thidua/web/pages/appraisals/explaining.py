@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 
 from thidua.office.access.predicates import reads_participant, signs
 from thidua.office.appraisals.models import Explanation, Judgement
+from thidua.office.appraisals.queries.amended import fact_label
+from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.standing import STATES, explaining_of, state_of, told_to
 from thidua.office.appraisals.services.explaining import Answered, explain
 from thidua.office.campaigns.models import Participant
@@ -16,7 +18,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.rules.wording import Words
 from thidua.web.access import Request, open_to
 from thidua.web.components.attempting import attempted
-from thidua.web.pages.appraisals.found import said_value
+from thidua.web.pages.appraisals.found import merged_into, said_value
 from thidua.web.pages.campaigns.found import form_page, participant_for
 from thidua.web.pages.files.fields import FilesField
 
@@ -57,13 +59,16 @@ def explanation(request: Request, participant: int) -> HttpResponse:
         "participant": found,
         "campaign": campaign,
         "round": opened,
+        "days": days_of(campaign, opened) if opened is not None else None,
+        "merged": merged_into(found),
         "may": may,
         "sent": sent,
         "label": STATES[state_of(found)],
         "table": [
             {
                 "judgement": one,
-                "label": plan.facts[one.fact].label if one.fact in plan.facts else one.fact,
+                "label": fact_label(campaign, one.fact),
+                "gone": one.fact not in plan.facts,
                 "said": said_value(plan, words, one.seen),
                 "found": said_value(plan, words, one.found),
                 "answer": answers.get(one.pk),

@@ -3,14 +3,15 @@
 from django import forms
 
 from thidua.office.accounts.models import User
+from thidua.office.appraisals.queries.lines import Line
 from thidua.office.appraisals.queries.standing import Ruled
 from thidua.office.appraisals.subjects import Subject
+from thidua.office.records.queries.supplied import shown_text
+from thidua.plan.model.facts import Fact
+from thidua.plan.model.plan import Plan
+from thidua.sheets.values import labels_of
+from thidua.web.pages.appraisals.found import name_of
 from thidua.web.pages.files.fields import FilesField
-
-
-def name_of(account: User) -> str:
-    """Who an account belongs to."""
-    return account.person.full_name if account.person is not None else account.username
 
 
 class JudgeForm(forms.Form):
@@ -24,11 +25,25 @@ class JudgeForm(forms.Form):
     documents = FilesField(label="Tài liệu của người thẩm định", required=False)
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *given: object, choices: list[str], **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]
-        if choices:
+    def __init__(self, *given: object, line: Line, plan: Plan, **named: object) -> None:
+        """It begins with what was found before, else with what is said, so that accepting it is one key."""
+        said = shown_text(plan, line.fact, line.base)
+        before = line.judgement.reason if line.judgement is not None and line.judgement.differs else ""
+        first = {"value": shown_text(plan, line.fact, line.found or line.base), "seen": line.mark, "reason": before}
+        super().__init__(*given, initial=first, **named)  # type: ignore[arg-type]
+        if choices := choices_of(plan, line.fact):
             options = [("", "Chọn…"), *((one, one) for one in choices)]
             self.fields["value"] = forms.ChoiceField(label="Giá trị thẩm định", choices=options, required=False)
+        # Where the hand goes first, and what a value is held against while it is typed (appraisals.js).
+        self.fields["value"].widget.attrs |= {"data-judged": said}
+
+
+def choices_of(plan: Plan, fact: Fact) -> list[str]:
+    """What a fact may be, where it is one of a few."""
+    if fact.type not in ("yes_no", "level"):
+        return []
+    labels = ["Có", "Không"] if fact.type == "yes_no" else list(labels_of(plan, fact).values())
+    return [*labels, *(["Không áp dụng"] if fact.admits_not_applicable else [])]
 
 
 class ReopenForm(forms.Form):

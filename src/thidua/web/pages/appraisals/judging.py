@@ -1,20 +1,20 @@
 """One fact of one participant: everything said of it with the evidence to read, and the form of what is found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from thidua.office.appraisals.models import Answer
 from thidua.office.appraisals.predicates import appraises, bodies_appraising, body_of, sees_appraisal_of
-from thidua.office.appraisals.queries.assigned import shared
+from thidua.office.appraisals.queries.assigned import Shared, shared
 from thidua.office.appraisals.queries.lines import Line, lines_of
 from thidua.office.appraisals.services.judging import judge
-from thidua.office.appraisals.subjects import subjects_of
+from thidua.office.appraisals.subjects import Subject, subjects_of
 from thidua.office.campaigns.models import Campaign, Participant
-from thidua.office.facts.models import Evidence, Version
+from thidua.office.facts.models import Evidence, Origin, Version
 from thidua.office.facts.queries import versions_of
 from thidua.office.facts.services.stating import Proof
 from thidua.office.files.checking import SEEN
@@ -22,16 +22,14 @@ from thidua.office.files.errors import FileRefusedError
 from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Organisation
 from thidua.office.plans.queries import plan_of
-from thidua.office.records.queries.supplied import shown_text
-from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.rules.wording import Words
 from thidua.sheets.form_rows import entry_rule
-from thidua.sheets.values import labels_of
 from thidua.web.access import Request, open_to
 from thidua.web.components.attempting import attempted
 from thidua.web.pages.appraisals.forms import JudgeForm
-from thidua.web.pages.appraisals.found import about, body_words, said_value
+from thidua.web.pages.appraisals.found import about, body_words, merged_into, name_of, said_value
+from thidua.web.pages.appraisals.walking import walk
 from thidua.web.pages.campaigns.found import form_page, participant_for
 
 SHOWN = frozenset(kind.media_type for kind in SEEN)
@@ -39,7 +37,7 @@ SHOWN = frozenset(kind.media_type for kind in SEEN)
 
 @open_to(sees_appraisal_of)
 def fact(request: Request, participant: int, fact: str) -> HttpResponse:
-    """Read and, for who may, judge it; ``?ky=``: of one part of the round."""
+    """Read and, for who may, judge it; ``?ky=``: of one part of the round; ``?muc=``: going down that part."""
     found = participant_for(request, participant, sees_appraisal_of)
     campaign, part = found.campaign, request.GET.get("ky", "")
     plan = plan_of(campaign.plan)
@@ -47,37 +45,35 @@ def fact(request: Request, participant: int, fact: str) -> HttpResponse:
     line = next((one for one in lines if (one.fact.id, one.part) == (fact, part)), None)
     if line is None:
         raise Http404
-    acts = appraises.test(request.standing, found)
-    first = {"value": shown_text(plan, line.fact, line.found or line.base), "seen": line.mark}
+    acts, work, subjects = appraises.test(request.standing, found), shared(campaign), subjects_of(plan)
+    mine = _open_to(request, work, subjects)
+    walked = walk(request, campaign, lines, line, subjects.get(request.GET.get("muc", "")), mine)
     sent = request.POST or None if acts else None
-    form = JudgeForm(sent, request.FILES if sent else None, choices=choices_of(plan, line.fact), initial=first)
+    form = JudgeForm(sent, request.FILES if sent else None, line=line, plan=plan)
     if sent is not None and form.is_valid() and _judged(request, form, line):
-        messages.success(request, f"Đã ghi thẩm định «{line.fact.label}».")
-        return redirect(_next(lines, line))
+        messages.success(request, f"Đã ghi thẩm định «{line.fact.label}» của {found.name}.")
+        return redirect(walked.next_open or walked.above)
     words = Words(plan, campaign.round)
-    versions = list(versions_of(found, fact, part).prefetch_related("evidence__attachment__file"))
+    versions = [_told(plan, words, one) for one in _versions(found, fact, part)]
+    current = [one for one in versions if one["version"].current and one["version"].value]
     values = about(request, campaign) | {
         "participant": found,
+        "merged": merged_into(found),
         "line": line,
         "acts": acts,
+        "walk": walked,
         "wanted": entry_rule(plan, line.fact),
         "clauses": words.clauses(line.fact.clause).strip(" ()"),
-        "said": [_told(plan, words, one) for one in versions if one.current and one.value],
-        "versions": [_told(plan, words, one) for one in versions],
-        "subjects": [one for one in subjects_of(plan).values() if fact in one.facts],
-        "others": _others(request, campaign, plan, fact),
+        "said": [one for one in current if one["version"].origin != Origin.APPRAISED],
+        "base": said_value(plan, words, line.base),
+        "found": next((_added(one, line) for one in current if one["version"].origin == Origin.APPRAISED), None),
+        "versions": versions,
+        "subjects": [one for one in subjects.values() if fact in one.facts],
+        "others": [] if fact in mine else _assigned(work, subjects, fact),
         "answers": _answers(found, fact, part),
         "part": plan.rounds[part].label if part in plan.rounds else part,
     }
     return form_page(request, "appraisals/fact.html", form, **values)
-
-
-def choices_of(plan: Plan, fact: Fact) -> list[str]:
-    """What a fact may be, where it is one of a few."""
-    if fact.type not in ("yes_no", "level"):
-        return []
-    labels = ["Có", "Không"] if fact.type == "yes_no" else list(labels_of(plan, fact).values())
-    return [*labels, *(["Không áp dụng"] if fact.admits_not_applicable else [])]
 
 
 def _judged(request: Request, form: JudgeForm, line: Line) -> bool:
@@ -116,26 +112,32 @@ def _owner(campaign: Campaign, body: str) -> Organisation:
     return Organisation.objects.get(pk=places[body]) if body in places else campaign.owner
 
 
-def _next(lines: Sequence[Line], line: Line) -> str:
-    """The next fact that waits; none: the participant."""
-    after = [one for one in lines[lines.index(line) + 1 :] if one.state in ("waiting", "changed")]
-    if not after:
-        return reverse("appraisal_of", args=[line.participant.pk])
-    url = reverse("appraisal_fact", args=[line.participant.pk, after[0].fact.id])
-    return f"{url}?ky={after[0].part}" if after[0].part else url
+def _versions(participant: Participant, fact: str, part: str) -> Iterable[Version]:
+    """Everything that was ever said of it, with who said it and with files, the newest first."""
+    found = versions_of(participant, fact, part).select_related("stated_by__person")
+    return found.prefetch_related("evidence__attachment__file")
 
 
-def _told(plan: Plan, words: Words, one: Version) -> dict[str, object]:
+def _told(plan: Plan, words: Words, one: Version) -> dict[str, Any]:
     body = body_words(plan, one.body)
     files = [proof for proof in one.evidence.all() if proof.attachment is not None]
     return {
         "version": one,
         "value": said_value(plan, words, one) or "đã rút",
         "who": body or one.get_origin_display(),
+        "name": name_of(one.stated_by),
         "files": [(proof, proof.attachment.file.media_type) for proof in files if proof.attachment is not None],
         "shown": SHOWN,
-        "references": [_reference(proof) for proof in one.evidence.all() if proof.reference],
+        "references": [_reference(one) for one in one.evidence.all() if one.reference and one.attachment is None],
     }
+
+
+def _added(found: dict[str, Any], line: Line) -> dict[str, Any]:
+    """What was found, with those files alone that whoever judged has added."""
+    seen = line.judgement.seen if line.judgement is not None else None
+    theirs = {(one.attachment_id, one.reference) for one in seen.evidence.all()} if seen is not None else set()
+    files = [pair for pair in found["files"] if (pair[0].attachment_id, pair[0].reference) not in theirs]
+    return found | {"files": files, "references": []}
 
 
 def _reference(proof: Evidence) -> str:
@@ -143,15 +145,18 @@ def _reference(proof: Evidence) -> str:
     return f"{proof.reference} ({proof.origin})" if proof.origin else proof.reference
 
 
-def _others(request: Request, campaign: Campaign, plan: Plan, fact: str) -> list[str]:
-    """Who appraises it, where it is not open to whoever looks."""
+def _open_to(request: Request, work: Shared, subjects: Mapping[str, Subject]) -> set[str]:
+    """The facts that whoever looks may judge: of parts that are theirs or nobody's."""
     user = request.standing.user
-    names = [one.id for one in subjects_of(plan).values() if fact in one.facts]
-    work = shared(campaign)
-    if user is None or work.open_to(user, names):
-        return []
-    found = (one.appraiser for name in names for one in work.by_subject.get(name, ()))
-    return list(dict.fromkeys(one.person.full_name if one.person else one.username for one in found))
+    if user is None:
+        return set()
+    return {name for one in work.open_to(user, subjects) for name in subjects[one].facts}
+
+
+def _assigned(work: Shared, subjects: Mapping[str, Subject], fact: str) -> list[str]:
+    """Who appraises a fact."""
+    names = [one.id for one in subjects.values() if fact in one.facts]
+    return list(dict.fromkeys(name_of(one.appraiser) for name in names for one in work.by_subject.get(name, ())))
 
 
 def _answers(participant: Participant, fact: str, part: str) -> list[Answer]:

@@ -9,29 +9,31 @@ from django.shortcuts import redirect, render
 from thidua.office.appraisals.models import Explanation
 from thidua.office.appraisals.predicates import appraises, bodies_appraising, sees_appraisal, sees_appraisal_of
 from thidua.office.appraisals.queries.assigned import shared
-from thidua.office.appraisals.queries.lines import asked_of, lines_of
+from thidua.office.appraisals.queries.lines import OPEN, asked_of, lines_of
 from thidua.office.appraisals.queries.standing import STATES, in_state, state_of, with_progress, without_use
 from thidua.office.appraisals.services.explaining import reopen, settle
 from thidua.office.appraisals.subjects import Subject, kind_label, subjects_of
-from thidua.office.campaigns.models import Campaign, Participant
-from thidua.office.campaigns.queries.notices import notices_of
+from thidua.office.campaigns.models import Participant
 from thidua.office.campaigns.queries.taking_part import filtered
 from thidua.office.plans.queries import plan_of
 from thidua.office.results.queries.evaluating import as_they_say
-from thidua.plan.model.plan import Plan
-from thidua.rules.calendar import last_days
-from thidua.rules.facts import Participant as Known
-from thidua.rules.reasons import Reason
-from thidua.rules.scoring import score
-from thidua.rules.sheet import Sheet
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
 from thidua.web.access import Request, open_to
 from thidua.web.components.attempting import attempted
 from thidua.web.components.listing import Column, Listing
 from thidua.web.pages.appraisals.forms import ReopenForm
-from thidua.web.pages.appraisals.found import Shown, about, points_said, shown_lines
-from thidua.web.pages.campaigns.found import campaign_for, participant_for
+from thidua.web.pages.appraisals.found import (
+    Shown,
+    about,
+    appraised_campaign,
+    left_by,
+    merged_into,
+    points_said,
+    shown_lines,
+)
+from thidua.web.pages.appraisals.points import Scoring
+from thidua.web.pages.campaigns.found import participant_for
 
 COLUMNS = (
     Column("ten", "Đối tượng", by="sort_key", value=lambda one: one.name),
@@ -56,7 +58,7 @@ class Part:
 @open_to(sees_appraisal)
 def everybody(request: Request, campaign: int) -> HttpResponse:
     """Who takes part, how much of each was judged, and what waits for whoever leads."""
-    found = campaign_for(request, campaign, sees_appraisal)
+    found = appraised_campaign(request, campaign, sees_appraisal)
     plan = plan_of(found.plan)
     chosen = filtered(with_progress(found), group=request.GET.get("nhom", ""), search=request.GET.get("tim", ""))
     rows = Listing(request, in_state(chosen, request.GET.get("trang-thai", "")), COLUMNS, first="ten")
@@ -72,7 +74,9 @@ def everybody(request: Request, campaign: int) -> HttpResponse:
                 "row": one,
                 "group": groups.get(one.group, one.group),
                 "lines": len(judged[one.pk]),
-                "changed": sum(line.state == "changed" for line in judged[one.pk]),
+                "changed": [line for line in judged[one.pk] if line.state == "changed"],
+                "open": sum(line.state in OPEN and line.base is not None for line in judged[one.pk]),
+                "merged": merged_into(one),
                 "state": state_of(one),
                 "label": STATES[state_of(one)],
             }
@@ -81,7 +85,7 @@ def everybody(request: Request, campaign: int) -> HttpResponse:
         "groups": list(groups.items()) if len(groups) > 1 else [],
         "states": list(STATES.items()),
         "bodies": bodies_appraising(found),
-        "left": (work := shared(found)).left,
+        "left": left_by((work := shared(found)).left),
         "gone": work.gone,
         "without_use": without_use(found),
     }
@@ -97,7 +101,7 @@ def one(request: Request, participant: int) -> HttpResponse:
     (known,) = judged.known.participants
     (own,) = as_they_say(judged.known).participants
     words = Words(plan, campaign.round)
-    scores = [_points(plan, campaign, found, one) for one in (own, known)]
+    scores = Scoring(campaign).both(found, own, known)
     lines = shown_lines(plan, words, judged.lines[found.pk])
     parts = [
         Part(
@@ -117,6 +121,9 @@ def one(request: Request, participant: int) -> HttpResponse:
         "state": state_of(found),
         "label": STATES[state_of(found)],
         "acts": appraises.test(request.standing, found),
+        "merged": merged_into(found),
+        "first_open": next((one.line for one in lines if one.line.state in OPEN and one.line.base is not None), None),
+        "open": sum(one.line.state in OPEN and one.line.base is not None for one in lines),
         "maxima": {one.subject.id: figure(one.subject.most) for one in parts if one.subject.most is not None},
         "explanation": _explanation(found),
         "form": ReopenForm(),
@@ -148,12 +155,3 @@ def settled(request: Request, appraised: int) -> HttpResponse:
 def _explanation(participant: Participant) -> Explanation | None:
     found = Explanation.objects.filter(participant=participant).select_related("sent_by__person")
     return found.prefetch_related("answers__judgement", "answers__files__attachment__file").first()
-
-
-def _points(plan: Plan, campaign: Campaign, row: Participant, known: Known) -> dict[str, Reason]:
-    """The points of each part; none where they hang on what others have come to."""
-    if plan.rubric is None:
-        return {}
-    days = last_days(plan, campaign.round, notices_of(campaign).of(row.pk))
-    made = score(plan.rubric, Sheet(plan, known), days)
-    return {**made.criteria, **made.bonus, **made.penalty}

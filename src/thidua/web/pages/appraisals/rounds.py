@@ -8,6 +8,7 @@ from django.urls import reverse
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Judgement
 from thidua.office.appraisals.predicates import leads_appraisal
+from thidua.office.appraisals.queries.amended import amended_of, fact_label
 from thidua.office.appraisals.queries.standing import explaining_of, found_otherwise, names_of, ruled_days, without_use
 from thidua.office.appraisals.services.explaining import close_round, open_round
 from thidua.office.appraisals.services.judging import withdraw
@@ -76,8 +77,9 @@ def withdrawn(request: Request, campaign: int) -> HttpResponse:
             messages.success(request, "Đã gỡ kết quả thẩm định.")
             return redirect("appraisal_without_use", found.pk)
     words = Words(plan, found.round)
-    table = [
-        (one, plan.facts[one.fact].label if one.fact in plan.facts else one.fact, said_value(plan, words, one.found))
-        for one in lost
-    ]
-    return render(request, "appraisals/without_use.html", about(request, found) | {"table": table, "form": form})
+    table = [(one, fact_label(found, one.fact), said_value(plan, words, one.found)) for one in lost]
+    return render(
+        request,
+        "appraisals/without_use.html",
+        about(request, found) | {"table": table, "form": form, "amended": amended_of(found)},
+    )
