@@ -30,7 +30,7 @@ class JudgeForm(forms.Form):
         said = shown_text(plan, line.fact, line.base)
         before = line.judgement.reason if line.judgement is not None and line.judgement.differs else ""
         first = {"value": shown_text(plan, line.fact, line.found or line.base), "seen": line.mark, "reason": before}
-        super().__init__(*given, initial=first, **named)  # type: ignore[arg-type]
+        super().__init__(*given, **{"initial": first} | named)  # type: ignore[arg-type]
         if choices := choices_of(plan, line.fact):
             options = [("", "Chọn…"), *((one, one) for one in choices)]
             self.fields["value"] = forms.ChoiceField(label="Giá trị thẩm định", choices=options, required=False)

@@ -13,8 +13,10 @@ from rules.predicates import Predicate
 from thidua.office.accounts.models import User
 from thidua.office.appraisals.models import Assignment, Explaining
 from thidua.office.appraisals.predicates import appraises_in, leads_appraisal
+from thidua.office.appraisals.queries.assigned import Shared
 from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.lines import Line
+from thidua.office.appraisals.subjects import Subject
 from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.facts.models import Version
 from thidua.office.facts.values import value_of
@@ -79,6 +81,14 @@ def about(request: Request, campaign: Campaign) -> dict[str, Any]:
         "days": days_of(campaign, opened) if opened is not None else None,
         "amended_on": getattr(campaign, "amended_on", None),
     }
+
+
+def open_to_judge(request: Request, work: Shared, subjects: Mapping[str, Subject]) -> set[str]:
+    """The facts that whoever looks may judge: of parts that are theirs or nobody's."""
+    user = request.standing.user
+    if user is None:
+        return set()
+    return {name for one in work.open_to(user, subjects) for name in subjects[one].facts}
 
 
 def merged_into(participant: Participant) -> str:

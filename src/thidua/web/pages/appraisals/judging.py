@@ -28,7 +28,7 @@ from thidua.sheets.form_rows import entry_rule
 from thidua.web.access import Request, open_to
 from thidua.web.components.attempting import attempted
 from thidua.web.pages.appraisals.forms import JudgeForm
-from thidua.web.pages.appraisals.found import about, body_words, merged_into, name_of, said_value
+from thidua.web.pages.appraisals.found import about, body_words, merged_into, name_of, open_to_judge, said_value
 from thidua.web.pages.appraisals.walking import walk
 from thidua.web.pages.campaigns.found import form_page, participant_for
 
@@ -46,7 +46,7 @@ def fact(request: Request, participant: int, fact: str) -> HttpResponse:
     if line is None:
         raise Http404
     acts, work, subjects = appraises.test(request.standing, found), shared(campaign), subjects_of(plan)
-    mine = _open_to(request, work, subjects)
+    mine = open_to_judge(request, work, subjects)
     walked = walk(request, campaign, lines, line, subjects.get(request.GET.get("muc", "")), mine)
     sent = request.POST or None if acts else None
     form = JudgeForm(sent, request.FILES if sent else None, line=line, plan=plan)
@@ -143,14 +143,6 @@ def _added(found: dict[str, Any], line: Line) -> dict[str, Any]:
 def _reference(proof: Evidence) -> str:
     """A paper by its number; one that is cited with where it was named before."""
     return f"{proof.reference} ({proof.origin})" if proof.origin else proof.reference
-
-
-def _open_to(request: Request, work: Shared, subjects: Mapping[str, Subject]) -> set[str]:
-    """The facts that whoever looks may judge: of parts that are theirs or nobody's."""
-    user = request.standing.user
-    if user is None:
-        return set()
-    return {name for one in work.open_to(user, subjects) for name in subjects[one].facts}
 
 
 def _assigned(work: Shared, subjects: Mapping[str, Subject], fact: str) -> list[str]:

@@ -29,6 +29,7 @@ from thidua.web.pages.appraisals.found import (
     appraised_campaign,
     left_by,
     merged_into,
+    open_to_judge,
     points_said,
     shown_lines,
 )
@@ -114,6 +115,8 @@ def one(request: Request, participant: int) -> HttpResponse:
         if asked_of(plan, subject.asked, known)
         and (some := [one for one in lines if one.line.fact.id in subject.facts])
     ]
+    waiting = [one.line for one in lines if one.line.state in OPEN and one.line.base is not None]
+    mine = open_to_judge(request, shared(campaign), subjects_of(plan))
     values = about(request, campaign) | {
         "participant": found,
         "parts": parts,
@@ -122,8 +125,9 @@ def one(request: Request, participant: int) -> HttpResponse:
         "label": STATES[state_of(found)],
         "acts": appraises.test(request.standing, found),
         "merged": merged_into(found),
-        "first_open": next((one.line for one in lines if one.line.state in OPEN and one.line.base is not None), None),
-        "open": sum(one.line.state in OPEN and one.line.base is not None for one in lines),
+        "first_open": next((one for one in waiting if one.fact.id in mine), None),
+        "mine": sum(one.fact.id in mine for one in waiting),
+        "open": len(waiting),
         "maxima": {one.subject.id: figure(one.subject.most) for one in parts if one.subject.most is not None},
         "explanation": _explanation(found),
         "form": ReopenForm(),

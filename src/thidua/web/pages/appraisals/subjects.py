@@ -71,7 +71,11 @@ def subject(request: Request, campaign: int, subject: str) -> HttpResponse:
     table = [
         _row(scoring, chosen, one, shown_lines(plan, words, judged.lines[one.pk]), *known[one.code]) for one in rows
     ]
-    values: dict[str, Any] = about(request, found) | {
+    work, user = shared(found), request.standing.user
+    assigned = work.by_subject.get(chosen.id, [])
+    theirs = user is not None and bool(work.open_to(user, [chosen.id]))
+    values: dict[str, Any] = (above := about(request, found)) | {
+        "judges": above["judges"] and theirs,
         "subject": chosen,
         "section": kind_label(plan, chosen),
         "most": figure(chosen.most) if chosen.most is not None else "",
@@ -81,7 +85,7 @@ def subject(request: Request, campaign: int, subject: str) -> HttpResponse:
         "first_open": address_of(open_[0], chosen) if open_ else "",
         "groups": [(name, one.label) for name, one in plan.groups.items()] if len(plan.groups) > 1 else [],
         "judged_choices": JUDGED,
-        "assigned": shared(found).by_subject.get(chosen.id, []),
+        "assigned": assigned,
     }
     return render(request, "appraisals/subject.html", values)
 
