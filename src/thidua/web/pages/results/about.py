@@ -96,8 +96,10 @@ def _as_said(request: Request, found: Participant) -> HttpResponse:
 
 
 def _proofs(participant: Participant, without: str = "") -> dict[tuple[str, str], Sequence[Evidence]]:
-    """The evidence of what everybody says of each fact now."""
-    found: dict[tuple[str, str], list[Evidence]] = {}
+    """The evidence of what everybody says of each fact now; once, though appraisers take over that of the unit."""
+    found: dict[tuple[str, str], dict[tuple[int | None, str], Evidence]] = {}
     for version in current_versions([participant]).exclude(origin=without):
-        found.setdefault((version.part, version.fact), []).extend(version.evidence.all())
-    return dict(found)
+        pieces = found.setdefault((version.part, version.fact), {})
+        for one in version.evidence.all():
+            pieces.setdefault((one.attachment_id, one.reference), one)
+    return {key: list(pieces.values()) for key, pieces in found.items()}
