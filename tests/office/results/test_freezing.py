@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.office.made import organisation, user
-from tests.office.results.made import hoa_thanh
+from tests.office.results.made import campaign_of, hoa_thanh
 from tests.papers.dossier.pdfs import pdf
 from thidua.office import clock
 from thidua.office.facts.models import Origin, Version
@@ -23,7 +23,7 @@ from thidua.office.results.queries.snapshots import changed_since, is_whole, rea
 from thidua.office.results.services.choosing import Minutes, choose, take_back
 from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
-from thidua.office.results.summing import undecided_in
+from thidua.office.results.summing import lacking_in, undecided_in
 from thidua.rules.as_data import as_data
 
 MINUTES = Minutes(number="3/BB", day=date(2018, 12, 1), reason="Có nhiều sáng kiến hơn")
@@ -135,6 +135,16 @@ def test_nothing_is_published_while_places_are_contested(started):
     frozen = freeze(campaign=started, by=user())
     with pytest.raises(ResultError, match="chờ Hội đồng"):
         publish(snapshot=frozen, number="1", dated=date(2018, 12, 5), paper=_paper(started), by=user())
+
+
+def test_equal_ranks_on_which_no_place_hangs_are_told_and_hold_up_nothing():
+    """The council settled who has the place; it records nothing about a rank."""
+    running = campaign_of("xa-huong-lua-2026", "xa-huong-lua-2026")
+    minutes = Minutes(number="2/BB", day=date(2019, 1, 5), reason="Bỏ phiếu")
+    choose(participant=running.participants.get(code="T05"), award="giay_khen_tap_the", minutes=minutes, by=user())
+    frozen = freeze(campaign=running, by=user())
+    assert [one for one in lacking_in(frozen.summary) if one.startswith("Đồng hạng 1 ")]
+    publish(snapshot=frozen, number="12/QĐ", dated=date(2018, 12, 5), paper=_paper(running), by=user())
 
 
 @pytest.mark.parametrize(("number", "dated", "field"), [(" ", date(2018, 12, 5), "number"), ("1", None, "dated")])

@@ -145,7 +145,7 @@ class Golden:
 
     def typed(self, code: str) -> dict[str, str]:
         """The fields of its self-assessment: as it is, but for what it passes over and what it claims."""
-        found = {}
+        found: dict[str, str] = {}
         for name, given in self.participants[code].facts.items():
             fact, value = self.plan.facts[name], given.value
             if not is_self_assessed(fact):

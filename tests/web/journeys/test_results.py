@@ -40,9 +40,7 @@ from thidua.sheets.collate.shown import shown
 pytestmark = pytest.mark.slow
 
 IN_CHROMIUM = "hoa-thanh-2018"
-NOT_YET = ("an-bien-2020", "xa-huong-lua-2026")
-"""Days of registration are not stated by registering yet."""
-NAMES = [table.stem for table in TABLES if table.stem not in (IN_CHROMIUM, *NOT_YET)]
+NAMES = [table.stem for table in TABLES if table.stem != IN_CHROMIUM]
 WHY, AGAIN = "Biên bản làm việc ghi khác.", "Đã xem giải trình, giữ kết quả."
 EXPLAINED = "Đơn vị giải trình: có văn bản kèm theo."
 PAPER = "45/QĐ-KT"
@@ -226,7 +224,7 @@ def _wanted(golden: Golden, one: dict[str, Any]) -> dict[str, Any]:
         "rank": str(one.get("rank") or ""),
         "awards": [each["award"] for each in one["awards"] if each["given"]],
         "status": [] if one["status"] == "scored" else [one["status"]],
-        "class": golden.plan.classes[one["class"]["id"]].label if one.get("class") else "",
+        "class": one.get("class", {}).get("label", ""),
         "figures": figures if golden.plan.rubric is not None else [],
         "criteria": {name: _figure(points) for name, points in one["criteria"].items()} if scored else {},
     }
@@ -244,11 +242,14 @@ def _council_chooses(golden: Golden, content: dict[str, Any], recounted: Any) ->
         chosen.add(_choose(golden, contest["participants"][0], contest["places"][0]))
         content = recounted()
     for name, award in golden.plan.awards.items():
+        bounds = [one for one in content["quotas"] if one["award"] == name]
+        free = {code for one in bounds if one["given"] < one["places"] for code in one["candidates"]}
         able = [
             one["participant"]
             for one in content["results"]
             if one["award"] is None
             and any(each["award"] == name and each["status"] == "eligible" for each in one["awards"])
+            and (not bounds or one["participant"] in free)
         ]
         if award.select == "by_council" and able and award.among is None:
             chosen.add(_choose(golden, able[0], name))

@@ -42,16 +42,18 @@ def lacking_in(summary: dict[str, Any]) -> list[str]:
         lines.append(f"{len(incomplete)} đối tượng chưa đủ số liệu để xếp.")
     if unreadable := summary.get("unreadable"):
         lines.append(f"{len(unreadable)} số liệu không còn dùng được theo kế hoạch hiện hành: {', '.join(unreadable)}.")
-    return lines + undecided_in(summary)
+    return [*lines, *undecided_in(summary), *summary.get("rank_ties", ())]
 
 
 def undecided_in(summary: dict[str, Any]) -> list[str]:
-    """What a council has still to decide; nothing is published before."""
+    """What a council has still to decide; nothing is published before.
+
+    Equal ranks are none of it: where a place hangs on them it is contested, and else they are published as equal.
+    """
     lines = [one["text"] for one in summary.get("contests", ())]
     lines += [
         f"{label}: chỉ xếp được sau khi Hội đồng quyết định các chỗ trên." for label in summary.get("waiting", ())
     ]
-    lines += summary.get("rank_ties", ())
     return lines + [f"Lựa chọn không áp dụng được: {one}" for one in summary.get("refused", ())]
 
 
