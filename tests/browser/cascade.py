@@ -61,7 +61,7 @@ def roll_up(journey: Journey, label: str) -> dict[str, str]:
     page.get_by_role("link", name="Tổng hợp từ cấp dưới").click()
     expect(page.get_by_role("button", name="Nhận vào biểu")).to_be_visible()
     journey.seen["education"].check("preview_sheet_roll_up")
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.set_viewport_size(DESKTOP)
     page.get_by_role("button", name="Nhận vào biểu").click()
     expect(page.get_by_text("ô từ cấp dưới.")).to_be_visible()
     fill_rest(page)

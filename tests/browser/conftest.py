@@ -42,7 +42,7 @@ def open_as(chromium: Browser, served: Served) -> Iterator[Callable[[str], Watch
     opened: list[Watched] = []
 
     def open_page(username: str) -> Watched:
-        context = chromium.new_context(viewport=DESKTOP, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")  # type: ignore[arg-type]
+        context = chromium.new_context(viewport=DESKTOP, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
         if username:
             session = served.session(username)
             context.add_cookies([{"name": "sessionid", "value": session, "url": served.address}])

@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from tests.browser.further import AREAS
+from tests.browser.watched import faults_on
 from tests.web.test_access import VIEWS
 
 pytestmark = pytest.mark.browser
@@ -44,29 +45,14 @@ def pages(served):
     served.set_day(date.today())
 
 
-def _look(open_as, pages):
-    """All of them, so that one fault hides no other."""
-    faults = []
-    for name, username, url in pages:
-        seen = open_as(username)
-        seen.go(url)
-        # What a page asks for by itself belongs to it.
-        seen.page.wait_for_load_state("networkidle")
-        try:
-            seen.check(name)
-        except AssertionError as fault:
-            faults.append(str(fault))
-    assert faults == []
-
-
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_page_is_sound_for_each_who_gets_there(open_as, pages, name):
-    _look(open_as, pages.get(name, []))
+    assert faults_on(open_as, pages.get(name, [])) == []
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_tabs_and_states_beyond_the_first_are_sound(open_as, pages, area):
-    _look(open_as, pages[f"further {area}"])
+    assert faults_on(open_as, pages[f"further {area}"]) == []
 
 
 def test_every_view_that_has_a_page_was_looked_at(pages):

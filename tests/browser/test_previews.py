@@ -42,7 +42,7 @@ def shown(seen: Watched, title: str) -> Page:
     """The preview, looked at as a desktop and a phone show it, and that leads back to what was typed."""
     expect(seen.page.get_by_role("heading", level=1, name=title)).to_be_visible()
     seen.check(f"preview {title}".replace(" ", "_").replace("«", "").replace("»", ""))
-    seen.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    seen.page.set_viewport_size(DESKTOP)
     return seen.page
 
 

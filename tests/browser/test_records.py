@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.watched import faults_on
+
 pytestmark = pytest.mark.browser
 
 
@@ -11,15 +13,7 @@ def pages(served):
 
 
 def test_each_page_is_sound(open_as, pages):
-    faults = []
-    for name, username, url in pages:
-        seen = open_as(username)
-        seen.go(url)
-        try:
-            seen.check(f"records-{name}")
-        except AssertionError as fault:
-            faults.append(str(fault))
-    assert faults == []
+    assert faults_on(open_as, pages, "records-") == []
 
 
 def test_figures_are_saved_and_what_is_wrong_is_pointed_out(open_as, pages):

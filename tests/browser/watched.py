@@ -1,16 +1,17 @@
 """A page under watch: what the console and the network said, what axe finds, how it looks."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 SCREENSHOTS = ROOT / "out" / "browser"
 SERIOUS = ("serious", "critical")
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 _STRUCTURE = """() => {
   const all = (what) => [...document.querySelectorAll(what)];
@@ -49,7 +50,7 @@ class Watched:
     def check(self, name: str) -> None:
         """Nothing serious by axe, sound structure; screenshots as a phone and a desktop show it."""
         for kind, size in (("desktop", DESKTOP), ("phone", PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            self.page.set_viewport_size(size)
             found = self.axe() + self.structure()
             self.shoot(f"{name}-{kind}")
             assert found == [], f"{name} ({kind}, {self.page.url}): {found}"
@@ -87,3 +88,18 @@ class Watched:
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.expected:
             self.faults.append(f"answer: {response.status} {response.url}")
+
+
+def faults_on(open_as: Callable[[str], Watched], pages: Iterable[tuple[str, str, str]], prefix: str = "") -> list[str]:
+    """What is wrong on pages, each by name, who looks at it and address; all of them, so that one hides no other."""
+    faults = []
+    for name, username, url in pages:
+        seen = open_as(username)
+        seen.go(url)
+        # What a page asks for by itself belongs to it.
+        seen.page.wait_for_load_state("networkidle")
+        try:
+            seen.check(f"{prefix}{name}")
+        except AssertionError as fault:
+            faults.append(str(fault))
+    return faults

@@ -7,7 +7,6 @@ with the kind of thing that it is asked about.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -17,12 +16,13 @@ from rules.predicates import Predicate
 
 from tests.office.made import campaign, organisation, person, user, user_with
 from tests.papers.dossier.pdfs import pdf
+from tests.web import things_judged
 from tests.web.world import ALL, IN_THE_CAMPAIGN, INSIDERS, OWNER, OWNER_AND_UNIT, Group, Thing, World
 from thidua.office.access import predicates
 from thidua.office.accounts.models import AccessLink
 from thidua.office.accounts.services import issue_link
 from thidua.office.appraisals import predicates as appraisals
-from thidua.office.campaigns.models import Application, BodyRole, Campaign, Participant
+from thidua.office.campaigns.models import Application, Campaign, Participant
 from thidua.office.files.services.keeping import keep
 from thidua.office.initiatives.models import Evidence, Initiative, Pair
 from thidua.office.jobs.models import Job
@@ -32,30 +32,16 @@ from thidua.office.mail.services.writing import write
 from thidua.office.organisations.models import Organisation, Person, Role
 from thidua.office.plans.models import PlanDraft, PlanVersion
 from thidua.office.plans.services import start_from_shipped
-from thidua.office.records.services.inspecting import Visit, find, inspect
-from thidua.office.records.services.recording import Happening, record_matter
 from thidua.office.reminders.models import ShortLink
 from thidua.office.reminders.services.feeds import make_feed
 from thidua.office.results import predicates as results
-from thidua.office.results.models import Choice, Row, Snapshot
-from thidua.office.results.services.freezing import freeze
+from thidua.office.results.models import Row, Snapshot
 from thidua.office.submissions.models import Cell, CellVersion, SheetFile
 from thidua.office.submissions.services.opening import open_sheets
 
 
 def _campaign(world: World) -> Thing:
     return Thing(world.campaign.pk, IN_THE_CAMPAIGN, {Campaign: world.campaign, Organisation: world.owner})
-
-
-def _appraised_campaign(world: World) -> Thing:
-    """One in which the owner acts as a body that appraises."""
-    BodyRole.objects.get_or_create(campaign=world.campaign, body="home_affairs", organisation=world.owner)
-    return Thing(world.campaign.pk, OWNER, {Campaign: world.campaign})
-
-
-def _appraised(world: World) -> Thing:
-    _appraised_campaign(world)
-    return Thing(world.participant.pk, OWNER, {Participant: world.participant, Campaign: world.campaign})
 
 
 def _participant(world: World) -> Thing:
@@ -185,6 +171,10 @@ def _initiative(world: World, participant: Participant | None = None) -> Thing:
     return Thing(made.pk, OWNER_AND_UNIT, {Participant: world.participant})
 
 
+def _own_initiative(world: World) -> Thing:
+    return Thing(_initiative(world).key, frozenset({"unit"}), {Participant: world.participant})
+
+
 def _evidence(world: World) -> Thing:
     kept = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.unit, by=None)
     made = Evidence.objects.create(initiative_id=_initiative(world).key, attachment=kept)
@@ -195,26 +185,6 @@ def _pair(world: World) -> Thing:
     first, second = (_initiative(world, one).key for one in (world.participant, world.other_participant))
     made = Pair.objects.create(first_id=first, second_id=second, likeness=100)
     return Thing(made.pk, OWNER, {Campaign: world.campaign})
-
-
-def _matter(world: World) -> Thing:
-    """A complaint about the unit, recorded by the owner for a body that nobody acts as."""
-    told = Happening(
-        participant=world.participant, nature="complaint", what="Thu thừa phí", happened_on=date(2020, 5, 6)
-    )
-    made = record_matter(
-        campaign=world.campaign, book="violations", body="home_affairs", happening=told, by=world.officer
-    )
-    return Thing(made.pk, OWNER_AND_UNIT, {Campaign: world.campaign, Participant: world.participant})
-
-
-def _inspection(world: World) -> Thing:
-    """A visit that found something at the unit."""
-    visit = Visit(visited_on=date(2020, 5, 6), others="Ông Mẫu")
-    made = inspect(campaign=world.campaign, book="inspections", body="home_affairs", visit=visit, by=world.officer)
-    told = Happening(participant=world.participant, nature="remark", what="Niêm yết thiếu", happened_on=made.visited_on)
-    find(inspection=made, happening=told, by=world.officer)
-    return Thing(made.pk, OWNER_AND_UNIT, {Campaign: world.campaign})
 
 
 def _board(world: World) -> Thing:
@@ -235,62 +205,35 @@ def _message(world: World) -> Thing:
     return Thing(made.pk, OWNER, {Campaign: world.campaign})
 
 
-def _choice(world: World) -> Thing:
-    made = Choice.objects.create(
-        campaign=world.campaign,
-        participant=world.participant,
-        award="a",
-        reason="b",
-        number="1",
-        happened_on="2020-05-06",
-    )
-    return Thing(made.pk, OWNER, {Campaign: world.campaign})
-
-
-def _snapshot(world: World) -> Thing:
-    """One that is not published: only for those who work on the campaign."""
-    made = freeze(campaign=world.campaign, by=world.officer, reason="Chốt lại")
-    return Thing(made.pk, OWNER, {Snapshot: made, Campaign: world.campaign})
-
-
-def _frozen_row(world: World) -> Thing:
-    """Of a published list, whatever a council has still to decide; its reasons are for the unit itself."""
-    made = freeze(campaign=world.campaign, by=world.officer, reason="Chốt lại")
-    paper = keep(pieces=[pdf("Mẫu")], name="mau.pdf", owner=world.owner, by=None)
-    on = {"paper_number": "1/QĐ", "paper_dated": made.frozen_on, "paper": paper, "published_on": made.frozen_on}
-    Snapshot.objects.filter(pk=made.pk).update(**on)
-    row = Row.objects.select_related("snapshot").get(snapshot=made, participant=world.participant)
-    return Thing(row.pk, OWNER_AND_UNIT, {Row: row, Participant: world.participant, Campaign: world.campaign})
-
-
 MAKERS: dict[str, Callable[[World], Thing]] = {
     "account": _account,
     "application": _application,
-    "appraised": _appraised,
-    "appraised_campaign": _appraised_campaign,
+    "appraised": things_judged.appraised,
+    "appraised_campaign": things_judged.appraised_campaign,
     "attachment": _attachment,
     "board": _board,
     "campaign": _campaign,
     "draft": _draft,
     "cell_version": _cell_version,
-    "choice": _choice,
+    "choice": things_judged.choice,
     "code": _code,
     "entry": _entry,
     "evidence": _evidence,
     "fact": lambda world: Thing("issued_plan_and_launched", ALL),
     "feed": lambda world: Thing(make_feed(account=user()), ALL),
     "guide": lambda world: Thing("don-vi", ALL),
-    "frozen_row": _frozen_row,
+    "frozen_row": things_judged.frozen_row,
     "initiative": _initiative,
-    "inspection": _inspection,
+    "inspection": things_judged.inspection,
     "job": _job,
     "key": _key,
-    "matter": _matter,
+    "matter": things_judged.matter,
     "membership": _membership,
     "message": _message,
     "open_campaign": _open_campaign,
     "organisation": _organisation,
     "pair": _pair,
+    "own_initiative": _own_initiative,
     "own_sheet": _own_sheet,
     "participant": _participant,
     "person": _person,
@@ -298,7 +241,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "session": _session,
     "sheet": _sheet,
     "sheet_file": _sheet_file,
-    "snapshot": _snapshot,
+    "snapshot": things_judged.snapshot,
     "subject": lambda world: Thing("dk-1", ALL),
     "value": _value,
     "workbook": _workbook,
@@ -329,6 +272,7 @@ ABOUT: dict[Predicate, type | None] = {
     appraisals.leads_appraisal: Campaign,
     appraisals.sees_appraisal: Campaign,
     appraisals.sees_appraisal_of: Participant,
+    appraisals.sees_scores_of: Participant,
     results.reads_snapshot: Snapshot,
     results.reads_reasons: Row,
 }

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of
+from tests.office.appraisals.made import LATE, judged, line_of
 from tests.office.made import user_with
 from tests.papers.dossier.pdfs import pdf
 from thidua.office import clock
@@ -29,21 +29,6 @@ DAY = date(2018, 11, 20)
 def today():
     with clock.at(DAY):
         yield
-
-
-@pytest.fixture
-def started():
-    return appraised()
-
-
-@pytest.fixture
-def unit(started):
-    return started[0].participants.exclude(facts=None)[0]
-
-
-@pytest.fixture
-def by(started):
-    return appraiser_at(started[1])
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of
+from tests.office.appraisals.made import LATE, appraiser_at, judged, line_of
 from tests.papers.dossier.pdfs import pdf
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Appraisal, Judgement
@@ -14,21 +14,6 @@ from thidua.office.facts.queries import known
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
 from thidua.office.journal.models import Entry
-
-
-@pytest.fixture
-def started():
-    return appraised()
-
-
-@pytest.fixture
-def unit(started):
-    return started[0].participants.exclude(facts=None)[0]
-
-
-@pytest.fixture
-def by(started):
-    return appraiser_at(started[1])
 
 
 def _known(participant, fact=LATE):

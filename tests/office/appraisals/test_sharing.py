@@ -20,16 +20,6 @@ from thidua.office.plans.queries import plan_of
 
 
 @pytest.fixture
-def started():
-    return appraised()
-
-
-@pytest.fixture
-def unit(started):
-    return started[0].participants.exclude(facts=None)[0]
-
-
-@pytest.fixture
 def two(started):
     return [appraiser_at(started[1]) for _ in range(2)]
 
