@@ -1,5 +1,6 @@
 """Random rounds in parts and random deadlines: each part counts as it does alone, every day is known or waits."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -125,7 +126,10 @@ def test_bulk_and_plain_agree_on_rounds_in_parts(plan: Plan, data: st.DataObject
     assert bulk_story(result) == plain_story(evaluate(plan, own, "nam", parts=rows))
 
 
-@pytest.mark.parametrize("notices", [[], [Notice("m", date(2020, 4, 1))]])
+FOR_ALL, FOR_ONE = Notice("m", date(2020, 3, 3)), Notice("m", date(2020, 3, 6), "9/TB", participant="dv0")
+
+
+@pytest.mark.parametrize("notices", [[], [FOR_ALL], [FOR_ONE], [FOR_ONE, FOR_ALL, replace(FOR_ONE, participant="x")]])
 @given(everyone=participants())
 def test_columns_wait_for_an_event_as_rows_do(notices: list[Notice], everyone: list[Participant]) -> None:
     gate = {"label": "Đúng hạn", "clause": "I", "require": {"of": "ngay", "by": "m"}}

@@ -95,6 +95,7 @@ def test_notices_written_read_back_the_same_in_their_order(plan: Plan, tmp_path:
         Notice("bao_cao", date(2026, 3, 20), "3/TB", "nghỉ lễ, lùi ngày", "2026-03"),
         Notice("hoi_nghi", date(2026, 5, 15), "=12/TB"),
         Notice("hoi_nghi", date(2026, 5, 16)),
+        Notice("hoi_nghi", date(2026, 5, 20), "13/TB", participant="xa-01"),
     ]
     write_notices(file, given)
     found, problems = read_notices(file, plan)

@@ -157,6 +157,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "reason": notice.reason,
         "round": notice.round,
         "source": _source(notice.source),
+        **({"participant": notice.participant} if notice.participant is not None else {}),
     }
 
 

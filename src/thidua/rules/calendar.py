@@ -1,6 +1,6 @@
 """Deadlines of a plan as calendar days in Vietnam: which day is the last one in time, in which round, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,6 +28,7 @@ __all__ = [
     "is_working_day",
     "last_days",
     "open_days",
+    "own_days",
     "parts_below",
     "rounds_of",
     "working_days_between",
@@ -38,7 +39,10 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was announced later: the day of an event, or the new last day of a deadline; in all rounds or in one."""
+    """What was announced later: the day of an event, or the new last day of a deadline; in all rounds or in one.
+
+    ``participant``: the code of whom alone it concerns; its own prevail over those for all.
+    """
 
     deadline: str
     day: date
@@ -46,6 +50,7 @@ class Notice:
     reason: str | None = None
     round: str | None = None
     source: Source | None = None
+    participant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,20 @@ def due_in(plan: Plan, round_id: str, notices: Iterable[Notice] = ()) -> dict[st
     return days
 
 
+def own_days(plan: Plan, round_id: str, notices: Sequence[Notice]) -> dict[str, dict[str, DueDay]]:
+    """By code, for those whom a notice concerns alone, the deadlines whose last day is another for them."""
+    common = [notice for notice in notices if notice.participant is None]
+    codes = dict.fromkeys(notice.participant for notice in notices if notice.participant is not None)
+    if not codes:
+        return {}
+    usual, found = last_days(plan, round_id, common), {}
+    for code in codes:
+        own = [replace(notice, participant=None) for notice in notices if notice.participant == code]
+        days = due_in(plan, round_id, [*common, *own])
+        found[code] = {name: due for name, due in days.items() if usual.get(name) != due.last_day}
+    return found
+
+
 def awaited(deadline: str) -> str:
     """The name under which a day that is not known yet stands among what is missing; no fact is called so."""
     return f"deadlines.{deadline}"
@@ -165,9 +184,11 @@ class _Finder:
 
     @cached_property
     def announced(self) -> dict[str, list[Notice]]:
-        """The notices by deadline, the one that counts first: the latest of those given."""
+        """The notices for all by deadline, the one that counts first: the latest of those given."""
         found: dict[str, list[Notice]] = {}
         for notice in self.notices:
+            if notice.participant is not None:
+                continue
             found.setdefault(notice.deadline, []).insert(0, notice)
         return found
 

@@ -13,7 +13,7 @@ from thidua.plan.model.conditions import facts_of_measure
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.scoring import Adjustment, Criterion, Rubric
 from thidua.plan.references.figures import own_facts
-from thidua.rules.calendar import Notice, last_days
+from thidua.rules.calendar import Notice, last_days, own_days
 from thidua.rules.classes import Classed, classify
 from thidua.rules.conditions import LastDays, applies
 from thidua.rules.decided import Choice
@@ -23,7 +23,7 @@ from thidua.rules.portions import place_facts
 from thidua.rules.ranking import rank_facts
 from thidua.rules.results import Status
 from thidua.rules.scoring import facts_wanted, score
-from thidua.rules.sheet import Sheet, Sheets, concerns
+from thidua.rules.sheet import OwnDays, Sheet, Sheets, concerns
 from thidua.rules.standing import Standing, awards_for, stand
 from thidua.rules.totals import Score
 
@@ -70,13 +70,14 @@ def judge_everybody(
     days: LastDays,
     decided: Iterable[Choice] = (),
     below: Sequence[MarkedPart] = (),
+    own: OwnDays | None = None,
 ) -> dict[str, Case]:
     """Judge all participants of a round, by code: points and totals of all, then classes, then standings.
 
     ``decided`` are classes that somebody had to decide; those that the plan leaves open are taken from there.
-    ``below`` are the parts of the round, marked.
+    ``below`` are the parts of the round, marked; ``own`` the days that are others for one participant.
     """
-    sheets, marked = mark_everybody(plan, everyone, round_id, days, below)
+    sheets, marked = mark_everybody(plan, everyone, round_id, days, below, own)
     classes = classify(plan, sheets, days, decided)
     return {name: _stand(found, classes.get(name), round_id, days) for name, found in marked.items()}
 
@@ -87,9 +88,10 @@ def mark_everybody(
     round_id: str,
     days: LastDays,
     below: Sequence[MarkedPart] = (),
+    own: OwnDays | None = None,
 ) -> tuple[Sheets, dict[str, Marked]]:
     """The points of all: of a round that combines its parts from theirs, else from its own facts."""
-    sheets = Sheets(days=days)
+    sheets = Sheets(days=days, own=own)
     for name, participant in everyone.items():
         sheets[name] = Sheet(plan, participant, everyone, sheets)
         sheets[name].parts = tuple(part.sheet_of(participant, plan) for part in below)
@@ -112,7 +114,9 @@ def marked_below(plan: Plan, found: Round, rows: PartRows, notices: Sequence[Not
         part, days = plan.rounds[name], last_days(plan, name, notices)
         below = marked_below(plan, part, rows, notices)
         everyone = everybody_in(rows.get(name, ()), below)
-        marked.append(MarkedPart(part, *mark_everybody(plan, everyone, name, days, below)))
+        marked.append(
+            MarkedPart(part, *mark_everybody(plan, everyone, name, days, below, own_days(plan, name, notices)))
+        )
     return marked
 
 

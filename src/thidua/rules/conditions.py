@@ -33,7 +33,11 @@ def missing_from(condition: Condition, sheet: Sheet, last_days: LastDays) -> set
     none where a given one already satisfies an "any"."""
     if isinstance(condition, Test):
         missing = {fact for name in facts_of_measure(condition.of) for fact in lacking(name, sheet)}
-        return missing if condition.by is None or condition.by in last_days else {*missing, awaited(condition.by)}
+        return (
+            missing
+            if condition.by is None or _last_day(condition.by, sheet, last_days)
+            else {*missing, awaited(condition.by)}
+        )
     if isinstance(condition, AnyOf) and judge(condition, sheet, last_days).value is True:
         return set()
     return {name for part in inner_of(condition) for name in missing_from(part, sheet, last_days)}
@@ -84,10 +88,15 @@ def _test(test: Test, sheet: Sheet, last_days: LastDays) -> Reason:
     if measured.value is None:
         return Reason("test", test, None, (measured,))
     if test.by is not None:
-        last = last_days.get(test.by)
+        last = _last_day(test.by, sheet, last_days)
         in_time = isinstance(measured.value, date) and (None if last is None else measured.value <= last)
-        return Reason("test", test, in_time, (measured,))
+        return Reason("test", test, in_time, (measured,), extended=sheet.extended(test.by))
     return Reason("test", test, holds(test, measured.value, sheet.plan, test.of), (measured,))
+
+
+def _last_day(deadline: str, sheet: Sheet, last_days: LastDays) -> date | None:
+    extended = sheet.extended(deadline)
+    return extended.last_day if extended is not None else last_days.get(deadline)
 
 
 def _either(verdicts: list[object], *, decisive: bool) -> bool | None:

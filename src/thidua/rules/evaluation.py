@@ -7,7 +7,7 @@ from itertools import chain
 from thidua.plan.model.awards import Award
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
-from thidua.rules.calendar import Notice, last_days
+from thidua.rules.calendar import Notice, last_days, own_days
 from thidua.rules.cases import Case, judge_everybody, marked_below
 from thidua.rules.choosing import apply_choices
 from thidua.rules.classes import refusal
@@ -49,7 +49,7 @@ def evaluate(
     """Evaluate one round. Participants are unique by code; results keep their order. KeyError for an unknown round.
 
     ``left_out`` names those who take part but whose rows could not be used: while there are any, places and quotas
-    that hang on everybody are provisional. ``notices`` say the days of events, and deadlines moved.
+    that hang on everybody are provisional. ``notices`` say the days of events, and deadlines moved, for all or for one.
     ``parts`` are the rows of the parts of the round, by their ids; whoever has rows there alone takes part as well.
     """
     round_id = plan.rounds[round_id].id if round_id is not None else first_round(plan)
@@ -58,7 +58,7 @@ def evaluate(
     everyone = everybody_in(participants, below)
     choices = list(choices)
     decided = [choice for choice in choices if choice.award in plan.classes]
-    cases = judge_everybody(plan, everyone, round_id, days, decided, below)
+    cases = judge_everybody(plan, everyone, round_id, days, decided, below, own_days(plan, round_id, notices))
     ranked = rank_cases(plan, cases, days)
     places = Places(plan, ranked.cases, round_id, days)
     refused = apply_choices(places, [choice for choice in choices if choice.award not in plan.classes])

@@ -1,6 +1,7 @@
 """Figures worked out for one participant, also across everybody: exact, each with its reason."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import prod
@@ -83,7 +84,7 @@ def _days_late(figure: DaysLate, sheet: Sheet) -> Reason:
     if not isinstance(part.value, date) or last is None:
         return _reason(figure, None, (part,))
     late = working_days_between(last, part.value) if figure.working else (part.value - last).days
-    return _reason(figure, Fraction(max(0, late)), (part,))
+    return replace(_reason(figure, Fraction(max(0, late)), (part,)), extended=sheet.extended(figure.by))
 
 
 def _of_parts(figure: OfParts, sheet: Sheet) -> Reason:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
+from thidua.rules.calendar import DueDay
 from thidua.rules.facts import FactValue, Source
 
 ReasonKind: TypeAlias = Literal[
@@ -55,6 +56,8 @@ class Reason:
     source: Source | None = None
     factor: Fraction = Fraction(1)
     across: Across | None = None
+    extended: DueDay | None = None
+    """Of a day held against a deadline: the one of this participant alone."""
 
     def walk(self) -> Iterator["Reason"]:
         """This node and everything below it, from the top."""

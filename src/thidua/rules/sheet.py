@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from thidua.plan.model.conditions import CLASS, GROUP, KIND, Scope
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Points
+from thidua.rules.calendar import DueDay
 from thidua.rules.facts import Given, Participant
 from thidua.rules.reasons import Reason
 
@@ -39,8 +40,13 @@ class Sheet:
 
     @property
     def days(self) -> Mapping[str, date]:
-        """Last day in time of each deadline of the round whose day is known."""
-        return self.sheets.days
+        """Last day in time of each deadline of the round whose day is known, for this participant."""
+        own = self.sheets.own.get(self.participant.id)
+        return self.sheets.days | {name: due.last_day for name, due in own.items()} if own else self.sheets.days
+
+    def extended(self, deadline: str) -> DueDay | None:
+        """The day of a deadline that holds for this participant alone."""
+        return self.sheets.own.get(self.participant.id, _NONE).get(deadline)
 
     def worked(self, name: str) -> Reason:
         """A figure or parameter with its reason, worked out once."""
@@ -79,16 +85,27 @@ class Sheet:
         return self.participant.facts.get(name)
 
 
+OwnDays: TypeAlias = Mapping[str, Mapping[str, DueDay]]
+_NONE: dict[str, DueDay] = {}
+
+
 class Sheets(dict[str, Sheet]):
     """Everybody's sheets of one round by code, and what is known of the round beside them.
 
-    ``days``: last day in time of each deadline. ``gathered``: what was worked out across all, by figure.
+    ``days``: last day in time of each deadline; ``own``, by code: those that are others for one. ``gathered``: what was
+    worked out across all, by figure.
     ``wanted``, by kind and group: the facts that the rubric asks of all, and its lines that ask one more, one less.
     """
 
-    def __init__(self, sheets: Mapping[str, Sheet] | None = None, days: Mapping[str, date] | None = None) -> None:
+    def __init__(
+        self,
+        sheets: Mapping[str, Sheet] | None = None,
+        days: Mapping[str, date] | None = None,
+        own: OwnDays | None = None,
+    ) -> None:
         super().__init__(sheets or {})
-        self.days: Mapping[str, date] = days or {}
+        self.days: dict[str, date] = dict(days or {})
+        self.own: OwnDays = own or {}
         self.gathered: dict[str, Any] = {}
         self.wanted: dict[tuple[str, str], tuple[list[str], list[Points]]] = {}
 

@@ -21,6 +21,7 @@ COLUMNS = {
     "number": ("số", "số thông báo", "thông báo"),
     "reason": ("lý do", "lí do"),
     "round": ("đợt", "kỳ"),
+    "participant": ("mã đối tượng", "chỉ cho đối tượng"),
 }
 REQUIRED = ("deadline", "day")
 
@@ -28,7 +29,7 @@ REQUIRED = ("deadline", "day")
 def read_notices(path: Path, plan: Plan) -> tuple[list[Notice], list[CellProblem]]:
     """The notices of a CSV file or workbook in its order, the last one prevailing; faulty rows are problems.
 
-    A deadline or round may be written by its label.
+    A deadline or round may be written by its label; a participant is named by its code.
     """
     found = read_headings(read_grid(path), COLUMNS, required=REQUIRED, unknown="warning")
     notices, problems = [], found.problems
@@ -45,8 +46,8 @@ def write_notices(path: Path, notices: Iterable[Notice]) -> None:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
         for one in notices:
-            told = (one.deadline, one.day.isoformat(), one.number or "", one.reason or "", one.round or "")
-            writer.writerow([disarmed(text) for text in told])
+            told = (one.deadline, one.day.isoformat(), one.number, one.reason, one.round, one.participant)
+            writer.writerow([disarmed(text or "") for text in told])
 
 
 def round_wanted(plan: Plan, deadline: Deadline, round_id: str | None) -> str | None:
@@ -73,8 +74,8 @@ def _notice(plan: Plan, found: Headings, row: int, problems: list[CellProblem]) 
     if deadline is None:
         return None
     round_id, good = _round(plan, plan.deadlines[deadline], found.cell(row, "round"), problems, cell)
-    number, reason = (_text(found.cell(row, name)) for name in ("number", "reason"))
-    return Notice(deadline, day, number, reason, round_id, cell.source()) if good else None
+    number, reason, participant = (_text(found.cell(row, name)) for name in ("number", "reason", "participant"))
+    return Notice(deadline, day, number, reason, round_id, cell.source(), participant) if good else None
 
 
 def _round(

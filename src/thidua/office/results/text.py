@@ -8,6 +8,7 @@ from thidua.office.facts.values import text_of
 from thidua.office.results.models import Snapshot
 from thidua.office.results.queries.basis import Basis
 from thidua.rules.as_data import as_data
+from thidua.rules.calendar import Notice
 from thidua.rules.combining import CombinedScore
 from thidua.rules.facts import Given, Participant, Source
 from thidua.rules.results import Evaluation, Result
@@ -37,8 +38,13 @@ def content_of(
 
 
 def notices_as_data(basis: Basis) -> list[list[Any]]:
-    """The notices that hold for all: deadline, day, number, reason, part of the round."""
-    return [[one.deadline, one.day.isoformat(), one.number, one.reason, one.round] for one in basis.notices]
+    """The notices: deadline, day, number, reason, part of the round; then the code of whom alone one concerns."""
+    return [_notice(one) for one in basis.notices]
+
+
+def _notice(one: Notice) -> list[Any]:
+    told = [one.deadline, one.day.isoformat(), one.number, one.reason, one.round]
+    return told if one.participant is None else [*told, one.participant]
 
 
 def choices_as_data(basis: Basis) -> list[list[str]]:

@@ -119,7 +119,9 @@ def _behind(name: str, table: Table) -> Missing:
         for inner in names:
             add(missing, lacking(inner, table))
         if isinstance(figure, DaysLate) and figure.by not in table.days:
-            add(missing, {awaited(figure.by): table.everybody})
+            waiting = table.everybody.copy()
+            waiting[list(table.own_last_days(figure.by))] = False
+            add(missing, {awaited(figure.by): waiting})
         if isinstance(figure, Over) and figure.of is not None:
             add(missing, within(lacking(figure.of, table), table.waiting[name].own))
     return within(missing, unknown)
@@ -140,13 +142,33 @@ def _without_rows(name: str, table: Table, rows: Array) -> Missing:
 def _test(test: Test, table: Table) -> Verdict:
     try:
         measured = measure(test.of, table)
-        if test.by is not None and test.by not in table.days:
-            return _without_day(test, measured, table)
-        found = holds(test, measured) if test.by is None else in_time(measured, table.days[test.by])
+        if test.by is not None:
+            return _by_a_day(test, test.by, measured, table)
+        found = holds(test, measured)
     except TooLargeError:
         return _test(test, table.fall_back("/".join(facts_of_measure(test.of))))
     value_known = known(measured)
     return Verdict(value_known & found, value_known & ~found, _missing(test, table))
+
+
+def _by_a_day(test: Test, deadline: str, measured: Measured, table: Table) -> Verdict:
+    """A day held against a deadline, in the rows of those who were given more time against theirs."""
+    if deadline in table.days:
+        there, found = known(measured), in_time(measured, table.days[deadline])
+        verdict = Verdict(there & found, there & ~found, _missing(test, table))
+    else:
+        verdict = _without_day(test, measured, table)
+    for row, last in table.own_last_days(deadline).items():
+        this = np.zeros(table.size, dtype=np.bool_)
+        this[row] = True
+        there, found = known(measured) & this, in_time(measured, last)
+        missing = {name: rows & ~this if name == awaited(deadline) else rows for name, rows in verdict.missing.items()}
+        verdict = Verdict(
+            (verdict.holds & ~this) | (there & found),
+            (verdict.fails & ~this) | (there & ~found),
+            {name: rows for name, rows in missing.items() if rows.any()},
+        )
+    return verdict
 
 
 def _missing(test: Test, table: Table) -> Missing:

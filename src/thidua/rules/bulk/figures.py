@@ -139,16 +139,24 @@ def _counted(figure: Counted, table: Table) -> Measured:
 
 
 def _days_late(figure: DaysLate, table: Table) -> Measured:
-    column, last = table.column(figure.days_late), table.days.get(figure.by)
-    if column.type != "day" or last is None:
+    column, last, own = table.column(figure.days_late), table.days.get(figure.by), table.own_last_days(figure.by)
+    if column.type != "day" or (last is None and not own):
         return Column("number", np.zeros(table.size, dtype=np.int64), table.nobody)
-    there = column.given if column.not_applicable is None else column.given & ~column.not_applicable
-    values = column.values - (last.toordinal() - _EPOCH)
-    if figure.working:
-        days, place = np.unique(column.values, return_inverse=True)
-        late = [working_days_between(last, date.fromordinal(int(day) + _EPOCH)) for day in days]
-        values = np.array(late, dtype=np.int64)[place]
+    given = column.given if column.not_applicable is None else column.given & ~column.not_applicable
+    values, there = np.zeros(table.size, dtype=np.int64), np.zeros(table.size, dtype=np.bool_)
+    if last is not None:
+        values, there = _late(figure, column.values, last), given.copy()
+    for row, day in own.items():
+        values[row], there[row] = _late(figure, column.values[row : row + 1], day)[0], given[row]
     return Column("number", only_where(there, np.maximum(values, 0)), there)
+
+
+def _late(figure: DaysLate, values: Array, last: date) -> Array:
+    if not figure.working:
+        return values - (last.toordinal() - _EPOCH)
+    days, place = np.unique(values, return_inverse=True)
+    late = [working_days_between(last, date.fromordinal(int(day) + _EPOCH)) for day in days]
+    return np.array(late, dtype=np.int64)[place]
 
 
 def _of_parts(figure: OfParts, table: Table) -> Measured:

@@ -11,7 +11,7 @@ from thidua.rules.bulk.columns import Column, Columns, words
 from thidua.rules.bulk.combining import PartScored, combine
 from thidua.rules.bulk.scoring import Scored, score
 from thidua.rules.bulk.table import Table
-from thidua.rules.calendar import Notice, last_days
+from thidua.rules.calendar import Notice, last_days, own_days
 from thidua.rules.cases import scores
 
 PartColumns: TypeAlias = Mapping[str, Columns]
@@ -40,6 +40,7 @@ def mark(
         last_days(plan, found.id, notices),
         [(part, at) for (_, part, _), at in zip(below, rows, strict=True)],
         shared,
+        own_days(plan, found.id, notices),
     )
     for _, part, _ in below:
         for name in part.fallbacks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
@@ -16,7 +17,7 @@ from thidua.rules.bulk.columns import Column, Columns, Quotient, divided
 from thidua.rules.bulk.rows import participants_of, values_of
 from thidua.rules.conditions import LastDays
 from thidua.rules.facts import Participant
-from thidua.rules.sheet import Sheet, Sheets, concerns
+from thidua.rules.sheet import OwnDays, Sheet, Sheets, concerns
 
 Measured: TypeAlias = Column | Quotient
 
@@ -57,7 +58,9 @@ class Table:
         days: LastDays,
         parts: "Sequence[tuple[Table, Array]]" = (),
         shared: dict[object, Any] | None = None,
+        own: OwnDays | None = None,
     ) -> None:
+        self.own: OwnDays = own or {}
         self.plan, self.columns, self.days, self.parts = plan, columns, days, parts
         self.shared = {} if shared is None else shared
         self.size = len(columns)
@@ -81,6 +84,13 @@ class Table:
     def unbounded(self) -> "Table":
         """The same table in Python numbers, which never overflow."""
         return _Unbounded(self)
+
+    def own_last_days(self, deadline: str) -> dict[int, date]:
+        """The last day of a deadline in the rows of those for whom it is another; most often of nobody."""
+        extended = {code: days[deadline].last_day for code, days in self.own.items() if deadline in days}
+        return (
+            {row: extended[code] for row, code in enumerate(self.columns.ids) if code in extended} if extended else {}
+        )
 
     def fall_back(self, part: str) -> "Table":
         """Note that ``part`` needs Python numbers, and give the table that has them."""
@@ -150,7 +160,7 @@ class Table:
     def sheets(self) -> Sheets:
         """Everybody as the plain rules see them, with the totals known so far."""
         everyone = {one.id: one for one in participants_of(self.plan, self.columns)}
-        sheets = Sheets(days=self.days)
+        sheets = Sheets(days=self.days, own=self.own)
         for name, participant in everyone.items():
             sheets[name] = Sheet(self.plan, participant, everyone, sheets)
         self.__dict__["sheets"] = sheets
@@ -258,7 +268,7 @@ class _Unbounded(Table):
     """A table whose numbers are Fraction objects."""
 
     def __init__(self, bounded: Table) -> None:
-        super().__init__(bounded.plan, bounded.columns, bounded.days, bounded.parts, bounded.shared)
+        super().__init__(bounded.plan, bounded.columns, bounded.days, bounded.parts, bounded.shared, bounded.own)
         self._bounded = bounded
         self.fallbacks, self.waiting = bounded.fallbacks, bounded.waiting
         self._as_objects: dict[int, tuple[Measured, Column]] = {}

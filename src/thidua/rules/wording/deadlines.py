@@ -44,6 +44,16 @@ def say_why(due: DueDay) -> str:
     return "; ".join(_why(due))
 
 
+def say_extended(due: DueDay) -> str:
+    """The day of one participant alone, and by which notice."""
+    notice = due.notice
+    if notice is None:
+        return f"riêng đơn vị chậm nhất ngày {day(due.last_day)}"
+    by = f" theo {notice.number}" if notice.number else " theo thông báo"
+    why = f", lý do: {notice.reason}" if notice.reason else ""
+    return f"được gia hạn đến ngày {day(due.last_day)}{by}{why}"
+
+
 def say_open(waiting: OpenDay) -> str:
     """Why a day is not known yet."""
     return f"chưa biết ngày của «{waiting.waits_for.label}»"

@@ -88,7 +88,7 @@ def _test(words: Words, reason: Reason, *, unless: bool) -> str:
     stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source, test.of)}"
     if isinstance(test.of, Share):
         stood += "".join(f"; {fact_line(words, part)}" for part in measured.parts)
-    required = words.bounds(test, test.of, ONE) if test.by is None else words.in_time(test.by)
+    required = words.bounds(test, test.of, ONE) if test.by is None else words.in_time(test.by, reason.extended)
     return f"{stood}; yêu cầu: {'không phải ' if unless else ''}{required}{words.readings(test.reading)}"
 
 
@@ -175,8 +175,8 @@ def _days_late(words: Words, reason: Reason) -> str:
     late: DaysLate = reason.subject
     days = "ngày làm việc" if late.working else "ngày"
     if reason.value == 0:
-        return f"đúng hạn ({words.in_time(late.by)}), trễ 0 {days}"
-    return f"{words.in_time(late.by)} nên trễ {figure(figure_in(reason) or Fraction(0))} {days}"
+        return f"đúng hạn ({words.in_time(late.by, reason.extended)}), trễ 0 {days}"
+    return f"{words.in_time(late.by, reason.extended)} nên trễ {figure(figure_in(reason) or Fraction(0))} {days}"
 
 
 def _of_parts(words: Words, reason: Reason) -> str:

@@ -12,10 +12,10 @@ from thidua.plan.model.figures import SAME_KIND, OfParts, Over, Quotient
 from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.ranking import RANK
-from thidua.rules.calendar import Notice, awaited, due_in
+from thidua.rules.calendar import DueDay, Notice, awaited, due_in
 from thidua.rules.combining import awaited_part
 from thidua.rules.facts import CHANGED, ENTERED, NOT_APPLICABLE, SELF_REPORTED, FactValue, Source
-from thidua.rules.wording.deadlines import say_why
+from thidua.rules.wording.deadlines import say_extended, say_why
 from thidua.rules.wording.figures import day, figure, percent
 
 TOTAL_LABELS = {
@@ -68,8 +68,13 @@ class Words:
         said = [f"cách hiểu {name}: {self.plan.readings[name].reading}" for name in ids if name in self.plan.readings]
         return f" [{'; '.join(said)}]" if said else ""
 
-    def in_time(self, deadline: str) -> str:
-        """What being in time means: ``chậm nhất ngày 05/6/2026``, perhaps with why, or that nobody knows yet."""
+    def in_time(self, deadline: str, extended: DueDay | None = None) -> str:
+        """What being in time means: ``chậm nhất ngày 05/6/2026``, perhaps with why, or that nobody knows yet.
+
+        ``extended``: the day of this participant alone, ``được gia hạn đến ngày 12/6/2026 theo 9/TB``.
+        """
+        if extended is not None:
+            return say_extended(extended)
         due = self.due.get(deadline)
         if due is None:
             return f"đúng hạn của «{self.plan.deadlines[deadline].label}», chưa biết ngày"

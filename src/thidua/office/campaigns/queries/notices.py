@@ -1,7 +1,7 @@
 """Changes of a campaign as the notices that the rules' calendar takes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.office.campaigns.models import Campaign, Change
 from thidua.rules.calendar import Notice
@@ -15,6 +15,11 @@ class Notices:
 
     common: tuple[Notice, ...]
     own: Mapping[int, tuple[Notice, ...]] = field(default_factory=dict)
+
+    def all(self, codes: Mapping[int, str]) -> tuple[Notice, ...]:
+        """Those for all, then those for one each of these participants, by key, as results of everybody take them."""
+        own = ((codes[pk], notice) for pk, some in sorted(self.own.items()) if pk in codes for notice in some)
+        return (*self.common, *(replace(notice, participant=code) for code, notice in own))
 
     def of(self, participant: int) -> tuple[Notice, ...]:
         """What holds for one participant: its own last, which therefore prevails."""

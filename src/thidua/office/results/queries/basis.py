@@ -27,16 +27,20 @@ class Basis:
 def basis_of(campaign: Campaign) -> Basis:
     """What the results of a campaign follow from now; in four queries whatever the number of participants."""
     facts = FactSet.objects.filter(campaign=campaign).values_list("revision", "changed_at").first()
-    notices, choices = notices_of(campaign).common, choices_of(campaign)
+    participants = list(taking_part(campaign).order_by("sort_key", "pk").values_list(*WHO))
+    notices = notices_of(campaign).all({pk: code for pk, code, *_ in participants})
+    choices = choices_of(campaign)
     key = digest(
         canonical(
             {
                 "facts": facts,
                 "plan": campaign.plan.content_hash,
                 "round": campaign.round,
-                "notices": [(one.deadline, one.day, one.number, one.reason, one.round) for one in notices],
+                "notices": [
+                    (one.deadline, one.day, one.number, one.reason, one.round, one.participant) for one in notices
+                ],
                 "choices": [(one.participant, one.award, one.reason) for one in choices],
-                "participants": list(taking_part(campaign).order_by("sort_key", "pk").values_list(*WHO)),
+                "participants": participants,
             }
         )
     )
