@@ -74,7 +74,10 @@ def add_events(parser: ArgumentParser) -> None:
         help="ngày của một sự kiện hoặc ngày mới của một mốc, như hoi_nghi=15/05/2026; một kỳ: bao_cao@2026-03=…",
     )  # fmt: skip
     parser.add_argument(
-        "--events", metavar="TỆP", type=Path, help="các thông báo: CSV hoặc Excel, cột deadline, day, number, reason, participant"
+        "--events",
+        metavar="TỆP",
+        type=Path,
+        help="các thông báo: CSV hoặc Excel, cột deadline, day, number, reason, participant",
     )
 
 
