@@ -133,10 +133,10 @@ def _change(appraised: Appraised, client: Client, row: Participant) -> float:
 def _foreseen(appraised: Appraised, row: Participant) -> tuple[int, str, str]:
     """One late reply more than is known, the total as it is, and the total that the rules say it comes to."""
     campaign, everybody = appraised.campaign, known(appraised.campaign).participants
-    (own,) = (one for one in everybody if one.id == row.code)
+    (own,) = [one for one in everybody if one.id == row.code]
     given = own.facts[CHANGED]
     assert isinstance(given.value, int)
-    changed = replace(own, facts=own.facts | {CHANGED: replace(given, value=given.value + 1)})
+    changed = replace(own, facts={**own.facts, CHANGED: replace(given, value=given.value + 1)})
     totals = []
     for one in (own, changed):
         score = evaluate(plan_of(campaign.plan), [one], campaign.round).results[0].score

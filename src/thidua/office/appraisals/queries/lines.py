@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from thidua.office.appraisals.models import Judgement
 from thidua.office.appraisals.subjects import Subject, subjects_of
@@ -115,15 +115,18 @@ class Judged:
 
 
 def lines_of(campaign: Campaign, rows: Iterable[Row], subject: Subject | None = None, *, alone: bool = False) -> Judged:
-    """The lines of some participants, of one subject or of all; in two queries, and two more where values have moved.
+    """The lines of some participants, of one subject or of all; in two queries, and three more where values have moved.
 
     ``alone``: no more facts are read than the lines of the subject hang on, so that nothing else is known. What is
     known names no evidence: there is much of it, and it is read where somebody looks at it.
     """
     plan, rows = plan_of(campaign.plan), list(rows)
-    judgements = list(Judgement.objects.filter(participant__in=rows, current=True).select_related("judged_by__person"))
-    versions = {one.pk: one for one in _versions(plan, rows, judgements, subject if alone else None)}
-    current = [one for one in versions.values() if one.current and one.value]
+    judgements = list(Judgement.objects.filter(participant__in=rows, current=True))
+    versions = {one.pk: one for one in _versions(plan, rows, subject if alone else None)}
+    current = [one for one in versions.values() if one.value]
+    # What was seen is read where it is not what stands there now.
+    if past := {one.seen_id for one in judgements if one.found_id in versions} - versions.keys() - {None}:
+        versions |= Version.objects.in_bulk(past)
     found = known(campaign, rows, at_hand=current)
     said: dict[int, dict[tuple[str, str], dict[str, Version]]] = defaultdict(lambda: defaultdict(dict))
     for one in current:
@@ -157,12 +160,9 @@ def with_something_open(campaign: Campaign, rows: Iterable[Row], subject: Subjec
     return {pk for pk, some in lines.items() if any(one.state in OPEN for one in some)}
 
 
-def _versions(
-    plan: Plan, rows: Sequence[Row], judgements: Sequence[Judgement], subject: Subject | None
-) -> Iterable[Version]:
-    """All current versions of the participants, and those that were seen when they were judged."""
-    seen = [one.seen_id for one in judgements if one.seen_id is not None]
-    wanted = Version.objects.filter(Q(participant__in=rows, current=True) | Q(pk__in=seen))
+def _versions(plan: Plan, rows: Sequence[Row], subject: Subject | None) -> Iterable[Version]:
+    """All current versions of the participants; with a subject those that its lines hang on."""
+    wanted = Version.objects.filter(participant__in=rows, current=True)
     if subject is not None:
         scopes = (*subject.asked, *(scope for name in subject.facts for scope in plan.facts[name].asked))
         read = (name for scope in scopes if scope.when is not None for name in facts_of(scope.when))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from thidua.office.appraisals.models import Appraisal, Explaining, Judgement
 from thidua.office.appraisals.queries.lines import asked_of, current_judgements, readable
@@ -28,13 +29,14 @@ STATES = {
 
 def with_progress(campaign: Campaign) -> QuerySet[Participant]:
     """Who takes part, with ``judged`` and ``differing``: how many facts were judged, and found otherwise."""
-    current = Q(judgements__current=True)
+    current = Judgement.objects.filter(participant=OuterRef("pk"), current=True).order_by()
+    counted = current.values("participant").annotate(counted=Count("pk")).values("counted")
     return (
         taking_part(campaign)
         .select_related("appraisal", "explanation", "organisation__merged_into__merged_into")
         .annotate(
-            judged=Count("judgements", filter=current),
-            differing=Count("judgements", filter=current & Q(judgements__differs=True)),
+            judged=Coalesce(Subquery(counted), 0),
+            differing=Coalesce(Subquery(counted.filter(differs=True)), 0),
         )
     )
 
@@ -65,6 +67,7 @@ def without_use(campaign: Campaign) -> list[Judgement]:
     useless: set[int] = set()
     by_selector: dict[int, tuple[int, str]] = {}
     use: dict[tuple[str, ...], bool] = {}
+    selecting = {name for name, fact in plan.facts.items() if any(scope.when is not None for scope in fact.asked)}
     # Rows and no models: most often thousands are looked at and none is found.
     for pk, whose, *what in judged.values_list("pk", "participant", *_USED):
         key = tuple(what)
@@ -72,7 +75,7 @@ def without_use(campaign: Campaign) -> list[Judgement]:
             use[key] = _of_use(plan, *key)
         if not use[key]:
             useless.add(pk)
-        elif any(scope.when is not None for scope in plan.facts[key[0]].asked):
+        elif key[0] in selecting:
             by_selector[pk] = whose, key[0]
     if by_selector:
         rows = list(taking_part(campaign).filter(pk__in={whose for whose, _ in by_selector.values()}))
