@@ -54,9 +54,10 @@ def test_the_value_is_open_until_all_have_given_and_then_is_what_was_found(unit,
     assert gave(unit, two[0], "8").values == 0
     assert (_state(unit), value_of(unit), Version.objects.filter(fact=FACT).count()) == ("waiting", None, 0)
     assert gave(unit, two[1], "9").values == 1
-    assert (_state(unit), value_of(unit)) == ("open", Fraction(17, 2))
-    line = line_of(unit, FACT)
-    assert (line.judgement.reason, line.found.reason) == ("Trung bình các điểm của 2 người chấm",) * 2
+    assert (_state(unit), value_of(unit)) == ("opened", Fraction(17, 2))
+    found = line_of(unit, FACT).found
+    assert found is not None
+    assert (found.reason, found.value) == ("Trung bình các điểm của 2 người chấm", "17/2")
 
 
 def test_no_score_stands_in_the_journal_before_it_is_opened(unit, two):
@@ -77,8 +78,10 @@ def test_scores_too_far_apart_want_a_third_who_sees_none_of_them(started, unit, 
     assert ask(campaign=started[0], fact=FACT, scorer=third, by=by) == 1
     assert (Seat.objects.get(scorer=third).added, _state(unit)) == (True, "waiting")
     gave(unit, third, "7")
-    assert (_state(unit), value_of(unit)) == ("open", Fraction(15, 2))
-    assert line_of(unit, FACT).found.reason == "Trung bình các điểm gần nhau nhất của 3 người chấm"
+    assert (_state(unit), value_of(unit)) == ("opened", Fraction(15, 2))
+    found = line_of(unit, FACT).found
+    assert found is not None
+    assert found.reason == "Trung bình các điểm gần nhau nhất của 3 người chấm"
 
 
 def test_a_score_changed_once_all_have_given_needs_a_reason_and_is_journalled(unit, two):

@@ -46,9 +46,9 @@ class Scored:
 
     @property
     def state(self) -> str:
-        """``open``, ``free`` (fewer are asked than are ruled), ``apart`` (one more is wanted) or ``waiting``."""
+        """``opened``, ``free`` (fewer are asked than are ruled), ``apart`` (one more is wanted) or ``waiting``."""
         if self.opened:
-            return "open"
+            return "opened"
         if self.wants_added:
             return "apart"
         first = sum(not one.added for one in self.seats)
@@ -59,7 +59,7 @@ STATES = {
     "free": "Thiếu người chấm",
     "waiting": "Đang chấm",
     "apart": "Lệch nhau, cần người chấm thêm",
-    "open": "Đã có kết quả",
+    "opened": "Đã có kết quả",
 }
 
 

@@ -116,7 +116,7 @@ def withdraw(*, judgement: Judgement, reason: str, by: User) -> None:
     noted(campaign, "withdraw", by, target, before=before, reason=reason.strip())
 
 
-def take_back(judgement: Judgement, reason: str, by: User) -> None:
+def take_back(judgement: Judgement, reason: str, by: User | None) -> None:
     """Let what was found count no more; the act that does so holds the facts and writes the journal."""
     gone = Stated(
         participant=judgement.participant, fact=judgement.fact, part=judgement.part, value=None, reason=reason
@@ -198,9 +198,12 @@ def _as_said(plan: Plan, line: Line) -> Stated:
 
 
 def state_judged(
-    campaign: Campaign, wanted: Sequence[tuple[Line, Stated, bool, str]], body: str, by: User
+    campaign: Campaign, wanted: Sequence[tuple[Line, Stated, bool, str]], body: str, by: User | None
 ) -> list[Judgement]:
-    """State the values and append the judgements; a value that stands already is stated no second time."""
+    """State the values and append the judgements; a value that stands already is stated no second time.
+
+    ``by``: None where several found it together.
+    """
     state(stated=[one for _, one, _, _ in wanted], origin=Origin.APPRAISED, body=body, by=by)
     rows = {line.participant.pk for line, *_ in wanted}
     now = {

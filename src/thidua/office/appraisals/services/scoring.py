@@ -173,8 +173,8 @@ def _combine(campaign: Campaign, plan: Plan, keys: set[Key], by: User) -> int:
             gone.append(line.judgement)
     body = body_of(standing_of(by), campaign)
     for judgement in gone:
-        take_back(judgement, TAKEN_BACK, by)
-    state_judged(campaign, [_found(*one) for one in stated], body, by)
+        take_back(judgement, TAKEN_BACK, None)
+    state_judged(campaign, [_found(*one) for one in stated], body, None)
     for line, value, how in stated:
         after = {line.fact.id: text_of(value)}
         noted(campaign, "scored", by, f"campaigns.participant:{line.participant.pk}", after=after, reason=how)

@@ -56,7 +56,7 @@ def _made(data: Data, answers: Answers) -> list[Change]:
     if bool(text_of(answers, "apart")) != bool(text_of(answers, "then")):
         raise PlanRefusedError("Nhiều người chấm: ghi cả mức lệch và cách tính khi có người chấm thêm, hoặc bỏ cả hai.")
     decimals = answers.get("decimals")
-    rounding = {"decimals": decimals} if decimals is not None else None
+    rounding: Data = {"decimals": decimals} if decimals is not None else None
     made = answered(answers, "count", "take", "apart", "then", rounding=rounding)
     fact = ("facts", text_of(answers, "of"))
     own = under(data, *fact, "supplied_by") or SELF

@@ -18,9 +18,12 @@ def page_head(content: SafeString, title: str, *above: str, lead: str = "") -> S
 
 @register.simple_tag(takes_context=True)
 def tabs(context: dict[str, Any], *links: str) -> SafeString:
-    """Pages beside this one: label, address, …; the one that this page is, or lies under, is marked."""
+    """Pages beside this one: label, address, …; the one that this page is, or lies under, is marked.
+
+    One without address is left out: it is not there for whoever looks.
+    """
     path = context["request"].path
-    pairs = _pairs(links)
+    pairs = [(label, url) for label, url in _pairs(links) if url]
     current = max((url for _, url in pairs if path.startswith(url.split("?")[0])), key=len, default="")
     return drawn("tabs", tabs=[(label, url, url == current) for label, url in pairs])
 

@@ -45,6 +45,9 @@ LOOKS: dict[str, tuple[str, str]] = {
     "same": ("success", "check"),
     "differs": ("warning", "pencil"),
     "changed": ("danger", "alert"),
+    "free": ("warning", "circle"),
+    "apart": ("danger", "alert"),
+    "opened": ("success", "check"),
 }
 """Colour and shape of a state, by its stored value; a state that is not here is plain with a dot."""
 

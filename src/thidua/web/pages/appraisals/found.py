@@ -16,10 +16,12 @@ from thidua.office.appraisals.predicates import appraises_in, leads_appraisal
 from thidua.office.appraisals.queries.assigned import Shared
 from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.lines import Line
+from thidua.office.appraisals.queries.scoring import scored_facts
 from thidua.office.appraisals.subjects import Subject
 from thidua.office.campaigns.models import Campaign, Change, Participant
 from thidua.office.facts.models import Version
 from thidua.office.facts.values import value_of
+from thidua.office.plans.queries import plan_of
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import NOT_APPLICABLE
 from thidua.rules.reasons import Reason
@@ -77,6 +79,7 @@ def about(request: Request, campaign: Campaign) -> dict[str, Any]:
         "campaign": campaign,
         "judges": appraises_in.test(request.standing, campaign),
         "leads": leads_appraisal.test(request.standing, campaign),
+        "scores": bool(scored_facts(plan_of(campaign.plan))),
         "round": opened,
         "days": days_of(campaign, opened) if opened is not None else None,
         "amended_on": getattr(campaign, "amended_on", None),
