@@ -14,6 +14,7 @@ from tests.browser.further import further_pages
 from tests.browser.hoa_thanh.offices import made_hoa_thanh as made_hoa_thanh
 from tests.browser.hoa_thanh.prepared import rest_accepted as rest_accepted
 from tests.browser.hoa_thanh.prepared import rest_sent as rest_sent
+from tests.browser.judging import judging as judging
 from tests.browser.office import in_the_middle
 from tests.browser.ranked import ranked as ranked
 from tests.browser.recorded import recorded as recorded
