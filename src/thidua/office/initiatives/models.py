@@ -55,6 +55,8 @@ class Initiative(models.Model):
     status = models.CharField("tình trạng", max_length=16, choices=Status, default=Status.REGISTERED)
     cites = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="cited_by")
     """The one that it openly goes on from: the first of them, in another campaign, which itself cites none."""
+    cited_as = models.CharField("dùng lại", max_length=700, blank=True)
+    """What that was called, and where it was registered, when it was cited."""
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     """Set when a later sending of the registration no longer names it."""
     compared_at = models.DateTimeField(null=True, blank=True)

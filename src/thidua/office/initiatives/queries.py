@@ -1,10 +1,13 @@
 """Reading initiatives: those that somebody may see, filtered; pairs that somebody may judge."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from thidua.office.access.filters import campaigns_run, participants_read
 from thidua.office.access.standing import Standing
+from thidua.office.initiatives.likeness import Names, core
 from thidua.office.initiatives.models import Initiative, Pair
+from thidua.office.organisations.queries import with_predecessors
 from thidua.office.spelling import search_key
 
 
@@ -60,3 +63,31 @@ def pairs_judged(standing: Standing) -> QuerySet[Pair]:
         "first__participant__campaign", "second__participant__campaign", "settled_by__person", "first__sheet",
         "second__sheet",
     )  # fmt: skip
+
+
+def said_openly(pairs: QuerySet[Pair], openly: bool) -> QuerySet[Pair]:
+    """Pairs of which the unit itself said that they are one, or those of which nobody did; ``Pair.openly`` of each."""
+    pairs = pairs.annotate(
+        first_root=Coalesce("first__cites", "first__pk"), second_root=Coalesce("second__cites", "second__pk")
+    )
+    same = Q(first_root=F("second_root"))
+    return pairs.filter(same if openly else ~same)
+
+
+def citable(initiative: Initiative, search: str = "") -> list[Initiative]:
+    """What its unit and those merged into it registered in other campaigns: the most alike first, then the newest.
+
+    ``search``: words in the name, in any order and tones. A constant number of queries.
+    """
+    participant = initiative.participant
+    if participant.organisation_id is None:
+        return []
+    found = Initiative.objects.filter(
+        participant__organisation__in=with_predecessors(participant.organisation_id), withdrawn_at=None
+    ).exclude(participant__campaign=participant.campaign_id)
+    for word in search_key(search).split():
+        found = found.filter(search__contains=word)
+    rows = list(found.select_related("participant__campaign", "sheet").order_by("-created_at", "-pk"))
+    names = Names({one.pk: core(one.name_key) for one in rows})
+    alike = dict(names.like(core(initiative.name_key)))
+    return sorted(rows, key=lambda one: -alike.get(one.pk, 0))

@@ -5,20 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('initiatives', '0002_names_units_and_comparing'),
+        ("initiatives", "0002_names_units_and_comparing"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='evidence',
-            name='origin',
-            field=models.CharField(blank=True, max_length=255, verbose_name='đã nộp'),
+            model_name="evidence",
+            name="origin",
+            field=models.CharField(blank=True, max_length=255, verbose_name="đã nộp"),
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='cites',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cited_by', to='initiatives.initiative'),
+            model_name="initiative",
+            name="cites",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cited_by",
+                to="initiatives.initiative",
+            ),
         ),
     ]

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from thidua.office.access.predicates import runs
 from thidua.office.initiatives.errors import InitiativeError
 from thidua.office.initiatives.models import Initiative, Pair
-from thidua.office.initiatives.queries import pairs_judged
+from thidua.office.initiatives.queries import pairs_judged, said_openly
 from thidua.office.initiatives.services.doubles import settle
 from thidua.web.access import Request, open_to
 from thidua.web.components.attempting import add_refusal
@@ -21,11 +21,13 @@ def _whole(one: Initiative) -> str:
 
 
 ANSWERS = [(one.value, one.label) for one in (Pair.Verdict.SAME, Pair.Verdict.DIFFERENT)]
+OPENNESS = [("dung-lai", "Đã nêu là dùng lại"), ("khong", "Không nêu gì")]
 COLUMNS = (
     Column("mot", "Sáng kiến", by="first__name_key", value=lambda one: _whole(one.first)),
     Column("hai", "Có thể trùng với", by="second__name_key", value=lambda one: _whole(one.second)),
     Column("giong", "Giống nhau (%)", by="likeness", value=lambda one: one.likeness, number=True),
     Column("ket-luan", "Kết luận", by="verdict", value=lambda one: one.get_verdict_display()),
+    Column("neu", "", value=lambda one: "Đơn vị đã nêu là dùng lại" if one.openly else ""),
     Column("ly-do", "", value=lambda one: one.reason),
 )
 
@@ -45,12 +47,15 @@ def pairs(request: Request) -> HttpResponse:
     chosen = pairs_judged(request.standing)
     if verdict in Pair.Verdict.values:
         chosen = chosen.filter(verdict=verdict)
+    if (said := request.GET.get("neu", "")) in dict(OPENNESS):
+        chosen = said_openly(chosen, said == "dung-lai")
     rows: Listing[Pair] = Listing(request, chosen, COLUMNS, first="-giong")
     if rows.wants_workbook:
         return rows.workbook("Sáng kiến có thể trùng nhau")
     values = {
         "rows": rows,
         "shown": [(one, unit_of(one.first), unit_of(one.second)) for one in rows],
+        "openness": OPENNESS,
         "verdicts": [*Pair.Verdict.choices, ("all", "Tất cả cặp")],
     }
     return render(request, "initiatives/pairs.html", values)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thidua.office.access.filters import participants_read
-from thidua.office.access.predicates import is_signed_in, reads_participant, runs
+from thidua.office.access.predicates import fills, is_signed_in, reads_participant, runs
 from thidua.office.campaigns.models import Campaign
 from thidua.office.initiatives.models import Initiative, Kind, Status
 from thidua.office.initiatives.queries import filtered, initiatives_read, pairs_judged
@@ -104,5 +104,6 @@ def initiative(request: Request, initiative: int) -> HttpResponse:
             for pair in (doubles.filter(first=found) | doubles.filter(second=found))
         ],
         "may_describe": may_describe(request, found),
+        "may_cite": fills.test(request.standing, found.participant) and may_describe(request, found),
     }
     return render(request, "initiatives/initiative.html", values)
