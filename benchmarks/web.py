@@ -52,7 +52,7 @@ def _measure(what: str, postgresql: bool, small: bool) -> None:
         else:
             from benchmarks.web_results import measure
 
-            measure(*(20, 3, 2) if small else (500, TIMES, 10))
+            measure(*((10, 2, 1) if small else (500, TIMES, 10)))
 
 
 def _pages(name: str, owners: int, units: int, times: int) -> None:
