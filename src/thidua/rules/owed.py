@@ -5,7 +5,7 @@ level's forms by the level's own day (``from_below``), and the body sends what i
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.plan.model.conditions import Scope, facts_of, parse_value
@@ -15,6 +15,7 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.calendar import DueDay, Notice, OpenDay, calendar_of, open_days, rounds_of
 from thidua.rules.conditions import applies
 from thidua.rules.facts import Given, Participant
+from thidua.rules.periods import WHOLE, leaves, periods_of
 from thidua.rules.sheet import Sheet, Sheets, fitting
 
 REPORT = "report:"
@@ -121,6 +122,7 @@ class _Asked:
         bodies: tuple[str, ...],
     ) -> None:
         self.plan, self.kind, self.group, self.bodies = plan, kind, group, bodies
+        self.round = round_id
         self.rounds = set(_with_those_above(plan, round_id))
         days = [day for day in calendar_of(plan, notices) if day.round in self.rounds]
         whole = not plan.rounds[round_id].is_part
@@ -145,7 +147,29 @@ class _Asked:
                 by_deadline[self.assessed_by()] = []
             for place, (deadline, forms) in enumerate(by_deadline.items()):
                 key = f"{purpose}:{deadline}" if place else purpose
-                yield from self.each(key, deadline, forms, facts=facts and not place)
+                found = self.each(key, deadline, forms, facts=facts and not place)
+                yield from self.by_periods(list(found)) if facts and not place else found
+
+    def by_periods(self, found: list[Owed]) -> Iterator[Owed]:
+        """In a round that is divided the facts of each of its parts, and those of the whole, are said apart."""
+        parts = leaves(self.plan, self.round)
+        if not parts:
+            yield from found
+            return
+        asked = {
+            period
+            for name, periods in periods_of(self.plan, self.round).items()
+            if is_self_assessed(self.plan.facts[name]) and self.concerned(self.plan.facts[name].asked)
+            for period in periods
+        }
+        for one in found:
+            if one.forms or one.part in asked:
+                yield replace(one, facts=one.part in asked)
+        there = {one.part for one in found}
+        day = found[0] if there == {WHOLE} else replace(found[0], deadline="", last_day=None, open=None)
+        for period in (WHOLE, *parts):
+            if period in asked - there:
+                yield replace(day, part=period, forms=(), facts=True, due=None)
 
     def is_asked_facts(self) -> bool:
         """Whether it is asked anything for its assessment that it supplies itself."""

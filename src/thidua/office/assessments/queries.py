@@ -60,10 +60,10 @@ def assessment_of(sheet: Sheet, asked: Asked, checked: Checked) -> Assessment | 
     if asked.facts is None:
         return None
     participant, plan = sheet.participant, asked.plan
-    evaluation = own_evaluation(participant, values_of(asked.facts, checked.reads))
+    evaluation = own_evaluation(participant, values_of(asked.facts, checked.reads), asked.facts.part)
     result = evaluation.of(participant.code)
     assert result is not None
-    words = Words(plan, participant.campaign.round, evaluation.notices)
+    words = Words(plan, evaluation.round, evaluation.notices)
     score = result.score
     complete = score is not None and result.status == "scored"
     rows = {row.fact.id for row in asked.facts.rows}
@@ -75,11 +75,11 @@ def assessment_of(sheet: Sheet, asked: Asked, checked: Checked) -> Assessment | 
     )
 
 
-def own_evaluation(row: Row, said: Mapping[str, FactValue] | None = None) -> Evaluation:
+def own_evaluation(row: Row, said: Mapping[str, FactValue] | None = None, part: str = "") -> Evaluation:
     """What a participant comes to before anything of its appraisal is told, beside nobody: no rank, no award counts.
 
     ``said``: what it says in a sheet instead of what it has reported. With it stand those whom it names: theirs is what
-    is looked up.
+    is looked up. ``part``: in that part of a divided round alone.
     """
     campaign = row.campaign
     plan, drafts = plan_of(campaign.plan), None
@@ -90,10 +90,10 @@ def own_evaluation(row: Row, said: Mapping[str, FactValue] | None = None) -> Eva
     if said is None and named:
         codes = list(current_versions([row]).filter(fact__in=named).values_list("value", flat=True))
     others = Row.objects.filter(campaign=campaign, code__in=codes).exclude(pk=row.pk) if codes else ()
-    found = known(campaign, [row, *others], drafts, without=(Origin.APPRAISED,))
-    everyone = [*found.participants, *_others(plan, row)]
+    found = known(campaign, [row, *others], drafts, without=(Origin.APPRAISED,), part=part)
+    everyone = [*(found.parts.get(part, []) if part else found.participants), *_others(plan, row)]
     notices = notices_of(campaign).of(row.pk)
-    return evaluate(plan, everyone, campaign.round, notices=notices, parts=found.parts)
+    return evaluate(plan, everyone, part or campaign.round, notices=notices, parts=found.parts)
 
 
 def _others(plan: Plan, row: Row) -> Iterator[Participant]:

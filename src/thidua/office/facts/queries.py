@@ -67,39 +67,41 @@ def known(
     at_hand: Iterable[Version] | None = None,
     *,
     without: Collection[str] = (),
+    part: str = "",
 ) -> Known:
     """What is known of all who take part today, or of some; in three queries, or none with ``at_hand``.
 
     ``at_hand``: their current versions, where whoever asks has read them already; their evidence is not named then.
 
-    ``drafts`` stand in place of all that these participants have reported of themselves so far. ``without``: origins
-    of which nothing is taken, where who looks is not told yet what they say.
+    ``drafts`` stand in place of all that these participants have reported of themselves so far, in the round or, with
+    ``part``, in that part of it. ``without``: origins of which nothing is taken, where who looks is not told yet what
+    they say.
     """
     plan, rows = plan_of(campaign.plan), list(taking_part(campaign) if only is None else only)
     said: dict[tuple[int, str], dict[str, dict[str, Given]]] = defaultdict(lambda: defaultdict(dict))
     found, proofs = Known([]), _proofs(rows) if at_hand is None else {}
     unreadable: list[int] = []
-    for pk, whose, name, part, origin, body, value, place in _read(rows, at_hand):
+    for pk, whose, name, period, origin, body, value, place in _read(rows, at_hand):
         if origin in without:
             continue
         try:
             source = Source("", place, origin=body or origin, evidence=proofs.get(pk))
-            said[whose, part][name][origin] = Given(value_of(plan, plan.facts[name], value), source)
+            said[whose, period][name][origin] = Given(value_of(plan, plan.facts[name], value), source)
         except (KeyError, ValueError):
             unreadable.append(pk)
     if unreadable:
         found.unreadable += Version.objects.filter(pk__in=unreadable)
     for whose, draft in (drafts or {}).items():
-        for versions in said[whose, ""].values():
+        for versions in said[whose, part].values():
             versions.pop(Stated.SELF_REPORTED, None)
         for name, given in draft.items():
-            said[whose, ""][name][Stated.SELF_REPORTED] = given
+            said[whose, part][name][Stated.SELF_REPORTED] = given
     order = plan.appraisal.prevails if plan.appraisal is not None and plan.appraisal.prevails else ORDER
     for row in rows:
         found.participants.append(_participant(plan, row, "", said[row.pk, ""], order))
-    for part in sorted({part for _, part in said if part}):
-        there = [row for row in rows if (row.pk, part) in said]
-        found.parts[part] = [_participant(plan, row, part, said[row.pk, part], order) for row in there]
+    for name in sorted({name for _, name in said if name}):
+        there = [row for row in rows if (row.pk, name) in said]
+        found.parts[name] = [_participant(plan, row, name, said[row.pk, name], order) for row in there]
     return found
 
 

@@ -148,8 +148,9 @@ def not_owed(plan: Plan, sheet: Sheet, participant: Participant) -> Asked:
     else:
         forms = tuple(one.id for one in plan.forms.values() if one.purpose == sheet.key.partition(":")[0])
     label = named(plan, sheet.key)
-    label = f"{label}, {part_label(sheet.part)}" if sheet.part else label
-    facts = facts_of(plan, participant) if sheet.key == ASSESSMENT and participant.group in plan.groups else None
+    label = f"{label}, {_part_of(plan, sheet.part)}" if sheet.part else label
+    own = sheet.key == ASSESSMENT and participant.group in plan.groups
+    facts = facts_of(plan, participant, sheet.part) if own else None
     return Asked(plan, sheet.key, sheet.part, label, (FACTS, *forms) if facts is not None else forms, facts=facts)
 
 
@@ -167,12 +168,18 @@ def part_label(part: str) -> str:
     return f"tháng {int(rest)}/{year}" if rest.isdigit() else part
 
 
+def _part_of(plan: Plan, part: str) -> str:
+    """A month or quarter, or a part of the round that the plan names itself."""
+    label = part_label(part)
+    return plan.rounds[part].label if label == part and part in plan.rounds else label
+
+
 def _asked(plan: Plan, owed: Owed, participant: Participant) -> Asked:
     forms = [FACTS, *owed.forms] if owed.facts else list(owed.forms)
     if owed.report is not None:
         forms.append(REPORT + owed.report)
         if plan.reports[owed.report].kind != "roll_up":
             forms += target_tables(plan)
-    label = f"{owed.label}, {part_label(owed.part)}" if owed.part else owed.label
-    facts = facts_of(plan, participant) if owed.facts else None
+    label = f"{owed.label}, {_part_of(plan, owed.part)}" if owed.part else owed.label
+    facts = facts_of(plan, participant, owed.part) if owed.facts else None
     return Asked(plan, owed.key, owed.part, label, tuple(forms), owed, facts)

@@ -13,6 +13,7 @@ from thidua.rules.conditions import applies
 from thidua.rules.facts import FactValue, Given
 from thidua.rules.facts import Participant as OfRules
 from thidua.rules.owed import is_self_assessed
+from thidua.rules.periods import leaves, periods_of
 from thidua.rules.sheet import Sheet
 from thidua.sheets.content import FACTS
 from thidua.sheets.form_rows import FormRow, form_rows
@@ -33,13 +34,16 @@ class FactsTable:
     who: OfRules
     """With the selectors declared when it joined."""
     campaign: int
+    part: str = ""
+    """The part of a divided round of which it tells; empty: the round itself."""
 
     @cached_property
     def rows(self) -> tuple[FormRow, ...]:
         """All lines that its kind and group may be asked, those of others too; what decides on a line above it."""
-        found = form_rows(self.plan, self.round, self.who)
+        found = form_rows(self.plan, self.part or self.round, self.who)
+        periods = periods_of(self.plan, self.round)
         # With the numbers of the whole form: the notes of lines name others by them.
-        return tuple(row for row in found if row.fact.stage == "assessment")
+        return tuple(row for row in found if row.fact.stage == "assessment" and self.part in periods[row.fact.id])
 
     @cached_property
     def own(self) -> dict[str, Fact]:
@@ -58,7 +62,7 @@ class FactsTable:
         What hangs on a selector that only others supply is asked until they have said otherwise.
         """
         sheet = Sheet(self.plan, self.given(values))
-        days = last_days(self.plan, self.round)
+        days = last_days(self.plan, self.part or self.round)
         found = set()
         for row in self.rows:
             verdict, missing = applies(row.fact.asked, sheet, days)
@@ -85,12 +89,13 @@ class FactsTable:
         return meant[0] if len(meant) == 1 else None
 
 
-def facts_of(plan: Plan, participant: Participant) -> FactsTable:
-    """The table of facts of a participant."""
+def facts_of(plan: Plan, participant: Participant, part: str = "") -> FactsTable:
+    """The table of facts of a participant, for the round or a part of it; another ``part`` is that of a deadline."""
     one = participant
     declared = {name: Given(parse_value(text)) for name, text in one.traits.items() if name in plan.facts}
-    who = OfRules(one.code, one.kind, one.group, declared, one.name, one.campaign.round)
-    return FactsTable(plan, one.campaign.round, who, one.campaign_id)
+    period = part if part in leaves(plan, one.campaign.round) else ""
+    who = OfRules(one.code, one.kind, one.group, declared, one.name, period or one.campaign.round)
+    return FactsTable(plan, one.campaign.round, who, one.campaign_id, period)
 
 
 def value_at(fact: str) -> Slot:

@@ -30,7 +30,7 @@ def follow(sending: Sending) -> None:
     if asked.facts is None:
         return
     said = _said(sending, asked)
-    gone = _gone(sending, {one.fact for one in said})
+    gone = _gone(sending, asked.facts.part, {one.fact for one in said})
     state(
         stated=[*said, *gone],
         origin=Origin.SELF_REPORTED,
@@ -53,6 +53,7 @@ def _said(sending: Sending, asked: Asked) -> list[Stated]:
         Stated(
             participant=sending.sheet.participant,
             fact=fact,
+            part=asked.facts.part,
             value=value,
             reason=texts.get((FACTS, fact, REASON), "") if value is NOT_APPLICABLE else "",
             place=f"Phiếu tự đánh giá gửi ngày {sending.happened_on:%d/%m/%Y}",
@@ -77,11 +78,11 @@ def _proofs(reference: str, origin: str, files: Sequence[SheetFile]) -> list[Pro
     return [*named, *(Proof(attachment=one.attachment, origin=one.origin) for one in files)]
 
 
-def _gone(sending: Sending, said: set[str]) -> list[Stated]:
+def _gone(sending: Sending, part: str, said: set[str]) -> list[Stated]:
     """What an earlier sending of the same sheet stated and this one does not."""
     participant = sending.sheet.participant
     before = Version.objects.filter(
-        participant=participant, origin=Origin.SELF_REPORTED, part="", current=True, sending__sheet=sending.sheet
+        participant=participant, origin=Origin.SELF_REPORTED, part=part, current=True, sending__sheet=sending.sheet
     ).exclude(value="")
     names = before.exclude(fact__in=said).values_list("fact", flat=True)
-    return [Stated(participant=participant, fact=name, value=None) for name in names]
+    return [Stated(participant=participant, fact=name, part=part, value=None) for name in names]

@@ -83,7 +83,7 @@ def said_by_others(sheet: Sheet, asked: Asked) -> dict[str, list[str]]:
     for one in (
         current_versions([sheet.participant])
         .exclude(origin__in=(Origin.SELF_REPORTED, Origin.APPRAISED))
-        .filter(part="")
+        .filter(part=asked.facts.part)
     ):
         fact = asked.plan.facts.get(one.fact)
         if fact is not None:
