@@ -10,7 +10,7 @@ from tests.office.results.made import campaign_of, hoa_thanh
 from tests.papers.dossier.pdfs import pdf
 from thidua.office import clock
 from thidua.office.facts.models import Origin, Version
-from thidua.office.facts.services.stating import Stated, state
+from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
 from thidua.office.journal.hashing import digest
 from thidua.office.journal.models import Entry
@@ -87,6 +87,18 @@ def test_a_fact_changed_afterwards_is_told_and_changes_no_snapshot(started):
     assert (told.whose, told.before, told.now) == (version.participant.name, version.value, "77")
     snapshot.refresh_from_db()
     assert (list(snapshot.rows.values()), is_whole(snapshot)) == (rows, True)
+
+
+def test_evidence_and_who_says_so_are_told_where_the_value_has_not_changed(started):
+    snapshot = freeze(campaign=started, by=user())
+    version = Version.objects.filter(fact="late_portal_replies", participant__campaign=started)[0]
+    proof = Proof(reference="Sổ theo dõi, trang 3")
+    stated = Stated(participant=version.participant, fact=version.fact, value=int(version.value), evidence=[proof])
+    state(stated=[stated], origin=Origin.SELF_REPORTED, by=None)
+    (told,) = changed_since(snapshot)
+    assert (told.what[-12:], told.before, told.now) == (": minh chứng", "không có", "Sổ theo dõi, trang 3")
+    state(stated=[stated], origin=Origin.APPRAISED, by=None)
+    assert [one.what.rpartition(": ")[2] for one in changed_since(snapshot)] == ["nguồn", "minh chứng"]
 
 
 def test_a_text_that_was_touched_is_found_out(started):

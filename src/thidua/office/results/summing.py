@@ -1,5 +1,6 @@
 """What an evaluation says besides its rows: what is unsettled, places, contests, quotas, points lost; as plain data."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
@@ -59,7 +60,8 @@ def undecided_in(summary: dict[str, Any]) -> list[str]:
 
 def _contest(words: Words, evaluation: Evaluation, contest: ContestedPlaces) -> dict[str, Any]:
     names = ", ".join(_shown(evaluation, contest.participants))
-    places = ", ".join(words.plan.awards[place].label for place in contest.places)
+    counted = Counter(words.plan.awards[place].label for place in contest.places)
+    places = ", ".join(label if count == 1 else f"{label} ({count} chỗ)" for label, count in counted.items())
     voter = words.voter(words.plan.awards[contest.places[0]].vote)
     return {
         "participants": list(contest.participants),

@@ -8,11 +8,15 @@ from typing import Any
 
 from thidua.office.campaigns.models import Campaign
 from thidua.office.facts.queries import known
+from thidua.office.facts.values import value_of
 from thidua.office.journal.hashing import digest
 from thidua.office.plans.queries import plan_of
 from thidua.office.results.models import Snapshot
 from thidua.office.results.queries.basis import Basis, basis_of
 from thidua.office.results.text import choices_as_data, facts_as_data, notices_as_data
+from thidua.plan.model.plan import Plan
+from thidua.rules.wording.words import ORIGINS
+from thidua.sheets.collate.shown import shown
 
 NOT_THERE = "không có"
 
@@ -75,14 +79,50 @@ def _changes(snapshot: Snapshot) -> Iterator[Difference]:
     names = {one["participant"]: one["name"] or one["participant"] for one in content["evaluation"]["results"]}
     names |= {one.id: one.shown for one in found.participants}
     yield from _who(then, now, names)
-    for key in sorted(then.keys() & now.keys()):
+    for key in sorted(then.keys() | now.keys()):
         code, _, part = key.partition("@")
-        for fact in sorted(then[key].keys() | now[key].keys()):
-            before, after = (side[key].get(fact, {}).get("value", NOT_THERE) for side in (then, now))
-            if before != after:
-                label = plan.facts[fact].label if fact in plan.facts else fact
-                yield Difference(names.get(code, code), f"{label} ({part})" if part else label, before, after)
+        if code not in then or code not in now:
+            continue
+        label = plan.rounds[part].label if part in plan.rounds else part
+        before, after = then.get(key, {}), now.get(key, {})
+        for fact in sorted(before.keys() | after.keys()):
+            for what, *values in _of_fact(plan, plan_of(snapshot.plan), fact, before.get(fact), after.get(fact)):
+                yield Difference(names.get(code, code), f"{what} ({label})" if part else what, *values)
     yield from _rulings(campaign, content)
+
+
+Given = dict[str, Any] | None
+
+
+def _of_fact(plan: Plan, old: Plan, fact: str, before: Given, now: Given) -> Iterator[tuple[str, str, str]]:
+    """What has changed about one fact: its value; where that stands, who says it, and what proves it."""
+    declared = plan.facts.get(fact) or old.facts.get(fact)
+    label = declared.label if declared is not None else fact
+    if before is None or now is None or before["value"] != now["value"]:
+        yield label, _value(old, fact, before), _value(plan, fact, now)
+        return
+    for name, what in (("origin", "nguồn"), ("evidence", "minh chứng")):
+        if before.get(name, "") != now.get(name, ""):
+            told = (_origin(plan, one.get(name, "")) for one in (before, now))
+            yield f"{label}: {what}", *told
+
+
+def _value(plan: Plan, fact: str, given: Given) -> str:
+    """A value in words; as it was kept, where the plan has no use for it."""
+    if given is None:
+        return NOT_THERE
+    text = str(given["value"])
+    try:
+        return shown(plan, plan.facts[fact], value_of(plan, plan.facts[fact], text))
+    except (KeyError, ValueError):
+        return text
+
+
+def _origin(plan: Plan, text: str) -> str:
+    """Who says something, in words; evidence is in words already."""
+    if text in plan.bodies:
+        return plan.bodies[text].label
+    return ORIGINS.get(text, text) or NOT_THERE
 
 
 def _who(then: dict[str, Any], now: dict[str, Any], names: dict[str, str]) -> Iterator[Difference]:

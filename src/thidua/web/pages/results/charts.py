@@ -99,30 +99,30 @@ def by_unit(found: Evaluation, own: Evaluation) -> Chart:
 
 
 def by_criterion(found: Evaluation, own: Evaluation) -> Chart:
-    """The mean points of each criterion in which both differ for somebody."""
+    """The mean points of each criterion, bonus and penalty in which both differ for somebody."""
     rubric = found.plan.rubric
     assert rubric is not None
     lines: list[tuple[str, Fraction, Fraction]] = []
-    for name, criterion in rubric.criteria.items():
-        pairs = [
-            (one.score.criteria[name].points, two.score.criteria[name].points)
-            for one, two in zip(own.results, found.results, strict=True)
-            if one.score is not None
-            and two.score is not None
-            and name in one.score.criteria
-            and name in two.score.criteria
-        ]
+    labels = {name: f"{name}. {one.label}" for name, one in rubric.criteria.items()}
+    labels |= {name: one.label for some in (rubric.bonus, rubric.penalty) for name, one in some.items()}
+    scores = [
+        tuple({**each.criteria, **each.bonus, **each.penalty} for each in (one.score, two.score))
+        for one, two in zip(own.results, found.results, strict=True)
+        if one.score is not None and two.score is not None
+    ]
+    for name, label in labels.items():
+        pairs = [(one[name].points, two[name].points) for one, two in scores if name in one and name in two]
         known = [(one, two) for one, two in pairs if one is not None and two is not None]
         if any(one != two for one, two in known):
             said, counted = (sum(some, Fraction(0)) / len(known) for some in zip(*known, strict=True))
-            lines.append((f"{name}. {criterion.label}", said, counted))
+            lines.append((label, said, counted))
     lines.sort(key=lambda line: -abs(line[1] - line[2]))
     some = lines[:MOST]
     series = (
         Series("Theo số tự báo cáo", tuple(line[1] for line in some)),
         Series("Theo số được tính", tuple(line[2] for line in some)),
     )
-    alt = "Điểm trung bình của những chỉ tiêu mà tự chấm và thẩm định khác nhau, lệch nhiều đứng trước."
+    alt = "Điểm trung bình của chỉ tiêu, thưởng, trừ mà tự chấm và thẩm định khác nhau, lệch nhiều đứng trước."
     return Chart(
         ChartKind.BARS, "Tự chấm và thẩm định theo chỉ tiêu", tuple(line[0] for line in some), series, "điểm", alt
     )

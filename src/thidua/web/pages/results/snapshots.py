@@ -12,7 +12,8 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.results.errors import ResultError
 from thidua.office.results.models import Row, Snapshot
 from thidua.office.results.predicates import reads_snapshot
-from thidua.office.results.queries.snapshots import changed_since, is_whole
+from thidua.office.results.queries.basis import basis_of
+from thidua.office.results.queries.snapshots import changed_since, has_moved_on, is_whole
 from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
 from thidua.office.results.summing import lacking_in
@@ -61,6 +62,7 @@ def snapshot(request: Request, snapshot: int) -> HttpResponse:
         "runs": runs.test(request.standing, found.campaign),
         "whole": is_whole(found) if inside else True,
         "changes": changes[:TOLD],
+        "moved_on": inside and has_moved_on(found, basis_of(found.campaign)),
         "more_changes": max(len(changes) - TOLD, 0),
         "lacking": lacking_in(found.summary),
         "replaced_by": Snapshot.objects.filter(replaces=found).defer("content").first(),
