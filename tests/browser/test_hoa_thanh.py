@@ -9,11 +9,11 @@ from datetime import date
 
 import pytest
 
-from tests.browser.hoa_thanh import appraising, beginning, recording, self_assessing
+from tests.browser.hoa_thanh import appraising, beginning, ranking, recording, self_assessing
 from tests.browser.hoa_thanh.journey import Journey
 
 pytestmark = pytest.mark.browser
-STEPS = (*beginning.STEPS, *recording.STEPS, *self_assessing.STEPS, *appraising.STEPS)
+STEPS = (*beginning.STEPS, *recording.STEPS, *self_assessing.STEPS, *appraising.STEPS, *ranking.STEPS)
 
 
 def test_hoa_thanh_from_the_plan_to_the_published_ranking(served, open_as, tmp_path):

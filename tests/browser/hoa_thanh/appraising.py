@@ -92,7 +92,7 @@ def one_reads_the_evidence_on_the_page_and_finds_otherwise(journey: Journey) -> 
     expect(page.get_by_text("Giá trị khác số đã báo cáo thì cần ghi lý do.").first).to_be_visible()
     page.get_by_label("Lý do", exact=False).first.fill(REASON)
     page.get_by_role("button", name="Ghi thẩm định").click()
-    expect(page.get_by_text(f"Đã ghi thẩm định «{label(EARLY)}».")).to_be_visible()
+    expect(page.get_by_text(f"Đã ghi thẩm định «{label(EARLY)}»")).to_be_visible()
 
 
 def all_else_is_accepted(journey: Journey) -> None:
@@ -133,7 +133,9 @@ def the_second_review_settles_it_and_the_round_is_closed(journey: Journey) -> No
     page.get_by_label("Giá trị thẩm định").fill(str(SECOND))
     page.get_by_label("Lý do", exact=False).first.fill(SETTLED)
     page.get_by_role("button", name="Ghi thẩm định").click()
-    expect(page.get_by_text(f"Đã ghi thẩm định «{label(EARLY)}».")).to_be_visible()
+    expect(page.get_by_text(f"Đã ghi thẩm định «{label(EARLY)}»")).to_be_visible()
+    page.get_by_role("button", name="Đã thẩm định xong").click()
+    expect(page.get_by_text("Đã ghi.")).to_be_visible()
     page = open_link(open_link(journey.go("land"), LAND), "Thẩm định, giải trình")
     expect(page.get_by_text(f"Lý do: {SETTLED}")).to_be_visible()
     journey.day(2019, 1, 21)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -22,6 +23,8 @@ class Journey:
         self._seen: dict[str, Watched] = {}
         self.campaign = ""
         """Its address."""
+        self.counted: dict[str, Any] = {}
+        """What the command line says of the same facts."""
         self.published = ""
         """The address of the published list."""
 
@@ -43,7 +46,7 @@ class Journey:
         """Look at somebody's page as it is, on a desktop and on a phone: sound, and pictures of both."""
         seen = self.seen(who)
         seen.check(f"hoa-thanh-{name}")
-        seen.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        seen.page.set_viewport_size(DESKTOP)
 
     def paper(self, name: str, text: str) -> Path:
         """A file of one page to send up."""

@@ -1,7 +1,6 @@
 """What the journey does not do by hand: the self-assessments of most units, and most of the appraisers' acceptance."""
 
 from tests.browser.hoa_thanh.table import UNITS, expected, facts, typed
-from tests.office.made import user_with
 from tests.papers.dossier.pdfs import pdf
 from thidua.office.access.standing import Standing, standing_of
 from thidua.office.accounts.models import User
@@ -29,10 +28,13 @@ FORM = "self_assessment"
 
 def rest_sent(campaign: int) -> int:
     """Everybody else has filled in and sent; one has put a paper beside the fact that will be doubted."""
-    rest = Participant.objects.filter(campaign=campaign, name__in=[UNITS[one].name for one in UNITS if one not in BY_HAND])
+    rest = Participant.objects.filter(
+        campaign=campaign, name__in=[UNITS[one].name for one in UNITS if one not in BY_HAND]
+    )
     for one in rest.select_related("organisation"):
         assert one.organisation is not None
-        head = standing_of(user_with(Role.HEAD, at=one.organisation))
+        heading = one.organisation.memberships.filter(role=Role.HEAD)
+        head = standing_of(User.objects.get(person__memberships__in=heading))
         _fill(one.sheets.get(key=FORM), head, next(key for key, unit in UNITS.items() if unit.name == one.name))
     return len(rest)
 

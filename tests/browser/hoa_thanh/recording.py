@@ -1,4 +1,4 @@
-"""While the campaign runs: complaints, inspections, lists of violations, of what the portal forwards, of media items."""
+"""While the campaign runs: complaints, inspections, lists of violations, of items forwarded, of media items."""
 
 import re
 from collections.abc import Sequence

@@ -73,7 +73,7 @@ def typed(fact: str, value: FactValue) -> str:
         return "Có" if value else "Không"
     if plan().facts[fact].type == "level":
         return labels_of(plan(), plan().facts[fact])[str(value)]
-    return figure(Fraction(value)) if isinstance(value, int | Fraction) else str(value)
+    return str(value) if not isinstance(value, Fraction) else figure(value)
 
 
 def label(fact: str) -> str:
