@@ -7,7 +7,7 @@ from tests.office.appraisals.made import appraiser_at
 from tests.office.appraisals.made_scoring import FACT, gave, scorers_at, scoring, value_of
 from tests.office.made import user_with
 from tests.web.pages.signed_in import browser
-from thidua.office.appraisals.models import Score, Seat
+from thidua.office.appraisals.models import Appraisal, Score, Seat
 from thidua.office.appraisals.services.scoring import ask
 from thidua.office.organisations.models import Role
 
@@ -99,7 +99,12 @@ def test_the_unit_sees_the_value_and_how_many_scored_but_no_single_score(unit, t
     gave(unit, two[1], "8,75")
     head = user_with(Role.HEAD, at=unit.organisation)
     assert browser(head).get(reverse("scores_of", args=[unit.pk])).status_code == 404
+    judge = f"{two[0].person.full_name}: 7,25"
+    assert judge in _page(user_with(Role.HEAD, at=unit.campaign.owner), "result", unit.pk)
+    settled = Appraisal.objects.filter(participant=unit)
+    settled.update(state=Appraisal.State.SETTLED)
     page = _page(head, "result", unit.pk)
+    assert "Phiếu chấm, trung bình các điểm của 2 người chấm" in page
     assert ("7,25" in page, "8,75" in page, two[0].person.full_name in page) == (False, False, False)
 
 

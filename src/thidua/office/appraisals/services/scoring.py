@@ -182,7 +182,8 @@ def _combine(campaign: Campaign, plan: Plan, keys: set[Key], by: User) -> int:
 
 
 def _found(line: Line, value: Fraction, how: str) -> tuple[Line, Stated, bool, str]:
-    stated = Stated(participant=line.participant, fact=line.fact.id, value=value, reason=how, place="Phiếu chấm điểm")
+    place = f"Phiếu chấm, {how[:1].lower()}{how[1:]}"
+    stated = Stated(participant=line.participant, fact=line.fact.id, value=value, reason=how, place=place)
     return line, stated, line.base is None or line.base.value != text_of(value), how
 
 

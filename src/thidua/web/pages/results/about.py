@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from thidua.office.access.predicates import reads_participant, works_on
+from thidua.office.appraisals.predicates import sees_scores_of
+from thidua.office.appraisals.queries.scoring import scored
 from thidua.office.appraisals.queries.standing import is_told
 from thidua.office.assessments.queries import own_evaluation
 from thidua.office.campaigns.models import Participant
@@ -22,6 +24,7 @@ from thidua.office.results.text import said_of
 from thidua.rules.as_data import result_as_data
 from thidua.rules.wording import Words
 from thidua.rules.wording.results import say_lacking
+from thidua.rules.wording.scorers import say_scores
 from thidua.web.access import Request, need, open_to
 from thidua.web.pages.campaigns.found import participant_for
 from thidua.web.pages.results.figures import note_of
@@ -44,7 +47,7 @@ def participant(request: Request, participant: int) -> HttpResponse:
     values["latest"] = latest_of(found.campaign) if inside else None
     if result is not None and row is not None:
         data = result_as_data(evaluation, result)
-        values["account"] = Account(evaluation.plan, evaluation.round, data, _proofs(found))
+        values["account"] = Account(evaluation.plan, evaluation.round, data, _proofs(found), _scores(request, found))
         values["said"] = said_of(evaluation, result) if inside else []
         values["note"], values["lacking"] = note_of(row), lacking_in(ranking.summary)
     return render(request, "results/participant.html", values)
@@ -93,6 +96,17 @@ def _as_said(request: Request, found: Participant) -> HttpResponse:
         "note": say_lacking(words, result) if result.missing or result.undefined else "",
     }
     return render(request, "results/participant.html", values)
+
+
+def _scores(request: Request, participant: Participant) -> dict[str, list[str]]:
+    """Who gave what, by fact, once all have; nothing for whoever may not see it."""
+    if not sees_scores_of.test(request.standing, participant):
+        return {}
+    return {
+        name: [line.text for line in say_scores(one.combined.reason) if line.depth]
+        for (_, name), one in scored(participant.campaign, [participant]).items()
+        if one.opened
+    }
 
 
 def _proofs(participant: Participant, without: str = "") -> dict[tuple[str, str], Sequence[Evidence]]:

@@ -20,6 +20,9 @@ from thidua.rules.wording.words import ORIGINS
 Proofs = Mapping[tuple[str, str], Sequence[Evidence]]
 """Evidence by part of the round and fact."""
 
+Scores = Mapping[str, Sequence[str]]
+"""By fact, who gave what, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
@@ -32,6 +35,8 @@ class FactLine:
     overruled: tuple[str, ...]
     evidence_text: str
     evidence: Sequence[Evidence] = ()
+    scores: Sequence[str] = ()
+    """Who gave what, where several scored it and whoever looks may see that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,16 @@ class GateLine:
 class Account:
     """What there is to tell of one result."""
 
-    def __init__(self, plan: Plan, round_id: str, data: Mapping[str, Any], proofs: Proofs | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        round_id: str,
+        data: Mapping[str, Any],
+        proofs: Proofs | None = None,
+        scores: Scores | None = None,
+    ) -> None:
         """``data``: of one participant, as ``rules.as_data.result_as_data`` gives it."""
-        self.plan, self.data, self._proofs = plan, data, proofs or {}
+        self.plan, self.data, self._proofs, self._scores = plan, data, proofs or {}, scores or {}
         self._words = Words(plan, round_id)
 
     @property
@@ -135,6 +147,7 @@ class Account:
                 tuple(self._overruled(name, source)),
                 source.get("evidence", ""),
                 self._proofs.get((part, name), ()),
+                self._scores.get(name, ()) if not part else (),
             )
 
     def _overruled(self, name: str, source: Mapping[str, Any]) -> Iterator[str]:
