@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, line_of
+from tests.office.appraisals.made import LATE, appraised, appraiser_at, said_of
 from tests.papers.dossier.pdfs import pdf
 from thidua.office.facts.models import Origin
 from thidua.office.facts.services.stating import Proof, Stated, state
@@ -13,10 +13,9 @@ def judging() -> dict[str, str]:
     """Who appraises, the page of the fact and that of the unit."""
     campaign, place = appraised()
     unit = campaign.participants.exclude(facts=None)[0]
+    assert unit.organisation is not None, "each has one"
     paper = keep(pieces=[pdf("Sổ theo dõi")], name="so-theo-doi.pdf", owner=unit.organisation, by=None)
-    base = line_of(unit).base
-    assert base is not None, "the table gives it"
-    stated = Stated(participant=unit, fact=LATE, value=int(base.value), evidence=[Proof(attachment=paper)])
+    stated = Stated(participant=unit, fact=LATE, value=int(said_of(unit)), evidence=[Proof(attachment=paper)])
     state(stated=[stated], origin=Origin.SELF_REPORTED, by=None)
     return {
         "username": appraiser_at(place).username,

@@ -32,6 +32,13 @@ def line_of(participant: Participant, fact: str = LATE, part: str = "") -> Line:
     return next(one for one in lines if (one.fact.id, one.part) == (fact, part))
 
 
+def said_of(participant: Participant, fact: str = LATE) -> str:
+    """What is said of a fact, as it is kept."""
+    base = line_of(participant, fact).base
+    assert base is not None, "the table gives it"
+    return base.value
+
+
 def judged(participant: Participant, text: str, by: User, *, fact: str = LATE, reason: str = "") -> Judgement:
     """One fact judged as a page does it."""
     mark = line_of(participant, fact).mark

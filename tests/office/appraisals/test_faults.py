@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of
+from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of, said_of
 from tests.office.made import organisation, user_with
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
@@ -126,5 +126,5 @@ def test_a_participant_is_open_in_a_part_until_each_of_its_facts_was_looked_at(s
     open_ones = []
     for fact in (first, second):
         open_ones.append(unit.pk in with_something_open(started[0], [unit], part))
-        judged(unit, line_of(unit, fact).base.value, by, fact=fact)
+        judged(unit, said_of(unit, fact), by, fact=fact)
     assert [*open_ones, unit.pk in with_something_open(started[0], [unit], part)] == [True, True, False]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of
+from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of, said_of
 from tests.office.made import organisation, user_with
 from tests.office.results.made import campaign_of
 from tests.papers.dossier.pdfs import pdf
@@ -58,7 +58,7 @@ def _page(client, name, *args, **query):
 
 def _proved(unit, text):
     """The unit says the same with another file."""
-    value = int(line_of(unit).base.value)
+    value = int(said_of(unit))
     paper = keep(pieces=[pdf(text)], name=f"{text}.pdf", owner=unit.organisation, by=None)
     stated = Stated(participant=unit, fact=LATE, value=value, evidence=[Proof(attachment=paper)])
     state(stated=[stated], origin=Origin.SELF_REPORTED, by=None)
@@ -67,7 +67,7 @@ def _proved(unit, text):
 def test_replaced_evidence_is_named_and_not_accepted_with_the_rest(started, unit, by):
     client = browser(by)
     _proved(unit, "so-cu")
-    judged(unit, line_of(unit).base.value, by)
+    judged(unit, said_of(unit), by)
     _proved(unit, "so-moi")
     said = "Minh chứng đã thay sau khi thẩm định"
     for name in ("appraisal_of", "appraisal_fact"):
@@ -79,7 +79,7 @@ def test_replaced_evidence_is_named_and_not_accepted_with_the_rest(started, unit
     done = client.post(url, {**fields, "xac-nhan": preview.mark})
     assert [named in str(one) for one in get_messages(done.wsgi_request)] == [False, True]
     assert line_of(unit).state == "changed"
-    judged(unit, line_of(unit).base.value, by)
+    judged(unit, said_of(unit), by)
     assert line_of(unit).state == "same"
 
 

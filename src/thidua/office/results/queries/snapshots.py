@@ -103,8 +103,7 @@ def _of_fact(plan: Plan, old: Plan, fact: str, before: Given, now: Given) -> Ite
         return
     for name, what in (("origin", "nguồn"), ("evidence", "minh chứng")):
         if before.get(name, "") != now.get(name, ""):
-            told = (_origin(plan, one.get(name, "")) for one in (before, now))
-            yield f"{label}: {what}", *told
+            yield f"{label}: {what}", _origin(plan, before.get(name, "")), _origin(plan, now.get(name, ""))
 
 
 def _value(plan: Plan, fact: str, given: Given) -> str:
