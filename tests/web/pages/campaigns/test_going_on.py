@@ -38,8 +38,8 @@ def test_the_preview_says_what_goes_along_and_what_does_not_and_a_yes_does_just_
     answer = made.post(address, asked)
     shown = unescape(answer.content.decode())
     assert "Phường Mẫu 1 · " in shown
-    assert "Không chép 1 đối tượng:" in shown
-    assert "– Phường Mẫu 2: đã sáp nhập vào «Phường Mẫu 1», đơn vị này đã có trong danh sách" in shown
+    assert "<li>Không chép 1 đối tượng</li>" in shown
+    assert "Không chép Phường Mẫu 2: đã sáp nhập vào «Phường Mẫu 1», đơn vị này đã có trong danh sách" in shown
     assert Campaign.objects.count() == 1
     made.post(address, asked | {"xac-nhan": answer.context["preview"].mark})
     new = Campaign.objects.get(previous=first)

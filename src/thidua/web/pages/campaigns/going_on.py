@@ -131,4 +131,4 @@ def _preview(found: Campaign, form: RoundForm, opened: Opened) -> Preview:
 def _left(what: str, those: list[Left]) -> list[str]:
     if not those:
         return []
-    return [f"Không chép {len(those)} {what}:", *(f"– {one.name}: {one.why}" for one in those)]
+    return [f"Không chép {len(those)} {what}", *(f"Không chép {one.name}: {one.why}" for one in those)]
