@@ -129,9 +129,9 @@ def test_one_goes_down_a_part_from_unit_to_unit(started, unit, by):
 @pytest.mark.parametrize("plan", ["xa-huong-lua-2026", "hoa-thanh-2018"])
 def test_the_points_of_a_part_are_those_that_count_in_the_whole(plan):
     campaign, place = campaign_of(plan, plan), organisation()
-    BodyRole.objects.create(
-        campaign=campaign, body=plan_of(campaign.plan).appraisal.by[0], organisation=place, reads=True
-    )
+    appraisal = plan_of(campaign.plan).appraisal
+    assert appraisal is not None
+    BodyRole.objects.create(campaign=campaign, body=appraisal.by[0], organisation=place, reads=True)
     client, rows = browser(appraiser_at(place)), {one.participant_id: one for one in up_to_date(campaign).rows.all()}
     compared = 0
     for name, subject in subjects_of(plan_of(campaign.plan)).items():
