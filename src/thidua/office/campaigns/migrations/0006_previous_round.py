@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0005_bodies_that_report'),
+        ("campaigns", "0005_bodies_that_report"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='campaign',
-            name='previous',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_rounds', to='campaigns.campaign'),
+            model_name="campaign",
+            name="previous",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="next_rounds",
+                to="campaigns.campaign",
+            ),
         ),
     ]

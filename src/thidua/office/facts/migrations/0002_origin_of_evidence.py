@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('facts', '0001_facts'),
+        ("facts", "0001_facts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='evidence',
-            name='origin',
-            field=models.CharField(blank=True, max_length=255, verbose_name='đã nộp'),
+            model_name="evidence",
+            name="origin",
+            field=models.CharField(blank=True, max_length=255, verbose_name="đã nộp"),
         ),
     ]

@@ -4,25 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('submissions', '0003_several_answers'),
+        ("submissions", "0003_several_answers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sheetfile',
-            name='origin',
-            field=models.CharField(blank=True, max_length=255, verbose_name='đã nộp'),
+            model_name="sheetfile",
+            name="origin",
+            field=models.CharField(blank=True, max_length=255, verbose_name="đã nộp"),
         ),
         migrations.AlterField(
-            model_name='cell',
-            name='origin',
-            field=models.CharField(choices=[('typed', 'Nhập trên trang'), ('workbook', 'Từ tệp Excel'), ('paper', 'Nhập từ bản giấy'), ('registered', 'Từ bản đăng ký'), ('rolled_up', 'Tổng hợp từ cấp dưới'), ('earlier', 'Dùng lại')], default='typed', max_length=16),
+            model_name="cell",
+            name="origin",
+            field=models.CharField(
+                choices=[
+                    ("typed", "Nhập trên trang"),
+                    ("workbook", "Từ tệp Excel"),
+                    ("paper", "Nhập từ bản giấy"),
+                    ("registered", "Từ bản đăng ký"),
+                    ("rolled_up", "Tổng hợp từ cấp dưới"),
+                    ("earlier", "Dùng lại"),
+                ],
+                default="typed",
+                max_length=16,
+            ),
         ),
         migrations.AlterField(
-            model_name='cellversion',
-            name='origin',
-            field=models.CharField(choices=[('typed', 'Nhập trên trang'), ('workbook', 'Từ tệp Excel'), ('paper', 'Nhập từ bản giấy'), ('registered', 'Từ bản đăng ký'), ('rolled_up', 'Tổng hợp từ cấp dưới'), ('earlier', 'Dùng lại')], max_length=16),
+            model_name="cellversion",
+            name="origin",
+            field=models.CharField(
+                choices=[
+                    ("typed", "Nhập trên trang"),
+                    ("workbook", "Từ tệp Excel"),
+                    ("paper", "Nhập từ bản giấy"),
+                    ("registered", "Từ bản đăng ký"),
+                    ("rolled_up", "Tổng hợp từ cấp dưới"),
+                    ("earlier", "Dùng lại"),
+                ],
+                max_length=16,
+            ),
         ),
     ]
