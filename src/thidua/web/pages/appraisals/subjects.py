@@ -28,7 +28,7 @@ from thidua.web.pages.appraisals.walking import address_of
 COLUMNS = (
     Column("ten", "Đối tượng", by="sort_key", value=lambda one: one.name),
     Column("so-lieu", "Đơn vị báo cáo và thẩm định"),
-    Column("tu-cham", "Điểm theo đơn vị", number=True),
+    Column("tu-cham", "Điểm tự chấm", number=True),
     Column("tham-dinh", "Điểm thẩm định", number=True),
 )
 JUDGED = (("chua", "Còn số phải xem"), ("khac", "Thẩm định khác"))
