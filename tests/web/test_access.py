@@ -1,14 +1,23 @@
 """Every page states who may use it, and keeps to it for every role and a stranger, with GET and with POST."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.office.made import organisation, user, user_with
 from tests.web.things import ABOUT, MAKERS, things_of
-from tests.web.walking import METHODS, assert_strangers_are_sent_to_sign_in, signed_in, walk_about_things
+from tests.web.walking import (
+    METHODS,
+    Walker,
+    assert_strangers_are_sent_to_sign_in,
+    signed_in,
+    walk_about_things,
+    walkers,
+)
 from tests.web.world import World
 from thidua.office.access.standing import standing_of
 from thidua.office.organisations.models import Role
@@ -69,9 +78,20 @@ def test_a_page_without_parameters_keeps_to_what_it_says_for_every_role_and_a_st
         assert_strangers_are_sent_to_sign_in(reverse(name))
 
 
+@pytest.fixture(scope="module")
+def peopled(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, list[Walker]]]:
+    """A world and its people, signed in, made once for all walks: what one of them does is undone behind it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = World.made()
+        yield world, walkers(world)
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize("name", ABOUT_THINGS)
-def test_a_page_about_a_thing_is_reached_by_nobody_whom_it_does_not_concern(name: str):
-    world = World.made()
+def test_a_page_about_a_thing_is_reached_by_nobody_whom_it_does_not_concern(
+    name: str, peopled: tuple[World, list[Walker]]
+):
+    world, everybody = deepcopy(peopled[0]), peopled[1]
     things = things_of(world, dict.fromkeys(sorted(VIEWS[name][1])))
     url = reverse(name, kwargs={one: thing.key for one, thing in things.items()})
-    walk_about_things(url, _open_to(name), world, [*things.values()])
+    walk_about_things(url, _open_to(name), world, [*things.values()], everybody)

@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from tests.web.things import things_of
-from tests.web.walking import walk_about_things
+from tests.web.walking import walk_about_things, walkers
 from tests.web.world import World
 from thidua.office.access.filters import campaigns_seen
 from thidua.office.access.predicates import is_signed_in, runs
@@ -69,7 +69,7 @@ def _walk(name: str) -> None:
     _now.append(VIEWS[name])
     who = getattr(VIEWS[name], "open_to", is_signed_in)
     with override_settings(ROOT_URLCONF=__name__):
-        walk_about_things(f"/thu/{things['campaign'].key}/", who, world, [*things.values()])
+        walk_about_things(f"/thu/{things['campaign'].key}/", who, world, [*things.values()], walkers(world))
 
 
 def test_a_page_that_keeps_to_itself_passes():

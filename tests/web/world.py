@@ -70,8 +70,8 @@ class World:
         return made
 
     def cast(self) -> list[tuple[Group | None, User]]:
-        """Everybody: each role at each group's place, and an account that holds nothing."""
-        people: list[tuple[Group | None, User]] = [(None, user()), *(("insider", one) for one in self.insiders)]
+        """Everybody but insiders: each role at each group's place, and an account that holds nothing."""
+        people: list[tuple[Group | None, User]] = [(None, user())]
         for group in GROUPS:
             people += [(group, user_with(role, at=self.place(group))) for role in Role]
         return people
