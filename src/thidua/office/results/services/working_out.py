@@ -1,9 +1,6 @@
 """The ranking worked out: by whoever reads it once what it rests on has changed, by one process at a time."""
 
-import gc
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from django.db import transaction
 
@@ -15,7 +12,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.results.lines import rows_of
 from thidua.office.results.models import Ranking, Row
 from thidua.office.results.queries.basis import basis_of
-from thidua.office.results.queries.evaluating import evaluated, remember
+from thidua.office.results.queries.evaluating import evaluated, no_search_for_circles, remember
 from thidua.office.results.summing import summary_of
 
 
@@ -23,25 +20,11 @@ def up_to_date(campaign: Campaign) -> Ranking:
     """The ranking of a campaign as its facts, notices, choices, participants and plan are now."""
     found = Ranking.objects.filter(campaign=campaign).first()
     if found is None or found.basis != basis_of(campaign).key:
-        with _no_search_for_circles():
+        with no_search_for_circles():
             found = _worked_out(campaign)
     # Whoever goes on to the reasons needs the campaign with its plan, which is at hand.
     found.campaign = campaign
     return found
-
-
-@contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """Hundreds of thousands of small objects are made that stay; searching through them again and again for circles
-    to clear would take nearly half of the time.
-    """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 @transaction.atomic
