@@ -129,7 +129,8 @@ def one(request: Request, participant: int) -> HttpResponse:
         "mine": sum(one.fact.id in mine for one in waiting),
         "open": len(waiting),
         "maxima": {one.subject.id: figure(one.subject.most) for one in parts if one.subject.most is not None},
-        "explanation": _explanation(found),
+        "explanation": (sent := _explanation(found)),
+        "answered": [one.line for one in lines if one.line.judgement and one.line.judgement.pk in _answered(sent)],
         "form": ReopenForm(),
     }
     return render(request, "appraisals/one.html", values)
@@ -154,6 +155,11 @@ def settled(request: Request, appraised: int) -> HttpResponse:
         if not problems:
             messages.success(request, "Đã ghi.")
     return redirect("appraisal_of", found.pk)
+
+
+def _answered(sent: Explanation | None) -> set[int]:
+    """The judgements that were explained; one that was reviewed since has another in its place."""
+    return {one.judgement_id for one in sent.answers.all()} if sent is not None else set()
 
 
 def _explanation(participant: Participant) -> Explanation | None:
