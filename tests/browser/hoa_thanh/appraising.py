@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.hoa_thanh import recording
 from tests.browser.hoa_thanh.journey import Journey, open_link
 from tests.browser.hoa_thanh.offices import NAMES
-from tests.browser.hoa_thanh.table import INSPECTORATE, OFFICE, UNITS, facts, label, plan, typed
+from tests.browser.hoa_thanh.table import INSPECTORATE, OFFICE, UNITS, criteria, facts, label, typed
 
 EARLY = "cases_returned_early_with_notice"
 LAND = UNITS["Chi nhánh đất đai"].name
@@ -38,12 +38,11 @@ def points_of_bodies_with_other_work_are_given(journey: Journey) -> None:
 
 def the_work_is_shared_out(journey: Journey) -> None:
     page = journey.go("standing body", "tham-dinh/phan-cong/")
-    assert plan().rubric is not None
     for who, parts in SHARED.items():
         person = page.get_by_label("Người thẩm định", exact=True)
         person.select_option(label=f"{NAMES[who]} ({journey.people[who]})")
         for one in parts:
-            page.get_by_label(f"{one}. {plan().rubric.criteria[one].label}", exact=True).check()
+            page.get_by_label(f"{one}. {criteria()[one].label}", exact=True).check()
         page.get_by_role("button", name="Phân công", exact=True).click()
         expect(page.get_by_text(f"Đã phân công {len(parts)} mục.")).to_be_visible()
     journey.look("standing body", "phan-cong")
@@ -64,7 +63,7 @@ def another_accepts_a_criterion_of_all_units(journey: Journey) -> None:
     page = journey.go("home appraiser", "tham-dinh/muc/3.1/")
     expect(page.get_by_text(f"Phân công: {NAMES['home appraiser']}", exact=False)).to_be_visible()
     journey.look("home appraiser", "mot-muc")
-    page.get_by_role("button", name="Chấp nhận: đã chọn, hoặc tất cả của mục nếu không chọn").click()
+    page.get_by_role("button", name="Chấp nhận tất cả số chưa thẩm định của mục").click()
     # Of all thirteen but the appraiser's own body, two facts each.
     page.get_by_role("button", name="Chấp nhận 24 số liệu").click()
     expect(page.get_by_text("Đã chấp nhận 24 số liệu.")).to_be_visible()

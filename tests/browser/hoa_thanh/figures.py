@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.hoa_thanh.table import plan
+from tests.browser.hoa_thanh.table import criteria, plan
 from thidua.rules.wording.figures import figure
 
 Shown = dict[str, dict[str, str]]
@@ -78,11 +78,8 @@ def _awarded(one: dict[str, Any]) -> str:
 
 def as_criteria(told: dict[str, Any]) -> Shown:
     """What the command line says of those who are scored, in the columns that it has."""
-    rubric = plan().rubric
-    assert rubric is not None
     return {
-        one["name"]: {name: number(one["criteria"][name]) for name in rubric.criteria}
-        | {"Cuối cùng": number(one["final"])}
+        one["name"]: {name: number(one["criteria"][name]) for name in criteria()} | {"Cuối cùng": number(one["final"])}
         for one in told["results"]
         if one["status"] == "scored"
     }

@@ -139,7 +139,7 @@ def _listed(
     sheet = made.active
     assert sheet is not None
     for row in (heads, *rows):
-        sheet.append(row)
+        sheet.append(list(row))
     file = journey.folder / f"{book}.xlsx"
     made.save(file)
     page = journey.go(who, f"su-viec/nhap/?so={book}")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.hands import enter, fill, open_own, press_send, saved, send_scan
 from tests.browser.hoa_thanh.journey import Journey
 from tests.browser.hoa_thanh.prepared import FORM, typed_points
-from tests.browser.hoa_thanh.table import UNITS, expected, facts, label, plan, typed
+from tests.browser.hoa_thanh.table import UNITS, criteria, expected, facts, label, plan, typed
 from thidua.rules.facts import FactValue
 from thidua.rules.owed import LABELS
 
@@ -160,8 +160,7 @@ def _all(page: Page, name: str) -> dict[str, str]:
 
 def _points(name: str) -> dict[str, str]:
     """What a unit gives itself, by the label of the criterion."""
-    assert plan().rubric is not None
-    return {plan().rubric.criteria[one].label: typed_points(points) for one, points in _criteria(name).items()}
+    return {criteria()[one].label: typed_points(points) for one, points in _criteria(name).items()}
 
 
 def _criteria(name: str) -> dict[str, float]:

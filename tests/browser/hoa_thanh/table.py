@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua.catalogue import plan_files
 from thidua.plan.model.plan import Plan
+from thidua.plan.model.scoring import Criterion
 from thidua.plan.reader import read_plan
 from thidua.rules.facts import FactValue
 from thidua.rules.wording.figures import figure
@@ -74,6 +75,13 @@ def typed(fact: str, value: FactValue) -> str:
     if plan().facts[fact].type == "level":
         return labels_of(plan(), plan().facts[fact])[str(value)]
     return str(value) if not isinstance(value, Fraction) else figure(value)
+
+
+def criteria() -> dict[str, Criterion]:
+    """Its criteria, by id."""
+    rubric = plan().rubric
+    assert rubric is not None
+    return rubric.criteria
 
 
 def label(fact: str) -> str:
