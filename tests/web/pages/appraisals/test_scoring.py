@@ -85,7 +85,7 @@ def test_who_leads_asks_a_third_and_replaces_who_left(started, unit, two, leader
     gave(unit, two[0], "3")
     gave(unit, two[1], "9")
     url, third = reverse("seating", args=[unit.campaign_id]), appraiser_at(started[1])
-    assert "cần người chấm thêm" in _page(leader, "seating", unit.campaign_id)
+    assert "Cần người chấm thêm" in _page(leader, "seating", unit.campaign_id)
     assert browser(leader).post(url, {"scorer": third.pk}).status_code == 302
     third.person.memberships.all().delete()
     assert "không còn ở cơ quan thẩm định" in _page(leader, "seating", unit.campaign_id)

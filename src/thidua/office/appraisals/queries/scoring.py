@@ -58,7 +58,7 @@ class Scored:
 STATES = {
     "free": "Thiếu người chấm",
     "waiting": "Đang chấm",
-    "apart": "Lệch nhau, cần người chấm thêm",
+    "apart": "Cần người chấm thêm",
     "opened": "Đã có kết quả",
 }
 

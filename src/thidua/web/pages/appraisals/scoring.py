@@ -54,9 +54,9 @@ class Row:
 
 
 @open_to(appraises_in)
-def mine(request: Request, campaign: int) -> HttpResponse:
+def mine(request: Request, appraised_campaign: int) -> HttpResponse:
     """My seats, of one fact or participant or of all; a POST keeps what was typed."""
-    found = campaign_for(request, campaign, appraises_in)
+    found = campaign_for(request, appraised_campaign, appraises_in)
     plan, user = plan_of(found.plan), request.standing.user
     assert user is not None
     seats = seats_in(found).filter(scorer=user)

@@ -39,7 +39,7 @@ from thidua.web.pages.appraisals.found import about
 from thidua.web.pages.campaigns.found import campaign_for, form_page
 
 COLUMNS = (
-    Column("ten", "Đối tượng", by="sort_key", value=lambda one: one.name),
+    Column("ten", "Đối tượng", by="sort_key"),
     Column("cham", "Người chấm"),
     Column("trang-thai", "Tình trạng"),
 )
