@@ -33,7 +33,7 @@ WITHOUT_A_PAGE = {
     *("job_stop", "journal_erase", "participant_letter", "participants_remove", "plan_export", "plan_pdf", "plan_word"),
     *("reminder_letters", "sheet_answer", "sheet_attach", "sheet_cell", "sheet_detach", "sheet_print"),
     *("results_csv", "results_recount", "results_workbook", "snapshot_content"),
-    *("sheet_roll_up", "sheet_settle", "sheet_workbook", "sheets_accept", "short_link"),
+    *("sheet_roll_up", "sheet_settle", "sheet_take_again", "sheet_workbook", "sheets_accept", "short_link"),
 }
 """Views that give a file, lead elsewhere, want a form sent or somebody else's sign-in: no page to be looked at here."""
 
