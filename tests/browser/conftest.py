@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.served import Served
 from tests.browser.watched import DESKTOP, Watched
@@ -23,6 +23,8 @@ SWITCHES = (
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium. Of the package: while it is there, an event loop runs, which Django's database refuses."""
+    # As long as an act may take: on a busy machine an answer is late, and nothing else is wrong.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(SWITCHES))
         yield browser
