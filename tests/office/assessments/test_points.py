@@ -89,6 +89,7 @@ def test_each_cell_moves_the_points_of_its_criterion_with_the_reason(room):
     (found,) = [one for one in points(sheet).marks if one.title.startswith("1.1 ")]
     assert found.title.split(": ")[1].split(" (")[0] == "10/10 điểm"
     assert found.reasons[-1] == "40/40 = 100%, thuộc mức 100% → 10 điểm"
+    assert (found.short, found.named) == ("10/10 điểm", found.title.removesuffix(" (Phần I mục 1.1)"))
     assert label not in points(sheet).missing
 
 

@@ -35,6 +35,13 @@ class Mark:
     own: str = ""
     open: bool = False
     """Whether nothing is known of it yet."""
+    short: str = ""
+    """The points alone."""
+
+    @property
+    def named(self) -> str:
+        """What it is and the points alone, without the clause."""
+        return self.title.partition(self.short)[0] + self.short if self.short else self.title
 
     @property
     def because(self) -> str:
@@ -95,7 +102,8 @@ def _hanging_on(plan: Plan, rows: Collection[str], names: Iterable[str]) -> tupl
 
 def _mark(key: str, lines: Iterable[Line], reason: Reason, facts: tuple[str, ...], own: str = "") -> Mark:
     first, *rest = [line.text for line in lines]
-    return Mark(key, first, tuple(rest), facts, own, reason.value is None)
+    said = first.partition(f"{reason.subject.label}: ")[2].partition(" (")[0]
+    return Mark(key, first, tuple(rest), facts, own, reason.value is None, said)
 
 
 def _difference(reason: Reason, own: Fraction | None) -> str:
