@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of, said_of
@@ -12,11 +13,12 @@ from tests.office.results.made import campaign_of
 from tests.papers.dossier.pdfs import pdf
 from tests.web.pages.signed_in import browser
 from thidua.office import clock
+from thidua.office.appraisals.services.explaining import open_round
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import BodyRole
 from thidua.office.campaigns.services.grounds import Ground
 from thidua.office.campaigns.services.moving import move_plan
-from thidua.office.facts.models import Origin
+from thidua.office.facts.models import Evidence, Origin
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Role
@@ -110,6 +112,18 @@ def test_an_amendment_is_shown_to_who_appraises_with_what_comes_and_goes(started
     assert "1 kết quả thẩm định không còn dùng được" in page
     page = _page(browser(user_with(Role.HEAD, at=started[1])), "appraisal_without_use", campaign.pk)
     assert ("<li>Số bài đăng trên cổng" in page, "<li>Số tin đăng trên trang" in page, "14/TB" in page) == (True,) * 3
+
+
+def test_a_unit_reads_the_documents_on_which_a_change_rests(started, unit, by):
+    head, paper = browser(user_with(Role.HEAD, at=unit.organisation)), pdf("Sổ theo dõi")
+    fields = {"value": "19", "reason": "Theo sổ", "seen": line_of(unit).mark}
+    file = SimpleUploadedFile("so-theo-doi.pdf", paper, "application/pdf")
+    browser(by).post(reverse("appraisal_fact", args=[unit.pk, LATE]), {**fields, "documents": file})
+    open_round(campaign=started[0], last_day=DAY, review_last_day=None, by=by)
+    page = _page(head, "explanation", unit.pk)
+    found = Evidence.objects.get(attachment__name="so-theo-doi.pdf").attachment_id
+    link = reverse("attachment", args=[found])
+    assert (f'<a href="{link}">so-theo-doi.pdf</a>' in page, head.get(link).status_code) == (True, 200)
 
 
 def test_one_goes_down_a_part_from_unit_to_unit(started, unit, by):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -12,6 +13,7 @@ from thidua.office.appraisals.queries.days import days_of
 from thidua.office.appraisals.queries.standing import STATES, explaining_of, state_of, told_to
 from thidua.office.appraisals.services.explaining import Answered, explain
 from thidua.office.campaigns.models import Participant
+from thidua.office.facts.models import Evidence
 from thidua.office.files.errors import FileRefusedError
 from thidua.office.files.services.keeping import keep
 from thidua.office.plans.queries import plan_of
@@ -42,6 +44,7 @@ def explanation(request: Request, participant: int) -> HttpResponse:
     campaign, plan = found.campaign, plan_of(found.campaign.plan)
     opened = explaining_of(campaign)
     told = told_to(found) if opened is not None else []
+    prefetch_related_objects(told, "found__evidence__attachment")
     sent = Explanation.objects.filter(participant=found).prefetch_related("answers__files__attachment").first()
     may = (
         opened is not None and opened.closed_on is None and sent is None and signs.test(request.standing, found)
@@ -69,6 +72,7 @@ def explanation(request: Request, participant: int) -> HttpResponse:
                 "judgement": one,
                 "label": fact_label(campaign, one.fact),
                 "gone": one.fact not in plan.facts,
+                "proofs": _added(one),
                 "said": said_value(plan, words, one.seen),
                 "found": said_value(plan, words, one.found),
                 "answer": answers.get(one.pk),
@@ -80,6 +84,13 @@ def explanation(request: Request, participant: int) -> HttpResponse:
         "before": [one for key, one in answers.items() if key not in {each.pk for each in told}],
     }
     return form_page(request, "appraisals/explanation.html", form, **values)
+
+
+def _added(judgement: Judgement) -> list[Evidence]:
+    """The documents of whoever judged it, besides those that the unit sent."""
+    seen = judgement.seen.evidence.all() if judgement.seen is not None else ()
+    theirs = {(one.attachment_id, one.reference) for one in seen}
+    return [one for one in judgement.found.evidence.all() if (one.attachment_id, one.reference) not in theirs]
 
 
 def _sent(request: Request, form: ExplanationForm, participant: Participant, told: list[Judgement]) -> bool:
