@@ -6,7 +6,7 @@ import pytest
 
 from tests.office.appraisals.made import appraiser_at, line_of
 from tests.office.appraisals.made_scoring import FACT, gave, scorers_at, scoring, value_of
-from tests.office.made import user_with
+from tests.office.made import plan_version, user_with
 from thidua.office.access.standing import standing_of
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Score, Seat
@@ -14,6 +14,7 @@ from thidua.office.appraisals.predicates import sees_scores_of
 from thidua.office.appraisals.queries.scoring import scored
 from thidua.office.appraisals.services.judging import judge
 from thidua.office.appraisals.services.scoring import Typed, ask, give, release
+from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Version
 from thidua.office.journal.models import Entry
 from thidua.office.organisations.models import Membership, Role
@@ -156,3 +157,21 @@ def test_opened_scores_are_read_by_who_leads_audits_or_scores_and_never_by_the_u
     Membership.objects.create(person=two[1].person, organisation=unit.organisation, role=Role.OFFICER)
     seen = [bool(sees_scores_of.test(standing_of(one), unit)) for one in (by, auditor, two[0], two[1], head)]
     assert seen == [True, True, True, False, False]
+
+
+def test_where_an_amendment_drops_the_scorers_the_value_stands_and_one_may_judge_again(started, unit, two):
+    gave(unit, two[0], "8")
+    gave(unit, two[1], "9")
+    Campaign.objects.filter(pk=unit.campaign_id).update(plan=plan_version(started[0].owner, "hoa-thanh-2018"))
+    unit = Participant.objects.get(pk=unit.pk)
+    assert (scored(unit.campaign), value_of(unit)) == ({}, Fraction(17, 2))
+    judge(
+        participant=unit,
+        fact=FACT,
+        text="7",
+        reason="Xét lại",
+        seen=line_of(unit, FACT).mark,
+        body="home_affairs",
+        by=two[0],
+    )
+    assert value_of(unit) == 7
