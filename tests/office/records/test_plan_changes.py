@@ -47,6 +47,36 @@ def test_a_matter_counts_in_the_part_of_the_round_in_which_it_happened(run: Run,
     assert value_of(run.commune, "conduct_violations") is None
 
 
+def divided(run: Run) -> None:
+    """Into quarters, with conditions on the whole year."""
+    gates = """
+gates:
+  - {label: Không vi phạm, clause: II.4, require: {of: conduct_violations, is: 0}}
+  - {label: Không nhũng nhiễu, clause: II.4, require: {of: approved, is: yes}}
+"""
+    fact = "  approved: {label: Được huyện xác nhận, type: yes_no, supplied_by: office, evidence: none, clause: II.4}\n"
+    text = TEXT.replace(ROUND, QUARTERS).replace("\ngates:\n", gates).replace("\nfacts:\n", f"\nfacts:\n{fact}")
+    _move(run, adopt(owner=run.campaign.owner, files=[("hoa-thanh-2018.yaml", text)], by=None))
+
+
+def test_what_a_condition_hangs_on_is_told_of_the_whole_round(run: Run):
+    """Besides its quarter, of which points are given, and for the whole round alone where only the condition asks."""
+    divided(run)
+    recorded(run, happened_on=date(2018, 2, 1))
+    recorded(run, happened_on=date(2018, 5, 1))
+    found = known(run.campaign)
+    assert {name: rows[0].facts["conduct_violations"].value for name, rows in found.parts.items()} == {
+        "2018-q1": 1,
+        "2018-q2": 1,
+    }
+    assert value_of(run.commune, "conduct_violations") == 2
+    given = [Supplied(participant=run.commune, fact="approved", text="Có")]
+    told: dict[str, Any] = {"campaign": run.campaign, "body": "office", "given": given, "by": run.officer}
+    assert [one.problem for one in supply(**told, part="2018-q1")] == ["Số liệu này không hỏi cho kỳ đó."]
+    assert [one.problem for one in supply(**told)] == [""]
+    assert value_of(run.commune, "approved") is True
+
+
 def test_what_an_amended_book_feeds_no_more_is_taken_back_and_told(run: Run):
     recorded(run)
     assert value_of(run.commune, "conduct_violations") == 1

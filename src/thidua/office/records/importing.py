@@ -12,11 +12,12 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import COUNTED_TYPES, facts_fed, natures_of, part_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Matter, Nature, State
-from thidua.office.records.queries.supplied import facts_supplied, measured_now, read_text, shown_text
+from thidua.office.records.queries.supplied import facts_supplied_for, measured_now, read_text, shown_text
 from thidua.office.records.services.forwarding import forward
 from thidua.office.records.services.recording import Happening, checked, fact_for, record_matter
 from thidua.office.records.services.supplying import Supplied, supply
 from thidua.office.spelling import clean
+from thidua.plan.model.facts import Fact
 from thidua.plan.model.papers import Record
 from thidua.plan.model.plan import Plan
 from thidua.sheets.lenient.answers import Proposal, Sure
@@ -162,14 +163,14 @@ class FigureList:
         everybody = list(participants)
         self._campaign, self._body, self._by, self._part = campaign, body, by, part
         self._plan = plan_of(campaign.plan)
-        self._facts = facts_supplied(self._plan, body)
+        self._facts = facts_supplied_for(self._plan, body, campaign.round, part)
         self._whom = _OfParticipants(everybody)
         self._now = measured_now(campaign, everybody, part)
 
     @staticmethod
-    def columns(plan: Plan, body: str) -> dict[str, tuple[str, ...]]:
+    def columns(asked: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
         """Who, each fact by its label, the evidence."""
-        facts = {one.id: (one.label, one.id) for one in facts_supplied(plan, body)}
+        facts = {one.id: (one.label, one.id) for one in asked}
         proof = {FigureList.EVIDENCE: ("Minh chứng (số, ngày, trang)", "Minh chứng")}
         return {"who": WHO, "name": ("Tên",), **facts, **proof}
 

@@ -13,6 +13,7 @@ from thidua.office.records.models import Book, Matter, Nature, State
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import FactValue
+from thidua.rules.periods import WHOLE, leaves, periods_of
 from thidua.rules.sheet import concerns
 
 Key = tuple[int, str, str]
@@ -33,12 +34,15 @@ def tallies(campaign: Campaign, participants: Iterable[Participant]) -> dict[Key
     found: dict[Key, Tally] = {}
     recorded = Matter.objects.filter(campaign=campaign, participant__in=list(participants)).exclude(fact="")
     matters = recorded.select_related("forwarding", "version").prefetch_related("evidence__attachment")
+    asked = periods_of(plan, campaign.round)
     for one in matters.order_by("happened_on", "pk"):
-        tally = found.setdefault((one.participant_id, one.fact, one.part), Tally())
-        if counts(plan, one):
-            tally.counting.append(one)
-        elif one.nature == Nature.VALUE and one.state == State.RECORDED and one.fact in plan.facts:
-            tally.results.append(one)
+        periods = [period for period in {WHOLE, one.part} if period in asked.get(one.fact, ())]
+        for period in periods or [one.part]:
+            tally = found.setdefault((one.participant_id, one.fact, period), Tally())
+            if counts(plan, one):
+                tally.counting.append(one)
+            elif one.nature == Nature.VALUE and one.state == State.RECORDED and one.fact in plan.facts:
+                tally.results.append(one)
     return found
 
 
@@ -54,11 +58,12 @@ def zero_keys(campaign: Campaign, participants: Iterable[Participant]) -> list[K
     """The keys under which a complete book says none where it holds none: of whom the fact is asked, in each part."""
     plan = plan_of(campaign.plan)
     complete = [plan.facts[name] for name in complete_facts(campaign)]
-    parts = parts_of(plan, campaign.round)
+    asked = periods_of(plan, campaign.round)
     return [
         (one.pk, fact.id, part)
-        for one, fact, part in product(participants, complete, parts)
+        for one, fact in product(participants, complete)
         if concerns(fact.asked, one.kind, one.group)
+        for part in asked[fact.id]
     ]
 
 
@@ -92,6 +97,8 @@ def _feeding(plan: Plan) -> dict[str, set[str]]:
     return found
 
 
-def parts_of(plan: Plan, round_id: str) -> list[str]:
-    """The parts of a round that are not divided again, in their order; the round itself, said as empty, if none."""
-    return [leaf or part for part in plan.rounds[round_id].parts for leaf in parts_of(plan, part)] or [""]
+def periods_in(plan: Plan, round_id: str, facts: Iterable[Fact]) -> list[str]:
+    """For which of the round itself, said as empty, and its parts some of these facts is asked, in their order."""
+    asked = periods_of(plan, round_id)
+    there = {period for fact in facts for period in asked.get(fact.id, ())}
+    return [one for one in (WHOLE, *leaves(plan, round_id)) if one in there] or [WHOLE]

@@ -13,6 +13,7 @@ from thidua.plan.model.plan import Plan
 from thidua.rules.facts import FactValue, Given
 from thidua.rules.facts import Participant as Known
 from thidua.rules.limits import out_of_bounds
+from thidua.rules.periods import periods_of
 from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import MINUS, figure
 from thidua.sheets.cells import Cell
@@ -33,6 +34,12 @@ def facts_supplied(plan: Plan, body: str) -> list[Fact]:
         and fact.scorers is None
         and fact.id not in counted
     ]
+
+
+def facts_supplied_for(plan: Plan, body: str, round_id: str, part: str) -> list[Fact]:
+    """Those of them that are asked for a part of a round; for the round itself where that is empty."""
+    asked = periods_of(plan, round_id)
+    return [one for one in facts_supplied(plan, body) if part in asked[one.id]]
 
 
 def supplying_bodies(plan: Plan) -> list[str]:

@@ -81,7 +81,7 @@ def _results(plan: Plan, whom: dict[int, Participant], found: dict[Key, Tally], 
         return []
     made = []
     ever = Matter.objects.filter(participant__in=list(whom), version__current=True).select_related("version")
-    stating = {(one.participant_id, one.fact, one.part): one for one in ever}
+    stating = {(one.participant_id, one.fact, one.version.part): one for one in ever if one.version is not None}
     for key in sorted({*stating, *(key for key, tally in found.items() if tally.results)}):
         results, before = found.get(key, Tally()).results, stating.get(key)
         last = results[-1] if results else None

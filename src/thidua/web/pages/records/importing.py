@@ -7,10 +7,11 @@ from thidua.office.access.predicates import sees_records
 from thidua.office.records.book import natures_of
 from thidua.office.records.importing import REQUIRED, FigureList, MatterList, columns_for
 from thidua.office.records.queries.keeping import concerned
+from thidua.office.records.queries.supplied import facts_supplied_for
 from thidua.web.access import Request, open_to
 from thidua.web.components.from_list import Kind, steps
 from thidua.web.pages.records.found import body_name, book_for, plan_for
-from thidua.web.pages.records.supplying import body_for, part_for
+from thidua.web.pages.records.supplying import WHOLE_ROUND, body_for, part_for
 
 LISTED = ("incident", "forwarded_item", "media_item")
 
@@ -43,10 +44,10 @@ def matters(request: Request, campaign: int) -> HttpResponse:
 def figures(request: Request, campaign: int) -> HttpResponse:
     """A table of the figures that the body ``?co-quan=`` supplies."""
     found, body = body_for(request, campaign)
-    part = part_for(request, found)
+    part = part_for(request, found, body)
     plan, by = plan_for(found), request.standing.user
     assert by is not None
-    columns = FigureList.columns(plan, body)
+    columns = FigureList.columns(facts_supplied_for(plan, body, found.round, part))
     everybody = list(found.participants.all())
     blank = [[one.code, one.name] for one in everybody]
     kind = Kind(
@@ -54,7 +55,7 @@ def figures(request: Request, campaign: int) -> HttpResponse:
         columns,
         ("who",),
         lambda: FigureList(campaign=found, body=body, participants=everybody, by=by, part=part),
-        f"{reverse('figures', args=[found.pk])}?co-quan={body}&ky={part}",
+        f"{reverse('figures', args=[found.pk])}?co-quan={body}&ky={part or WHOLE_ROUND}",
         filled=blank,
         hints=["Ô để trống không làm thay đổi giá trị đã có."],
     )

@@ -13,9 +13,15 @@ from thidua.office.access.predicates import sees_records
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Version
 from thidua.office.facts.services.stating import Proof
-from thidua.office.records.queries.counted import parts_of
+from thidua.office.records.queries.counted import periods_in
 from thidua.office.records.queries.keeping import bodies_acted_for
-from thidua.office.records.queries.supplied import asked_of, facts_supplied, measured_now, shown_text
+from thidua.office.records.queries.supplied import (
+    asked_of,
+    facts_supplied,
+    facts_supplied_for,
+    measured_now,
+    shown_text,
+)
 from thidua.office.records.services.supplying import Supplied, supply
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
@@ -77,13 +83,19 @@ def body_for(request: Request, campaign: int) -> tuple[Campaign, str]:
     return found, asked
 
 
-def part_for(request: Request, campaign: Campaign) -> str:
-    """The part of the round that ``?ky=`` names, or the last one that has begun; empty where the round has none."""
+WHOLE_ROUND = "ca-dot"
+"""Names the round itself in an address, where its parts are named as well."""
+
+
+def part_for(request: Request, campaign: Campaign, body: str) -> str:
+    """The part of the round that ``?ky=`` names, or the last one that has begun; empty for the round itself."""
     plan = plan_for(campaign)
-    parts = parts_of(plan, campaign.round)
+    parts = periods_in(plan, campaign.round, facts_supplied(plan, body))
     begun = [name for name in parts if name and (plan.rounds[name].from_ or clock.today()) <= clock.today()]
     asked = request.GET.get("ky", "")
-    return asked if asked in parts else (begun or parts)[-1 if begun else 0]
+    if asked == WHOLE_ROUND and "" in parts:
+        return ""
+    return asked if asked and asked in parts else (begun or parts)[-1 if begun else 0]
 
 
 @open_to(sees_records)
@@ -91,15 +103,16 @@ def figures(request: Request, campaign: int) -> HttpResponse:
     """The table of one body; what was refused stays as typed, with why."""
     found, body = body_for(request, campaign)
     plan = plan_for(found)
-    facts = facts_supplied(plan, body)
+    part = part_for(request, found, body)
+    facts = facts_supplied_for(plan, body, found.round, part)
     rows: Listing[Participant] = Listing(request, _whom(found, facts), COLUMNS, first="ten", size=25)
-    part = part_for(request, found)
     table = _table(plan, found, facts, list(rows), part)
     form = ProofForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         proofs = proofs_of(request, form, owner_of(found, body))
         if proofs is not None and _saved(request, found, body, part, table, proofs):
             return redirect(f"{request.path}{rows.address()}")
+    periods = periods_in(plan, found.round, facts_supplied(plan, body))
     bodies = [name for name in bodies_of(request, found) if facts_supplied(plan, name)]
     values: dict[str, Any] = {
         "campaign": found,
@@ -111,9 +124,9 @@ def figures(request: Request, campaign: int) -> HttpResponse:
         "table": [(one, list(zip(facts, cells, strict=True))) for one, cells in table],
         "form": form,
         "problems": [one for _, cells in table for one in cells if one is not None and one.problem],
-        "import_url": f"{reverse('figures_import', args=[found.pk])}?co-quan={body}&ky={part}",
-        "part": part,
-        "parts": [(name, plan.rounds[name].label) for name in parts_of(plan, found.round) if name],
+        "import_url": f"{reverse('figures_import', args=[found.pk])}?co-quan={body}&ky={part or WHOLE_ROUND}",
+        "part": part or WHOLE_ROUND,
+        "parts": [(name or WHOLE_ROUND, plan.rounds[name or found.round].label) for name in periods if periods != [""]],
     }
     return render(request, "records/figures.html", values, status=422 if request.method == "POST" else 200)
 
