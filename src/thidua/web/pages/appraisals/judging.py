@@ -56,6 +56,7 @@ def fact(request: Request, participant: int, fact: str) -> HttpResponse:
     words = Words(plan, campaign.round)
     versions = [_told(plan, words, one) for one in _versions(found, fact, part)]
     current = [one for one in versions if one["version"].current and one["version"].value]
+    appraised = [_added(one, line) for one in current if one["version"].origin == Origin.APPRAISED]
     values = about(request, campaign) | {
         "participant": found,
         "merged": merged_into(found),
@@ -66,7 +67,8 @@ def fact(request: Request, participant: int, fact: str) -> HttpResponse:
         "clauses": words.clauses(line.fact.clause).strip(" ()"),
         "said": [one for one in current if one["version"].origin != Origin.APPRAISED],
         "base": said_value(plan, words, line.base),
-        "found": next((_added(one, line) for one in current if one["version"].origin == Origin.APPRAISED), None),
+        "found": next(iter(appraised), None),
+        "appraised": appraised,
         "versions": versions,
         "subjects": [one for one in subjects.values() if fact in one.facts],
         "others": [] if fact in mine else _assigned(work, subjects, fact),
