@@ -1,7 +1,6 @@
 """Points that are endless decimals."""
 
-from tests.rules.plans import plan_data, read_data
-from thidua.checks import Finding, lint
+from thidua.checks import Finding
 
 SHARE_OF_POINTS = (
     "{less_than: 80%, points: 0}",
@@ -29,17 +28,3 @@ def test_a_rule_for_rounding_settles_it(changed):
 
 def test_so_much_a_case_always_ends(changed):
     assert changed().findings() == []
-
-
-def test_the_mean_of_three_scorers_is_endless_unless_it_is_rounded():
-    def messages(**more: object) -> list[str]:
-        scored = {"type": "points", "max": 10, "supplied_by": "uy_ban", "scorers": {"count": 3} | more}
-        plan = plan_data(
-            facts={"cham": scored},
-            rubric={"criteria": {"1": {"label": "Một", "max": 10, "points": {"judged": "cham"}}}},
-            appraisal={"clause": "I", "by": "uy_ban"},
-        )
-        return [one.message for one in lint(read_data(plan)) if one.code == "no-rounding-rule"]
-
-    assert messages() == ["Chỉ tiêu 1: điểm nhân với «cham» có thể lẻ vô hạn mà không có quy tắc làm tròn"]
-    assert messages(rounding={"decimals": 1}) == messages(take="median") == []

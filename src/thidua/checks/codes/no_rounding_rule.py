@@ -13,7 +13,6 @@ from thidua.plan.model.conditions import Share
 from thidua.plan.model.figures import Mean, OfParts, Over, Quotient
 from thidua.plan.model.plan import Plan
 from thidua.plan.model.points import Full, Judged, Linear, Points, parts_of_points
-from thidua.plan.model.scorers import Scorers
 
 CODE = "no-rounding-rule"
 
@@ -52,9 +51,7 @@ def _divides(plan: Plan, of: str | Share) -> bool:
     """Whether a measure is the result of a division that need not end."""
     if isinstance(of, Share):
         return True
-    if of in plan.facts:
-        return _scored_unevenly(plan.facts[of].scorers)
-    figure = plan.figures.get(of)
+    figure = None if of in plan.facts else plan.figures.get(of)
     if isinstance(figure, Quotient):
         return True
     if isinstance(figure, Mean):
@@ -67,16 +64,6 @@ def _divides(plan: Plan, of: str | Share) -> bool:
         return mean or (not counts and figure.of is not None and _divides(plan, figure.of))
     operands = figure.operands if figure is not None else ()
     return any(isinstance(operand, str) and _divides(plan, operand) for operand in operands)
-
-
-def _scored_unevenly(scorers: Scorers | None) -> bool:
-    """Whether a mean of several scores need not end; one more may be added to them."""
-    if scorers is None or scorers.rounding is not None:
-        return False
-    counts = {scorers.count, scorers.count + 1} if scorers.then == "all" else {scorers.count}
-    if scorers.take == "median":
-        return False
-    return not all(_ends(count - 2 if scorers.take == "inner_mean" else count) for count in counts)
 
 
 def _ends(divisor: int) -> bool:
