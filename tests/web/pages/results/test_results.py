@@ -87,7 +87,7 @@ def test_the_ranking_is_filtered_searched_and_sorted(started, officer):
     assert set(found(**{"tinh-trang": "chua-xep"})) == {one.code for one in rows.all() if one.lacking}
 
 
-@pytest.mark.parametrize(("name", "count"), [("results", 16), ("results_criteria", 16), ("results_places", 16)])
+@pytest.mark.parametrize(("name", "count"), [("results", 16), ("results_criteria", 16), ("results_places", 17)])
 def test_a_page_takes_the_same_queries_for_one_row_and_for_three(name, count, django_assert_num_queries):
     started = campaign_of("hoa-thanh-2018", "hoa-thanh-2018")
     client, everybody = browser(user_with(Role.OFFICER, at=started.owner)), list(started.participants.all())
@@ -253,6 +253,8 @@ def test_a_choice_is_recorded_from_the_contest_and_taken_back(started, officer):
     given = {"participant": one.pk, "award": contest["places"][0], "number": "3/BB", "day": "01/12/2018", "reason": "a"}
     assert officer.post(reverse("results_choose", args=[started.pk]), given).status_code == 302
     assert contest["places"][0] in up_to_date(started).rows.get(participant=one).awards
+    held = {label: those for label, those, _ in _get(officer, "results_places", started.pk).context["held"]}
+    assert held["Giải Nhì"] == [(one.pk, one.name, True)]
     made = Choice.objects.get()
     assert officer.post(reverse("results_take_back", args=[made.pk]), {"reason": "Nhầm"}).status_code == 302
     assert up_to_date(started).summary["contests"][0] == contest

@@ -28,6 +28,7 @@ def shown(request: Request, campaign: int) -> HttpResponse:
     values = about(request, found, ranking) | {
         "summary": ranking.summary,
         "contests": [one | {"who": [people[code] for code in one["participants"]]} for one in contests],
+        "held": _held(plan_of(found.plan), ranking),
         "gates": ranking.rows.exclude(failing="").order_by("sort_key", "pk")[:100],
         "choices": [(one, _label(plan_of(found.plan), one.award)) for one in _choices(found)],
     }
@@ -68,6 +69,21 @@ def taken_back(request: Request, choice: int) -> HttpResponse:
             return redirect("results_places", found.campaign_id)
     label = _label(plan_of(found.campaign.plan), found.award)
     return form_page(request, "results/take_back.html", form, campaign=found.campaign, choice=found, label=label)
+
+
+def _held(plan: Plan, ranking: Ranking) -> list[tuple[str, list[tuple[int, str, bool]], int]]:
+    """Each award that somebody has come to: its label, who (with whether that may still change), how many more."""
+    rows = ranking.rows.exclude(award_words="").order_by("position", "pk")
+    holders: dict[str, list[tuple[int, str, bool]]] = {}
+    for participant, name, awards, provisional in rows.values_list("participant", "name", "awards", "provisional"):
+        for award in awards:
+            holders.setdefault(award, []).append((participant, name, provisional))
+    named = [(one.label, holders[award]) for award, one in plan.awards.items() if award in holders]
+    return [(label, those[:NAMED], max(len(those) - NAMED, 0)) for label, those in named]
+
+
+NAMED = 50
+"""So many holders of one award are named; the ranking has them all."""
 
 
 def _choices(campaign: Campaign) -> list[Choice]:
