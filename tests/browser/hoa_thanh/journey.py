@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.served import Served
 from tests.browser.watched import DESKTOP, Watched
@@ -66,7 +66,9 @@ class Journey:
 
 
 def open_link(page: Page, name: str) -> Page:
-    """The page that a link leads to, once it is there."""
-    page.get_by_role("link", name=name, exact=True).first.click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    """The page that a link leads to, once it is there and no longer the one before."""
+    link = page.get_by_role("link", name=name, exact=True).first
+    address = link.get_attribute("href") or ""
+    link.click()
+    page.wait_for_url(lambda there: there.endswith(address))
     return page

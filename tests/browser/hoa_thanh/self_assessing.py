@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import enter, fill, open_own, press_send, saved, send_scan
-from tests.browser.hoa_thanh.journey import Journey
+from tests.browser.hoa_thanh.journey import Journey, open_link
 from tests.browser.hoa_thanh.prepared import FORM, typed_points
 from tests.browser.hoa_thanh.table import UNITS, criteria, expected, facts, label, plan, typed
 from thidua.rules.facts import FactValue
@@ -36,7 +36,8 @@ def a_unit_types_its_facts_and_sees_its_points(journey: Journey) -> None:
 
 def it_uploads_its_evidence_and_its_head_sends(journey: Journey) -> None:
     page = open_own(journey.seen("writes"), SHEET)
-    page.get_by_role("link", name=f"Kèm tệp minh chứng cho {label(WIFI)}").click()
+    open_link(page, f"Kèm tệp minh chứng cho {label(WIFI)}")
+    expect(page.get_by_label("Minh chứng cho số liệu")).to_have_value(WIFI)
     photograph = journey.paper("wifi", "Hợp đồng thuê đường truyền")
     page.locator("#dinh-kem input[type=file]").set_input_files(photograph)
     page.get_by_role("button", name="Đính kèm", exact=True).click()
