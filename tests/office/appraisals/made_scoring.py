@@ -16,7 +16,9 @@ from thidua.plan.rewriting import Put, rewritten
 FACT = "judged_1.1"
 
 
-def scoring(units: int = 2, owner: Organisation | None = None) -> tuple[Campaign, Organisation]:
+def scoring(
+    units: int = 2, owner: Organisation | None = None, place: Organisation | None = None
+) -> tuple[Campaign, Organisation]:
     """Hòa Thành with scorers for what its inspectorate is judged by, and the organisation whose people score."""
     owner = owner or organisation()
     text = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
@@ -25,7 +27,7 @@ def scoring(units: int = 2, owner: Organisation | None = None) -> tuple[Campaign
     started = Campaign.objects.create(
         owner=owner, plan=plan, title="Thi đua chấm riêng", round="2018", state=Campaign.State.RUNNING
     )
-    place = organisation()
+    place = place or organisation()
     BodyRole.objects.create(campaign=started, body="committee", organisation=owner, runs=True)
     BodyRole.objects.create(campaign=started, body="home_affairs", organisation=place, reads=True)
     for _ in range(units):

@@ -9,14 +9,15 @@ from tests.office.appraisals.made_scoring import FACT, gave, scorers_at, scoring
 from tests.office.made import plan_version, user_with
 from thidua.office.access.standing import standing_of
 from thidua.office.appraisals.errors import AppraisalError
-from thidua.office.appraisals.models import Score, Seat
+from thidua.office.appraisals.models import Appraisal, Score, Seat
 from thidua.office.appraisals.predicates import sees_scores_of
-from thidua.office.appraisals.queries.scoring import scored
+from thidua.office.appraisals.queries.scoring import scored, to_score
 from thidua.office.appraisals.services.judging import judge
 from thidua.office.appraisals.services.scoring import Typed, ask, give, release
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Version
 from thidua.office.journal.models import Entry
+from thidua.office.mail.models import Message
 from thidua.office.organisations.models import Membership, Role
 
 
@@ -59,6 +60,47 @@ def test_the_value_is_open_until_all_have_given_and_then_is_what_was_found(unit,
     found = line_of(unit, FACT).found
     assert found is not None
     assert (found.reason, found.value) == ("Trung bình các điểm của 2 người chấm", "17/2")
+
+
+def test_whoever_is_asked_is_told_once_by_mail_of_how_many(started, by):
+    scorer = appraiser_at(started[1])
+    for one, address in ((scorer, "cham@mau.example"), (by, "truong@mau.example")):
+        one.email = address
+        one.save()
+    for one in (scorer, by):
+        ask(campaign=started[0], fact=FACT, scorer=one, by=by)
+    with pytest.raises(AppraisalError):
+        ask(campaign=started[0], fact=FACT, scorer=scorer, by=by)
+    (told,) = Message.objects.filter(subject__startswith="Giao chấm điểm")
+    assert (told.to, "của 2 đối tượng." in told.body) == ("cham@mau.example", True)
+
+
+def test_whoever_is_asked_because_scores_are_too_far_apart_is_told_so(started, unit, two, by):
+    gave(unit, two[0], "5")
+    gave(unit, two[1], "8")
+    third = appraiser_at(started[1])
+    third.email = "cham-them@mau.example"
+    third.save()
+    ask(campaign=started[0], fact=FACT, scorer=third, by=by)
+    told = Message.objects.get(to="cham-them@mau.example").body
+    assert "của 1 đối tượng, trong đó 1 chỗ chấm thêm vì điểm đã cho lệch nhau quá mức" in told
+
+
+def test_what_somebody_has_still_to_score_is_what_would_be_taken_of_them(started, unit, two):
+    def left(who):
+        return [(one.pk, count) for one, count in to_score(standing_of(who))]
+
+    assert left(two[0]) == [(started[0].pk, 2)]
+    gave(unit, two[0], "8")
+    assert (left(two[0]), left(two[1])) == ([(started[0].pk, 1)], [(started[0].pk, 2)])
+    Appraisal.objects.create(participant=unit, state=Appraisal.State.SETTLED)
+    assert left(two[1]) == [(started[0].pk, 1)]
+    started[0].participants.exclude(pk=unit.pk).update(left_on="2018-01-01")
+    assert (left(two[0]), left(two[1])) == ([], [])
+    Appraisal.objects.all().delete()
+    assert left(two[1]) == [(started[0].pk, 1)]
+    Campaign.objects.filter(pk=started[0].pk).update(plan=plan_version(started[0].owner, "hoa-thanh-2018"))
+    assert left(two[1]) == []
 
 
 def test_no_score_stands_in_the_journal_before_it_is_opened(unit, two):

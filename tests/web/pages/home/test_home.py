@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from tests.office.appraisals.made_scoring import FACT, gave, scorers_at, scoring
 from tests.office.made import campaign, organisation, participant, user, user_with
 from tests.web.components.drawing import words
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.accounts.models import User
+from thidua.office.appraisals.services.scoring import ask
 from thidua.office.campaigns.models import Application, Campaign, Change, Participant, Way
 from thidua.office.campaigns.queries.owing import owed_by
 from thidua.office.organisations.models import Organisation, Role
@@ -151,6 +153,37 @@ def test_a_closed_campaign_is_still_to_be_looked_at():
     assert "Phong trào bạn tham gia hoặc theo dõi Thi đua cũ" in said
 
 
+def test_a_scorer_sees_how_many_are_left_and_goes_there():
+    started, place = scoring()
+    [scorer] = scorers_at(place, 1)
+    assert "Cần chấm điểm" not in _home(scorer)
+    ask(campaign=started, fact=FACT, scorer=scorer, by=user_with(Role.HEAD, at=place))
+    one, other = started.participants.all()
+    gave(one, scorer, "8")
+    assert "Cần chấm điểm Thi đua chấm riêng" in _home(scorer)
+    assert "Còn 1 chỗ chưa chấm" in _home(scorer)
+    client = Client()
+    client.force_login(scorer)
+    address = f"/phong-trao/{started.pk}/cham-diem/?cham=chua"
+    assert f'href="{address}"' in client.get("/").content.decode()
+    page = client.get(address).content.decode()
+    assert (other.name in page, one.name in page) == (True, False)
+    gave(other, scorer, "8")
+    assert "Cần chấm điểm" not in _home(scorer)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_scores_to_give_cost_the_same_however_many(count, django_assert_num_queries):
+    [scorer] = scorers_at(place := organisation(), 1)
+    for _ in range(count):
+        started, _ = scoring(units=count, place=place)
+        ask(campaign=started, fact=FACT, scorer=scorer, by=user())
+    standing = standing_of(scorer)
+    with django_assert_num_queries(4):
+        found = waiting_for(standing)
+    assert [left for _, left in found.score] == [count] * count
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_however_much_waits(count, django_assert_num_queries, django_assert_max_num_queries):
     unit = organisation()
@@ -159,7 +192,7 @@ def test_the_page_costs_the_same_however_much_waits(count, django_assert_num_que
         participant(campaign(unit))
     account = user_with(Role.HEAD, at=unit)
     standing = standing_of(account)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found = waiting_for(standing)
     assert (len(found.run), len(found.seen)) == (count, count)
     client = Client()

@@ -18,6 +18,7 @@ from thidua.office.appraisals.queries.lines import Line, lines_of
 from thidua.office.appraisals.queries.scoring import Key, Scored, nobody_yet, score_of, scored, scored_facts, seats_in
 from thidua.office.appraisals.services.judging import held_with_facts, settled_in, state_judged, take_back
 from thidua.office.appraisals.services.noting import noted
+from thidua.office.appraisals.services.telling import tell_of_seats
 from thidua.office.appraisals.subjects import Subject
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.queries.taking_part import taking_part
@@ -55,7 +56,8 @@ def ask(*, campaign: Campaign, fact: str, scorer: User, by: User) -> int:
     """Give somebody a free seat with each participant of whom the fact is asked; returns with how many.
 
     A seat is free where fewer are asked than the plan rules, and where those who gave are too far apart. Nobody gets
-    one with their own organisation, where they have one already, or with who is settled. Raises AppraisalError.
+    one with their own organisation, where they have one already, or with who is settled. Whoever is asked by another
+    is told by mail. Raises AppraisalError.
     """
     found = held_with_facts(campaign)
     plan = plan_of(found.plan)
@@ -79,7 +81,9 @@ def ask(*, campaign: Campaign, fact: str, scorer: User, by: User) -> int:
         raise AppraisalError(
             "Không còn chỗ chấm nào cho người này: đã đủ người, hoặc là đơn vị của chính họ.", "scorer"
         )
-    Seat.objects.bulk_create(made, batch_size=200)
+    made = Seat.objects.bulk_create(made, batch_size=200)
+    if scorer.pk != by.pk:
+        tell_of_seats(found, facts[fact].label, scorer, made)
     added = sum(one.added for one in made)
     after = {"fact": fact, "count": len(made), **({"added": added} if added else {})}
     noted(found, "ask_scorer", by, f"accounts.user:{scorer.pk}", after=after)

@@ -1,10 +1,11 @@
 """Mails to those whom appraising concerns, put into the outbox within the act that they tell of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 
-from thidua.office.appraisals.models import Explaining, Judgement
+from thidua.office.accounts.models import User
+from thidua.office.appraisals.models import Explaining, Judgement, Seat
 from thidua.office.appraisals.queries.amended import Amended, amended_of
 from thidua.office.appraisals.queries.assigned import appraisers_of
 from thidua.office.appraisals.queries.standing import found_otherwise
@@ -31,14 +32,31 @@ def tell_of_amendment(campaign: Campaign) -> int:
     amended = amended_of(campaign)
     if amended is None:
         return 0
-    addresses = {
-        (one.pk, address)
-        for one in appraisers_of(campaign)
-        if (address := one.email or (one.person.email if one.person is not None else ""))
-    }
+    addresses = _addresses(appraisers_of(campaign))
     body = "\n".join([*_amended(campaign, amended), "", f"Đăng nhập để thẩm định tiếp: {settings.ADDRESS}"])
     subject = f"Kế hoạch sửa đổi giữa kỳ thẩm định: {campaign.title}"
     return _write(campaign, f"amended:{amended.change.pk}", addresses, subject, body)
+
+
+def tell_of_seats(campaign: Campaign, label: str, scorer: User, seats: Sequence[Seat]) -> int:
+    """To somebody who is asked to score a fact of some participants."""
+    added = sum(one.added for one in seats)
+    also = f", trong đó {added} chỗ chấm thêm vì điểm đã cho lệch nhau quá mức" if added else ""
+    body = (
+        f"{campaign.title}\n\nBạn được giao chấm «{label}» của {len(seats)} đối tượng{also}. Mỗi người chấm riêng; "
+        f"không ai thấy điểm của người khác trước khi mọi người đã chấm.\n\nĐăng nhập để chấm: {settings.ADDRESS}"
+    )
+    subject = f"Giao chấm điểm: {campaign.title}"
+    return _write(campaign, f"scoring:{seats[0].pk}", _addresses([scorer]), subject, body)
+
+
+def _addresses(accounts: Iterable[User]) -> set[tuple[int, str]]:
+    """Accounts with where they are written to, without those that have no address."""
+    return {
+        (one.pk, address)
+        for one in accounts
+        if (address := one.email or (one.person.email if one.person is not None else ""))
+    }
 
 
 def _amended(campaign: Campaign, amended: Amended) -> Iterable[str]:

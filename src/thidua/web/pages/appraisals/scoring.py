@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.office.appraisals.models import Score, Seat
 from thidua.office.appraisals.predicates import appraises_in, sees_scores_of
-from thidua.office.appraisals.queries.scoring import STATES, Key, Scored, score_of, scored, scored_facts, seats_in
+from thidua.office.appraisals.queries.scoring import (
+    STATES,
+    Key,
+    Scored,
+    score_of,
+    scored,
+    scored_facts,
+    seats_in,
+    without_score,
+)
 from thidua.office.appraisals.services.scoring import Outcome, Typed, give
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.queries.supplied import said_value
@@ -78,7 +87,7 @@ def mine(request: Request, appraised_campaign: int) -> HttpResponse:
         "facts": list(facts.items()) if len(facts) > 1 else [],
         "given_choices": GIVEN,
         "any": bool(facts),
-        "left": _without_score(seats).count(),
+        "left": without_score(seats).count(),
     }
     return render(request, "appraisals/scoring.html", values, status=422 if outcome.refused else 200)
 
@@ -116,12 +125,8 @@ def _filtered(request: Request, seats: QuerySet[Seat]) -> QuerySet[Seat]:
         seats = seats.filter(participant__search__contains=name)
     given = request.GET.get("cham", "")
     if given == "chua":
-        return _without_score(seats)
-    return seats.exclude(pk__in=_without_score(seats).values("pk")) if given == "roi" else seats
-
-
-def _without_score(seats: QuerySet[Seat]) -> QuerySet[Seat]:
-    return seats.filter(~Exists(Score.objects.filter(seat=OuterRef("pk"))))
+        return without_score(seats)
+    return seats.exclude(pk__in=without_score(seats).values("pk")) if given == "roi" else seats
 
 
 def _typed(request: Request) -> dict[int, Typed]:
