@@ -11,6 +11,8 @@ from thidua.office.journal.models import Entry
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Forwarding
 from thidua.office.records.services.forwarding import extend, reply, restate_overdue
+from thidua.office.results.services.freezing import freeze
+from thidua.office.results.services.working_out import up_to_date
 
 LATE = "late_portal_replies"
 
@@ -45,6 +47,20 @@ def test_an_item_without_a_reply_counts_from_the_day_after_its_last(run: Run):
             found.append((restate_overdue(), value_of(run.commune, LATE)))
     assert found == [(0, None), (1, 1), (0, 1)]
     assert Entry.objects.filter(act="records.restate").count() == 1
+
+
+def test_the_ranking_and_what_is_frozen_count_it_before_the_worker_has_come_to_it(run: Run):
+    forwarded(run, date(2018, 6, 12))
+    found = []
+    for day in (date(2018, 6, 15), date(2018, 6, 16), date(2018, 6, 16)):
+        with clock.at(day):
+            found.append((up_to_date(run.campaign).stamp, value_of(run.commune, LATE)))
+    assert [late for _, late in found] == [None, 1, 1]
+    assert found[0][0] != found[1][0] == found[2][0]
+    forwarded(run, date(2018, 6, 13))
+    with clock.at(date(2018, 6, 19)):
+        freeze(campaign=run.campaign, by=run.officer)
+    assert value_of(run.commune, LATE) == 2
 
 
 def test_a_notice_gives_more_time(run: Run):

@@ -16,7 +16,9 @@ from thidua.office.journal.models import Entry
 from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.services import adopt
 from thidua.office.records.errors import RecordError
+from thidua.office.records.models import Nature
 from thidua.office.records.queries.supplied import measured_now
+from thidua.office.records.services.recording import withdraw
 from thidua.office.records.services.supplying import Supplied, supply
 
 TEXT = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
@@ -48,7 +50,7 @@ def test_a_matter_counts_in_the_part_of_the_round_in_which_it_happened(run: Run,
 
 
 def divided(run: Run) -> None:
-    """Into quarters, with conditions on the whole year."""
+    """Into quarters, with conditions on the whole year; inspections find violations as well."""
     gates = """
 gates:
   - {label: Không vi phạm, clause: II.4, require: {of: conduct_violations, is: 0}}
@@ -56,6 +58,7 @@ gates:
 """
     fact = "  approved: {label: Được huyện xác nhận, type: yes_no, supplied_by: office, evidence: none, clause: II.4}\n"
     text = TEXT.replace(ROUND, QUARTERS).replace("\ngates:\n", gates).replace("\nfacts:\n", f"\nfacts:\n{fact}")
+    text = text.replace("feeds: inspection_reminders", "feeds: [inspection_reminders, conduct_violations]")
     _move(run, adopt(owner=run.campaign.owner, files=[("hoa-thanh-2018.yaml", text)], by=None))
 
 
@@ -75,6 +78,25 @@ def test_what_a_condition_hangs_on_is_told_of_the_whole_round(run: Run):
     assert [one.problem for one in supply(**told, part="2018-q1")] == ["Số liệu này không hỏi cho kỳ đó."]
     assert [one.problem for one in supply(**told)] == [""]
     assert value_of(run.commune, "approved") is True
+
+
+def test_a_result_asked_of_a_quarter_and_of_the_whole_round_is_taken_back_in_both(run: Run):
+    divided(run)
+    told = {"what": "Biên bản quý", "fact": "conduct_violations", "body": "inspection_team", "book": "reminders"}
+    first = recorded(run, Nature.VALUE, value=3, happened_on=date(2018, 2, 1), **told)
+    second = recorded(run, Nature.VALUE, value=1, happened_on=date(2018, 5, 1), **told)
+
+    def known_now() -> dict[str, Any]:
+        found = known(run.campaign)
+        rows = {"": found.participants, **found.parts}
+        said = {part: one[0].facts.get("conduct_violations") for part, one in rows.items()}
+        return {part: given.value for part, given in said.items() if given is not None}
+
+    assert known_now() == {"": 1, "2018-q1": 3, "2018-q2": 1}
+    withdraw(matter=second, seen="recorded", reason="Nhầm", by=run.officer)
+    assert known_now() == {"": 3, "2018-q1": 3}
+    withdraw(matter=first, seen="recorded", reason="Nhầm", by=run.officer)
+    assert known_now() == {}
 
 
 def test_what_an_amended_book_feeds_no_more_is_taken_back_and_told(run: Run):

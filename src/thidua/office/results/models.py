@@ -20,6 +20,7 @@ class Ranking(models.Model):
     """That of ``FactSet``."""
     plan = models.ForeignKey(PlanVersion, models.PROTECT, null=True, related_name="+")
     day = models.DateField(default=today)
+    """Up to which day items without a reply were counted."""
     stamp = models.CharField(max_length=32, blank=True)
     """Another one each time it is worked out."""
     summary = models.JSONField(default=dict)

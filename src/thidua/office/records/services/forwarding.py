@@ -81,9 +81,14 @@ def extend(*, matter: Matter, due_on: date, number: str, reason: str, by: User) 
     return _clocked(one, "records.extend_reply", before, by, reason=f"{clean(number)}: {reason.strip()}")
 
 
-def restate_overdue() -> int:
-    """A day has passed: items without a reply that are late now count. In how many campaigns something changed."""
+def restate_overdue(*, only: Campaign | None = None) -> int:
+    """A day has passed: items without a reply that are late now count. In how many campaigns something changed.
+
+    ``only``: of one campaign, for whoever reads its results before the worker has come to it.
+    """
     overdue = Forwarding.objects.filter(due_on__lt=clock.today(), replied_on=None, matter__state=State.RECORDED)
+    if only is not None:
+        overdue = overdue.filter(matter__campaign=only)
     campaigns = Campaign.objects.filter(pk__in=overdue.values("matter__campaign")).select_related("plan", "owner")
     return sum(bool(restate_all(campaign=one, by=None)) for one in campaigns)
 

@@ -12,7 +12,7 @@ from thidua.office.facts.values import text_of, value_of
 from thidua.office.journal.services import record
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import values_origin
-from thidua.office.records.models import Matter
+from thidua.office.records.models import Matter, Nature
 from thidua.office.records.queries.counted import Key, Tally, number, tallies, worth, zero_keys
 from thidua.plan.model.plan import Plan
 
@@ -80,12 +80,11 @@ def _results(plan: Plan, whom: dict[int, Participant], found: dict[Key, Tally], 
     if values_origin(plan) == Origin.INCIDENT:
         return []
     made = []
-    ever = Matter.objects.filter(participant__in=list(whom), version__current=True).select_related("version")
-    stating = {(one.participant_id, one.fact, one.version.part): one for one in ever if one.version is not None}
+    ever, stating = _stating(whom)
     for key in sorted({*stating, *(key for key, tally in found.items() if tally.results)}):
         results, before = found.get(key, Tally()).results, stating.get(key)
         last = results[-1] if results else None
-        is_new = last is not None and (last.version_id is None or (before is not None and before.pk != last.pk))
+        is_new = last is not None and ((key, last.pk) not in ever or (before is not None and before.pk != last.pk))
         is_over = before is not None and last is None
         if not is_new and not is_over:
             continue
@@ -103,6 +102,26 @@ def _results(plan: Plan, whom: dict[int, Participant], found: dict[Key, Tally], 
             if last is not None:
                 Matter.objects.filter(pk=last.pk).update(version=version)
     return made
+
+
+def _stating(whom: Iterable[int]) -> tuple[set[tuple[Key, int]], dict[Key, Matter]]:
+    """Under which keys each result was ever stated, and which one stands under a key now.
+
+    One that is asked of a part and of the whole round is stated under both: a version is known by the matter it names.
+    """
+    matters = Matter.objects.filter(participant__in=list(whom), nature=Nature.VALUE)
+    named = {(one.participant_id, place_of([one])): one for one in matters}
+    places = {place for _, place in named}
+    ever, stating = set(), {}
+    for version in Version.objects.filter(participant__in=list(whom), origin=Origin.MEASURED, place__in=places):
+        one = named.get((version.participant_id, version.place))
+        if one is None:
+            continue
+        key = (version.participant_id, version.fact, version.part)
+        ever.add((key, one.pk))
+        if version.current:
+            stating[key] = one
+    return ever, stating
 
 
 def _held(whom: Iterable[int]) -> dict[Key, Version]:

@@ -90,7 +90,7 @@ def remember(ranking: Ranking, evaluation: Evaluation) -> None:
 
 
 def evaluation_of(ranking: Ranking) -> Evaluation:
-    """The evaluation of a ranking that is up to date: its reasons, down to the facts."""
+    """The evaluation of a ranking: its reasons, down to the facts; once something has changed since, as it is now."""
     return _one(ranking, "found")
 
 
@@ -105,6 +105,9 @@ def _one(ranking: Ranking, which: str) -> Evaluation:
     campaign = ranking.campaign
     with no_search_for_circles():
         facts = known(campaign)
-        evaluation = evaluated(campaign, basis_of(campaign), facts if which == "found" else as_they_say(facts))
-    _kept.put((ranking.stamp, which), evaluation)
+        # Read after the facts, so that where it is still that of the ranking nothing has changed before them.
+        basis = basis_of(campaign)
+        evaluation = evaluated(campaign, basis, facts if which == "found" else as_they_say(facts))
+    if basis.key == ranking.basis:
+        _kept.put((ranking.stamp, which), evaluation)
     return evaluation

@@ -13,6 +13,7 @@ from thidua.office.facts.queries import known
 from thidua.office.files.models import Attachment
 from thidua.office.journal.hashing import canonical, digest
 from thidua.office.journal.services import record
+from thidua.office.records.services.forwarding import restate_overdue
 from thidua.office.results.errors import ResultError
 from thidua.office.results.lines import rows_of
 from thidua.office.results.models import Row, Snapshot
@@ -36,6 +37,7 @@ def freeze(*, campaign: Campaign, by: User | None, seen: str = "", reason: str =
     Campaign.objects.select_for_update().get(pk=campaign.pk)
     FactSet.objects.get_or_create(campaign=campaign)
     FactSet.objects.select_for_update().get(campaign=campaign)
+    restate_overdue(only=campaign)
     basis, before = basis_of(campaign), latest_of(campaign)
     if seen and seen != basis.key:
         raise ResultError("Số liệu vừa thay đổi sau khi bạn xem. Hãy xem lại kết quả rồi chốt.")

@@ -9,6 +9,7 @@ from thidua.office.campaigns.models import Campaign
 from thidua.office.campaigns.queries.taking_part import taking_part
 from thidua.office.facts.queries import Known, known
 from thidua.office.plans.queries import plan_of
+from thidua.office.records.services.forwarding import restate_overdue
 from thidua.office.results.lines import rows_of
 from thidua.office.results.models import Ranking, Row
 from thidua.office.results.queries.basis import basis_of
@@ -19,12 +20,26 @@ from thidua.office.results.summing import summary_of
 def up_to_date(campaign: Campaign) -> Ranking:
     """The ranking of a campaign as its facts, notices, choices, participants and plan are now."""
     found = Ranking.objects.filter(campaign=campaign).first()
-    if found is None or found.basis != basis_of(campaign).key:
+    if found is None or found.day != clock.today():
+        found = _day_begun(campaign)
+    if found.basis != basis_of(campaign).key:
         with no_search_for_circles():
             found = _worked_out(campaign)
     # Whoever goes on to the reasons needs the campaign with its plan, which is at hand.
     found.campaign = campaign
     return found
+
+
+@transaction.atomic
+def _day_begun(campaign: Campaign) -> Ranking:
+    """The first to read on a day counts what fell due the day before: they need not wait for the worker."""
+    Ranking.objects.get_or_create(campaign=campaign)
+    ranking = Ranking.objects.select_for_update().get(campaign=campaign)
+    if ranking.day != clock.today() or not ranking.basis:
+        restate_overdue(only=campaign)
+        ranking.day = clock.today()
+        ranking.save(update_fields=["day"])
+    return ranking
 
 
 @transaction.atomic
@@ -45,7 +60,7 @@ def _worked_out(campaign: Campaign) -> Ranking:
     Row.objects.bulk_create(rows, batch_size=200)
     ranking.basis, ranking.revision, ranking.plan = basis.key, basis.revision, campaign.plan
     ranking.summary = summary_of(evaluation, unreadable_of(campaign, found))
-    ranking.day, ranking.worked_out_at, ranking.stamp = clock.today(), clock.now(), secrets.token_hex(16)
+    ranking.worked_out_at, ranking.stamp = clock.now(), secrets.token_hex(16)
     ranking.save()
     remember(ranking, evaluation)
     return ranking
