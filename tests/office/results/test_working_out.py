@@ -111,6 +111,21 @@ def test_what_the_unit_says_and_what_was_found_are_worked_out_apart():
     assert {code: points for code, points in lost.items() if points} == {one.code: 1}
 
 
+def test_what_changes_after_the_ranking_is_not_kept_for_it():
+    started = hoa_thanh()
+    ranking = up_to_date(started)
+    one, points = ranking.rows.get(position=1), []
+    for late in (90, 0):
+        told = Stated(participant=one.participant, fact="late_portal_replies", value=late)
+        state(stated=[told], origin=Origin.SELF_REPORTED, by=None)
+        result = own_evaluation_of(ranking).of(one.code)
+        assert result is not None and result.score is not None
+        points.append(result.score.final)
+    kept = own_evaluation_of(up_to_date(started)).of(one.code)
+    assert kept is not None and kept.score is not None
+    assert (points[1] - points[0], kept.score.final) == (45, points[1])
+
+
 @pytest.mark.parametrize("what", ["notice", "participant", "left", "plan"])
 def test_whatever_results_follow_from_has_them_worked_out_anew(what):
     started = hoa_thanh()
