@@ -88,7 +88,7 @@ def load_into(folder: Path, address: str) -> tuple[list["Shown"], str]:
     admin = User.objects.get(username="quan-tri")
     towns = load(Organisation.objects.get(code="tinh-hoa"), admin, lambda line: print(line, flush=True))
     password = secrets.token_urlsafe(9)
-    accounts = open_to_sign_in(admin, towns[0], password)
+    accounts = open_to_sign_in(admin, towns, password)
     connections.close_all()
     print(f"Đã nạp xong trong {time.monotonic() - began:.0f} giây. Ngày trong các kế hoạch đã dời theo hôm nay.")
     return accounts, password

@@ -1,6 +1,7 @@
 """One account for each role that can be signed in to: a password, and the second factor where the role needs it."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
@@ -26,11 +27,16 @@ class Shown:
     secret: str
 
 
-def open_to_sign_in(admin: User, town: Town, password: str) -> list[Shown]:
-    """Set the password, and the second factor, of the administrator, of each role of a town, and of units' heads."""
+def open_to_sign_in(admin: User, towns: Sequence[Town], password: str) -> list[Shown]:
+    """Set the password, and the second factor where it is wanted, of all that are printed.
+
+    The administrator, each role of the first town and heads of its units; of the others whom their stories name.
+    """
+    town, *others = towns
     accounts = [("Quản trị viên toàn tỉnh", admin, Role.ADMINISTRATOR)]
     accounts += [(role.label, account, role) for role, account in town.accounts.items()]
     accounts += [(label, town.heads[unit.pk], Role.HEAD) for label, unit in _units(town)]
+    accounts += [one for other in others for one in other.shown]
     return [_opened(label, account, role, password) for label, account, role in accounts]
 
 

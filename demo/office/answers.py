@@ -1,4 +1,4 @@
-"""What the units of one campaign have sent by today, and what they were answered."""
+"""What the units of one campaign have sent by today but for their self-assessments, and what they were answered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.services.reviewing import accept_many, send_back
 from thidua.office.submissions.services.sending import NO_PAPER, Sealed, send
-from thidua.rules.owed import REPORT
+from thidua.rules.owed import ASSESSMENT, REPORT
 
 _BEFORE = (6, 4, 3, 1)
 """So many days before the last one most send."""
@@ -71,7 +71,7 @@ class Answers:
                 # What a body collects from below is another's part.
                 collected = one.key.startswith(REPORT) and bool(reports[one.key.removeprefix(REPORT)].by)
                 near = one.last_day is not None and one.last_day - self.today <= timedelta(days=10)
-                if near and not collected and one.last_day is not None:
+                if near and not collected and one.last_day is not None and one.key != ASSESSMENT:
                     days[one.key, one.part] = one.last_day
         return days
 
@@ -127,7 +127,9 @@ class Answers:
     def _drafts(self) -> None:
         """Some have begun to write what they have not sent."""
         left = Sheet.objects.filter(participant__campaign=self.campaign, state=Sheet.State.DRAFT, revision=0)
+        left = left.exclude(key=ASSESSMENT)
         for sheet in left.select_related("participant").order_by("pk")[:12]:
-            if self.random.random() < 0.5:
-                head = self.heads[sheet.participant.organisation_id or 0]
+            # The bodies of the plan send reports as well; they write theirs at the end.
+            head = self.heads.get(sheet.participant.organisation_id or 0)
+            if head is not None and self.random.random() < 0.5:
                 fill(sheet, standing_of(head), self.random, self.ideas, share=0.4)

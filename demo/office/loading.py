@@ -15,6 +15,7 @@ from demo.office.places import Founding, Town
 from demo.office.plans import shown_text
 from demo.office.schools import found_schools, launch_schools
 from demo.office.stages import STAGES, Stage
+from demo.office.stories import STORIES
 from thidua.office import clock
 from thidua.office.accounts.models import User
 from thidua.office.campaigns.models import Campaign
@@ -25,8 +26,8 @@ from thidua.office.organisations.models import Organisation
 from thidua.office.plans.queries import plan_of
 from thidua.office.plans.services.adopting import adopt
 
-LEAD = timedelta(days=30)
-"""A campaign was launched so long before its first day."""
+FOUNDED = timedelta(days=500)
+"""Offices and people are there since so long before today."""
 
 
 def load(top: Organisation, admin: User, say: Callable[[str], None]) -> list[Town]:
@@ -34,19 +35,18 @@ def load(top: Organisation, admin: User, say: Callable[[str], None]) -> list[Tow
     founding, today, towns = Founding(top, admin), clock.today(), []
     for stage in STAGES:
         with transaction.atomic():
-            with clock.at(today - timedelta(days=200)):
+            with clock.at(today - FOUNDED):
                 town = founding.town(stage)
                 if stage.schools:
                     found_schools(founding, town, town.units["unit"][0], islice(places(), 80, None))
-            started = _campaign(town, today)
-            if stage.launched:
-                _so_far(founding, town, started, today)
+            started = _campaign(founding, town, today)
+            _so_far(founding, town, started, today)
         towns.append(town)
         say(f"  {started.title} ({stage.office}): {started.participants.count()} đối tượng · {stage.now}")
     return towns
 
 
-def _campaign(town: Town, today: date) -> Campaign:
+def _campaign(founding: Founding, town: Town, today: date) -> Campaign:
     stage = town.stage
     text = shown_text(stage, today)
     first = _launch_day(stage, today)
@@ -57,20 +57,35 @@ def _campaign(town: Town, today: date) -> Campaign:
             owner=town.owner, plan=version, round_id=next(iter(plan.rounds)), title=plan.title, by=town.officer,
             self_joining=any(group.joins_freely for group in plan.groups.values()),
         )  # fmt: skip
-        bodies = {stage.standing: (town.runner, True)}
-        if "education_office" in plan.bodies:
-            bodies["education_office"] = (town.units["unit"][0], False)
-        map_bodies(campaign=started, mapping=bodies, by=town.officer)
+        map_bodies(campaign=started, mapping=_bodies(founding, town), by=town.officer)
         join(campaign=started, joiners=list(_joiners(town)), by=town.officer)
-    if stage.launched:
-        with clock.at(first):
-            launch(campaign=started, on=first, number="15/KH-UBND (mẫu)", by=town.officer)
+    with clock.at(first):
+        launch(campaign=started, on=first, number="15/KH-UBND (mẫu)", by=town.officer)
     started.refresh_from_db()
     return started
 
 
+def _bodies(founding: Founding, town: Town) -> dict[str, tuple[Organisation, bool]]:
+    """Who acts as which body of the plan, and whether it runs the campaign."""
+    stage, units = town.stage, town.units
+    acting = {stage.standing: town.runner}
+    match stage.plan:
+        case "cu-chi-2020":
+            acting["education_office"] = units["unit"][0]
+        case "hoa-thanh-2018":
+            office, inspectors = units["one_stop_office"][0], units["inspectorate"][0]
+            acting |= {"office": office, "portal": office, "inspection_team": inspectors, "council": town.owner}
+        case "long-thanh-2024":
+            acting |= {"steering_committee": town.owner, "council": town.owner}
+        case "xa-huong-lua-2026":
+            front = founding.office(f"{stage.code}-mt", "Ủy ban MTTQ xã Hương Lúa (mẫu)", town.owner, stage.level)
+            culture, inspectors, *_ = units["offices"]
+            acting |= {"culture": culture, "inspectors": inspectors, "front": front, "council": town.owner}
+    return {body: (place, body == stage.standing) for body, place in acting.items()}
+
+
 def _launch_day(stage: Stage, today: date) -> date:
-    return today + min(timedelta(days=stage.days), timedelta(0)) - LEAD
+    return today + timedelta(days=min(stage.days, 0) - stage.lead)
 
 
 def _joiners(town: Town) -> list[Joiner]:
@@ -98,6 +113,8 @@ def _so_far(founding: Founding, town: Town, started: Campaign, today: date) -> N
     )
     share = stage.registered, stage.reported
     Answers(started, town.heads, town.officer, share, ideas, today, Random(stage.plan), always).come_in()
+    if (tell := STORIES.get(stage.plan)) is not None:
+        tell(founding, town, started, today)
     if stage.schools:
         launch_schools(town, started, ideas, today)
         happenings.describe_initiatives(town, started, today)

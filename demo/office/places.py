@@ -33,6 +33,8 @@ class Town:
     """Below the first of the units, where the stage has them."""
     heads: dict[int, User] = field(default_factory=dict)
     """By the unit's key."""
+    shown: list[tuple[str, User, Role]] = field(default_factory=list)
+    """Who else can be signed in as, by what they are."""
 
     @property
     def officer(self) -> User:

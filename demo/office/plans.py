@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from demo.office.stages import Stage
 from thidua.catalogue import plan_files
+from thidua.office.plans.models import PlanVersion
 from thidua.office.plans.queries import read_texts
 from thidua.plan.renewing import renewed
 from thidua.rules.calendar import calendar_of
@@ -29,7 +30,14 @@ def moved(plan_id: str, deadline: str, to: date) -> str:
 def shown_text(stage: Stage, today: date) -> str:
     """The plan of a stage as its office adopts it: moved, with the invented place for the signed one."""
     text = moved(stage.plan, stage.deadline, today + timedelta(days=stage.days))
+    for theirs, own in stage.otherwise:
+        text = text.replace(theirs, own)
     return text.replace(stage.there, stage.here) if stage.there else text
+
+
+def next_year(version: PlanVersion) -> str:
+    """The text of an adopted plan for the year after."""
+    return renewed(version.files[0]["text"], 1)
 
 
 def _last_day(text: str, deadline: str) -> date:

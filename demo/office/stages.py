@@ -20,7 +20,6 @@ class Stage:
     units: dict[str, int]
     """How many collectives of each group."""
     individuals: dict[str, int]
-    launched: bool = True
     registered: int = 0
     """How many in a hundred have sent their registration; of these most are accepted."""
     reported: int = 0
@@ -29,6 +28,10 @@ class Stage:
     schools: bool = False
     """Whether the education office has launched to its schools."""
     reminded: bool = False
+    lead: int = 30
+    """So many days before the deadline, or before today where that is earlier, it was launched."""
+    otherwise: tuple[tuple[str, str], ...] = ()
+    """What its office has put otherwise in the example plan."""
     there: str = ""
     """The place of the signed plan; the invented one stands for it in everything that is shown."""
 
@@ -44,19 +47,21 @@ STAGES = (
           "interim_report", 5, {"unit": 60, "radio_station": 1}, {}, registered=96, reported=55, there="Củ Chi",
           schools=True, reminded=True),
     Stage("an-bien-2020", "UBND huyện Hoa Mai (mẫu)", "hoa-mai", "home_affairs",
-          "đang đăng ký, còn 4 ngày", "registration", 4, {"one_stop": 100}, {"one_stop": 200}, registered=45,
+          "đang đăng ký, còn 4 ngày", "registration", 4, {"one_stop": 45}, {"one_stop": 75}, registered=45,
           there="An Biên"),
     Stage("hoa-thanh-2018", "UBND huyện Hoa Cúc (mẫu)", "hoa-cuc", "home_affairs",
-          "mới phát động, các đơn vị tự chấm điểm cuối năm", "self_assessment", 40,
+          "đang thẩm định điểm các đơn vị tự chấm", "self_assessment", -8,
           {"department": 10, "land_office": 1, "one_stop_office": 1, "inspectorate": 1, "commune": 24}, {},
-          there="Hòa Thành"),
+          lead=190, there="Hòa Thành"),
     Stage("long-thanh-2024", "UBND huyện Hoa Đào (mẫu)", "hoa-dao", "home_affairs",
-          "đang chuẩn bị, chưa phát động", "dossiers", 120, {"district": 30}, {}, launched=False, there="Long Thành"),
+          "đã thẩm định, các đơn vị đang giải trình", "dossiers", -6, {"district": 30}, {}, lead=250,
+          there="Long Thành"),
     Stage("thai-nguyen-2018-2020", "UBND thành phố Hoa Phượng (mẫu)", "hoa-phuong", "home_affairs",
           "đăng ký vừa quá hạn 3 ngày, còn đơn vị chưa gửi", "registration", -3,
           {"department": 20, "commune": 32}, {"department": 10}, registered=78, reminded=True,
           there="Thái Nguyên"),
     Stage("xa-huong-lua-2026", "UBND xã Hương Lúa (mẫu)", "huong-lua", "office",
-          "giữa năm, báo cáo hằng tháng", "registration", -75,
-          {"offices": 6, "schools": 9, "villages": 15}, {}, registered=100, reported=85, level="commune"),
+          "đã công bố kết quả; đang chuẩn bị kỳ sau", "self_assessment", -40,
+          {"offices": 6, "schools": 9, "villages": 15}, {}, registered=100, reported=92, lead=320, level="commune",
+          otherwise=(("monthly: 25", "quarterly: 25"), ("áo cáo tháng", "áo cáo quý"), ("hằng tháng", "hằng quý"))),
 )  # fmt: skip

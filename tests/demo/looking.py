@@ -8,6 +8,7 @@ import django
 
 def found() -> dict[str, Any]:
     """How many there are of what pages show."""
+    from thidua.office.appraisals.models import Answer, Appraisal, Assignment, Explaining, Judgement
     from thidua.office.campaigns.models import Application, Campaign, Change
     from thidua.office.files.models import Attachment
     from thidua.office.initiatives.models import Evidence, Initiative, Pair
@@ -16,8 +17,10 @@ def found() -> dict[str, Any]:
     from thidua.office.mail.models import Message
     from thidua.office.organisations.models import Membership
     from thidua.office.plans.models import PlanDraft
+    from thidua.office.records.models import Forwarding, Inspection, Matter
     from thidua.office.reminders.models import Channel, Reminder, Schedule
-    from thidua.office.submissions.models import Sending, Sheet
+    from thidua.office.results.models import Choice, Snapshot
+    from thidua.office.submissions.models import Sending, Sheet, SheetFile
 
     schools = Campaign.objects.exclude(reports_as=None).get()
     sheets, acts = Sheet.objects, set(Entry.objects.values_list("act", flat=True))
@@ -48,6 +51,19 @@ def found() -> dict[str, Any]:
         "handed over": "organisations.hand_over" in acts,
         "deputies": Membership.objects.exclude(stands_in_for=None).count(),
         "drafts of plans": PlanDraft.objects.count(),
+        "assessed with a file": SheetFile.objects.exclude(row="").count(),
+        "shared out": Assignment.objects.values("appraiser").distinct().count() > 1,
+        "in the midst of appraisal": Appraisal.objects.filter(participant__campaign__owner__code="hoa-cuc").count(),
+        "found otherwise": Judgement.objects.filter(current=True, differs=True).count(),
+        "explanation rounds that are open": Explaining.objects.filter(closed_on=None).count(),
+        "explained": Answer.objects.count(),
+        "complaints of each state": len(set(Matter.objects.values_list("state", flat=True))) == 4,
+        "inspections with minutes": Inspection.objects.exclude(minutes=None).count(),
+        "late replies": [one.is_late for one in Forwarding.objects.all()].count(True) == 1,
+        "media items": Matter.objects.filter(nature="media").count(),
+        "chosen by a council": Choice.objects.count(),
+        "published": Snapshot.objects.exclude(published_on=None).count(),
+        "prepared from the round before": Campaign.objects.exclude(previous=None).count(),
         "the journal is sound": all(one.sound for one in verify()),
     }
 
