@@ -15,7 +15,7 @@ from thidua.papers.vietnamese import lowered, name_key, spelt_out, text_key
 from thidua.plan.model.awards import Award
 from thidua.plan.model.conditions import Share
 from thidua.plan.model.plan import Plan
-from thidua.rules.facts import Participant, Source
+from thidua.rules.facts import FactValue, Participant, Source
 from thidua.rules.money import reward
 from thidua.rules.results import Evaluation, Result
 from thidua.rules.wording.words import Words
@@ -30,7 +30,7 @@ _NOT_ISSUED = Issued()
 class PrintedWords(Words):
     """Wording for paper: values without the file and cell that they were read from."""
 
-    def source(self, source: Source | None, of: str | Share) -> str:
+    def source(self, source: Source | None, of: str | Share, value: FactValue | None = None) -> str:
         """Nothing."""
         return ""
 

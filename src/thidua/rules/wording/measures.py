@@ -39,7 +39,7 @@ def measure_in(reason: Reason) -> str | Share:
 def fact_line(words: Words, reason: Reason) -> str:
     """One measure with its value and source."""
     of = measure_in(reason)
-    return f"{words.name(of)}: {words.value(reason.value, of)}{words.source(reason.source, of)}"
+    return f"{words.name(of)}: {words.value(reason.value, of)}{words.source(reason.source, of, reason.value)}"
 
 
 def say_measure(words: Words, reason: Reason, depth: int) -> Iterator[Line]:
@@ -85,7 +85,7 @@ def say_condition(words: Words, reason: Reason, depth: int, *, unless: bool = Fa
 def _test(words: Words, reason: Reason, *, unless: bool) -> str:
     test: Test = reason.subject
     measured = reason.parts[0]
-    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source, test.of)}"
+    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source, test.of, measured.value)}"
     if isinstance(test.of, Share):
         stood += "".join(f"; {fact_line(words, part)}" for part in measured.parts)
     required = words.bounds(test, test.of, ONE) if test.by is None else words.in_time(test.by, reason.extended)

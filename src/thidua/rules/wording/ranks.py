@@ -53,11 +53,16 @@ def say_cluster(words: Words, cluster: Sequence[tuple[str, FactValue]]) -> str:
 
 
 def say_tie(words: Words, evaluation: Evaluation, tie: RankTie) -> str:
-    """``Đồng hạng 2 (Cụm: Cụm 1): Xã A, Xã B; Hội đồng quyết định``."""
+    """``Đồng hạng 2 của Cụm: Cụm 1: Xã A, Xã B; Hội đồng quyết định``."""
     ranking = ranking_of(words.plan)
-    within = say_cluster(words, tie.cluster)
+    voter = words.voter(ranking.vote if ranking else None)
+    return f"{say_equal(words, evaluation, tie)}; {voter} quyết định"
+
+
+def say_equal(words: Words, evaluation: Evaluation, tie: RankTie) -> str:
+    """The same where nobody decides any more: ``Đồng hạng 2 của Cụm: Cụm 1: Xã A, Xã B``."""
     names = ", ".join(shown(evaluation, name) for name in tie.participants)
-    return f"Đồng hạng {tie.rank}{within}: {names}; {words.voter(ranking.vote if ranking else None)} quyết định"
+    return f"Đồng hạng {tie.rank}{say_cluster(words, tie.cluster)}: {names}"
 
 
 def say_further(words: Words, reasons: Sequence[Reason], *, unknown: bool) -> str:

@@ -160,11 +160,14 @@ class Words:
             said[1:] = [part if part.startswith("đến") else f"đến {part}" for part in said[1:]]
         return " ".join(said) + (" trở lên" if lower_only else "")
 
-    def source(self, source: Source | None, of: str | Share) -> str:
-        """``(tệp a.csv, ô D7, đơn vị tự báo cáo)``, or nothing where a value has no source."""
-        return f" ({', '.join(self._origin(source, of))})" if source is not None else ""
+    def source(self, source: Source | None, of: str | Share, value: FactValue | None = None) -> str:
+        """``(tệp a.csv, ô D7, đơn vị tự báo cáo)``, or nothing where a value has no source.
 
-    def _origin(self, source: Source, of: str | Share) -> Iterator[str]:
+        ``value``: what came from there, so that others who say the same are not quoted with it again.
+        """
+        return f" ({', '.join(self._origin(source, of, value))})" if source is not None else ""
+
+    def _origin(self, source: Source, of: str | Share, value: FactValue | None) -> Iterator[str]:
         yield from _place(source)
         yield self._said_by(source, of)
         if source.answer:
@@ -173,9 +176,11 @@ class Words:
             yield f"minh chứng: {_brief(source.evidence)}"
         if source.replaced is not None:
             before = source.replaced
-            yield f"trước đó gom được: {self.value(before.value, of)}{self.source(before.source, of)}"
+            yield f"trước đó gom được: {self.value(before.value, of)}{self.source(before.source, of, before.value)}"
         for other in source.overruled:
-            yield f"được dùng thay cho {self.value(other.value, of)}{self.source(other.source, of)}"
+            there = self.source(other.source, of, other.value)
+            same = other.value == value and there
+            yield f"khớp với giá trị đã có{there}" if same else f"được dùng thay cho {self.value(other.value, of)}{there}"
 
     def _said_by(self, source: Source, of: str | Share) -> str:
         fact = self._fact(of)
