@@ -85,7 +85,8 @@ def say_condition(words: Words, reason: Reason, depth: int, *, unless: bool = Fa
 def _test(words: Words, reason: Reason, *, unless: bool) -> str:
     test: Test = reason.subject
     measured = reason.parts[0]
-    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}{words.source(measured.source, test.of, measured.value)}"
+    stood = f"{words.name(test.of)}: {words.value(measured.value, test.of)}"
+    stood += words.source(measured.source, test.of, measured.value)
     if isinstance(test.of, Share):
         stood += "".join(f"; {fact_line(words, part)}" for part in measured.parts)
     required = words.bounds(test, test.of, ONE) if test.by is None else words.in_time(test.by, reason.extended)

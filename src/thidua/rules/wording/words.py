@@ -179,8 +179,8 @@ class Words:
             yield f"trước đó gom được: {self.value(before.value, of)}{self.source(before.source, of, before.value)}"
         for other in source.overruled:
             there = self.source(other.source, of, other.value)
-            same = other.value == value and there
-            yield f"khớp với giá trị đã có{there}" if same else f"được dùng thay cho {self.value(other.value, of)}{there}"
+            same = there and other.value == value
+            yield ("khớp với giá trị đã có" if same else f"được dùng thay cho {self.value(other.value, of)}") + there
 
     def _said_by(self, source: Source, of: str | Share) -> str:
         fact = self._fact(of)
