@@ -23,7 +23,7 @@ from thidua.office.results.queries.snapshots import changed_since, is_whole, rea
 from thidua.office.results.services.choosing import Minutes, choose, take_back
 from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
-from thidua.office.results.summing import lacking_in, undecided_in
+from thidua.office.results.summing import equal_in, lacking_in, undecided_in
 from thidua.rules.as_data import as_data
 
 MINUTES = Minutes(number="3/BB", day=date(2018, 12, 1), reason="Có nhiều sáng kiến hơn")
@@ -155,7 +155,9 @@ def test_equal_ranks_on_which_no_place_hangs_are_told_and_hold_up_nothing():
     minutes = Minutes(number="2/BB", day=date(2019, 1, 5), reason="Bỏ phiếu")
     choose(participant=running.participants.get(code="T05"), award="giay_khen_tap_the", minutes=minutes, by=user())
     frozen = freeze(campaign=running, by=user())
-    assert [one for one in lacking_in(frozen.summary) if one.startswith("Đồng hạng 1 ")]
+    (awaited,) = [one for one in lacking_in(frozen.summary) if one.startswith("Đồng hạng 1 ")]
+    assert equal_in(frozen.summary) == [awaited.rpartition("; ")[0]]
+    assert awaited not in lacking_in(frozen.summary, published=True)
     publish(snapshot=frozen, number="12/QĐ", dated=date(2018, 12, 5), paper=_paper(running), by=user())
 
 

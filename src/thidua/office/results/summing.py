@@ -11,7 +11,7 @@ from thidua.rules.results import ContestedPlaces, Evaluation, FilledQuota, Refus
 from thidua.rules.wording import Words
 from thidua.rules.wording.figures import figure
 from thidua.rules.wording.quotas import say_quota, say_reserves, say_revoked
-from thidua.rules.wording.ranks import say_tie
+from thidua.rules.wording.ranks import say_equal, say_tie
 
 
 def summary_of(evaluation: Evaluation, unreadable: Iterable[str] = ()) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def summary_of(evaluation: Evaluation, unreadable: Iterable[str] = ()) -> dict[s
         "contests": [_contest(words, evaluation, one) for one in evaluation.contests],
         "waiting": [evaluation.plan.awards[name].label for name in evaluation.waiting],
         "rank_ties": [say_tie(words, evaluation, tie) for tie in evaluation.rank_ties],
+        "equal": [say_equal(words, evaluation, tie) for tie in evaluation.rank_ties],
         "refused": [_refused(words, evaluation, one) for one in evaluation.refused],
         "quotas": [_quota(words, evaluation, one) for one in evaluation.quotas],
         "reserves": [say_reserves(words, evaluation, one) for one in evaluation.reserves],
@@ -36,14 +37,22 @@ def summary_of(evaluation: Evaluation, unreadable: Iterable[str] = ()) -> dict[s
     }
 
 
-def lacking_in(summary: dict[str, Any]) -> list[str]:
-    """Why results are only a preview, one line for each reason; none: nothing is open."""
+def lacking_in(summary: dict[str, Any], *, published: bool = False) -> list[str]:
+    """Why results are only a preview, one line for each reason; none: nothing is open.
+
+    ``published``: equal ranks are none of it any more, for a plan records no decision on them; they are ``equal_in``.
+    """
     lines = []
     if incomplete := summary.get("incomplete"):
         lines.append(f"{len(incomplete)} đối tượng chưa đủ số liệu để xếp.")
     if unreadable := summary.get("unreadable"):
         lines.append(f"{len(unreadable)} số liệu không còn dùng được theo kế hoạch hiện hành: {', '.join(unreadable)}.")
-    return [*lines, *undecided_in(summary), *summary.get("rank_ties", ())]
+    return [*lines, *undecided_in(summary), *(() if published else summary.get("rank_ties", ()))]
+
+
+def equal_in(summary: dict[str, Any]) -> list[str]:
+    """Who has the same rank, as it was published; of what was frozen earlier, in the words that it has."""
+    return list(summary.get("equal", summary.get("rank_ties", ())))
 
 
 def undecided_in(summary: dict[str, Any]) -> list[str]:

@@ -76,7 +76,7 @@ def frozen(request: Request, frozen_row: int) -> HttpResponse:
         "account": Account(plan_of(snapshot.plan), content["evaluation"]["round"], data),
         "said": content["said"][row.code],
         "note": note_of(row),
-        "lacking": lacking_in(snapshot.summary),
+        "lacking": lacking_in(snapshot.summary, published=snapshot.published_on is not None),
     }
     return render(request, "results/participant.html", values)
 

@@ -16,7 +16,7 @@ from thidua.office.results.queries.basis import basis_of
 from thidua.office.results.queries.snapshots import changed_since, has_moved_on, is_whole
 from thidua.office.results.services.freezing import freeze, publish
 from thidua.office.results.services.working_out import up_to_date
-from thidua.office.results.summing import lacking_in
+from thidua.office.results.summing import equal_in, lacking_in
 from thidua.web.access import Request, need, open_to
 from thidua.web.components.attempting import add_refusal, attempted
 from thidua.web.components.listing import Listing
@@ -64,7 +64,8 @@ def snapshot(request: Request, snapshot: int) -> HttpResponse:
         "changes": changes[:TOLD],
         "moved_on": inside and has_moved_on(found, basis_of(found.campaign)),
         "more_changes": max(len(changes) - TOLD, 0),
-        "lacking": lacking_in(found.summary),
+        "lacking": lacking_in(found.summary, published=found.published_on is not None),
+        "equal": equal_in(found.summary) if found.published_on is not None else [],
         "replaced_by": Snapshot.objects.filter(replaces=found).defer("content").first(),
         "plan": plan,
     }
