@@ -141,7 +141,7 @@ def test_evidence_is_read_on_the_page_and_nowhere_else(client, unit):
     state(stated=[stated], origin=Origin.SELF_REPORTED, by=None)
     page = _page(_get(client, "appraisal_fact", unit.pk, LATE))
     address = f"{reverse('attachment', args=[paper.pk])}?xem=trang"
-    assert f'<iframe class="proof-page" src="{address}"' in page
+    assert f'<iframe class="proof-page" src="{address}#navpanes=0&amp;view=FitH"' in page
     answer = client.get(address)
     assert (answer.status_code, answer["X-Frame-Options"]) == (200, "SAMEORIGIN")
     assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]

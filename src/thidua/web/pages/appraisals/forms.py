@@ -13,11 +13,13 @@ from thidua.sheets.values import labels_of
 from thidua.web.pages.appraisals.found import name_of
 from thidua.web.pages.files.fields import FilesField
 
+_WANTED = {"required": "Cần ghi giá trị thẩm định."}
+
 
 class JudgeForm(forms.Form):
     """What was found of one fact. ``seen``: what stood there when the page was drawn."""
 
-    value = forms.CharField(label="Giá trị thẩm định", max_length=255, required=False)
+    value = forms.CharField(label="Giá trị thẩm định", max_length=255, error_messages=_WANTED)
     reason = forms.CharField(
         label="Lý do", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False,
         help_text="Bắt buộc khi khác số đã báo cáo.",
@@ -33,7 +35,7 @@ class JudgeForm(forms.Form):
         super().__init__(*given, **{"initial": first} | named)  # type: ignore[arg-type]
         if choices := choices_of(plan, line.fact):
             options = [("", "Chọn…"), *((one, one) for one in choices)]
-            self.fields["value"] = forms.ChoiceField(label="Giá trị thẩm định", choices=options, required=False)
+            self.fields["value"] = forms.ChoiceField(label="Giá trị thẩm định", choices=options, error_messages=_WANTED)
         # Where the hand goes first, and what a value is held against while it is typed (appraisals.js).
         self.fields["value"].widget.attrs |= {"data-judged": said}
 
