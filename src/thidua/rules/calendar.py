@@ -27,6 +27,7 @@ __all__ = [
     "due_in",
     "is_working_day",
     "last_days",
+    "notices_for",
     "open_days",
     "own_days",
     "parts_below",
@@ -138,10 +139,16 @@ def own_days(plan: Plan, round_id: str, notices: Sequence[Notice]) -> dict[str, 
         return {}
     usual, found = last_days(plan, round_id, common), {}
     for code in codes:
-        own = [replace(notice, participant=None) for notice in notices if notice.participant == code]
-        days = due_in(plan, round_id, [*common, *own])
+        days = due_in(plan, round_id, notices_for(notices, code))
         found[code] = {name: due for name, due in days.items() if usual.get(name) != due.last_day}
     return found
+
+
+def notices_for(notices: Iterable[Notice], code: str) -> tuple[Notice, ...]:
+    """What holds for one participant, as if it held for all: what is for all, then its own, which prevails."""
+    notices = tuple(notices)
+    common = (notice for notice in notices if notice.participant is None)
+    return (*common, *(replace(notice, participant=None) for notice in notices if notice.participant == code))
 
 
 def awaited(deadline: str) -> str:

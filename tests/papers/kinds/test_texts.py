@@ -7,6 +7,7 @@ import pytest
 from tests.papers.kinds.cases import demo_case, one_of, papers_of, small_case, words_of
 from thidua.catalogue import plan_files
 from thidua.papers.kinds import KINDS
+from thidua.papers.kinds.case import Case
 from thidua.papers.office_file import EMPTY
 from thidua.papers.paper import (
     Acting,
@@ -26,6 +27,10 @@ from thidua.papers.paper import (
     Table,
     plain,
 )
+from thidua.plan.reader import read_plan
+from thidua.rules.calendar import Notice
+from thidua.rules.evaluation import evaluate
+from thidua.rules.facts import Participant
 
 
 def _bases(paper: Paper) -> list[str]:
@@ -151,6 +156,15 @@ def test_only_those_of_whom_something_is_missing_are_reminded() -> None:
     assert paper.addressees == ("Lê Mẫu Chi",)
     assert _rows(_table(paper)) == [["1", "Số hồ sơ đã hướng dẫn", "Đơn vị"]]
     assert (paper.head.title, paper.head.symbol) == (None, "VHXH")
+
+
+def test_a_reminder_names_the_day_of_whom_it_goes_to() -> None:
+    plan = read_plan(plan_files()["xa-huong-lua-2026"])
+    people = [Participant(code, "collective", "schools", {}, f"Trường {code}") for code in "AB"]
+    notices = [Notice("self_assessment", date(2026, 12, 9), "7/TB", participant="A")]
+    case = Case(evaluate(plan, people, "2026", notices=notices), EMPTY)
+    tables = [[block for block in paper.body if isinstance(block, Table)][-1] for paper in papers_of(case, "don-doc")]
+    assert [[row[-1] for row in _rows(one)][1] for one in tables] == ["09/12/2026", "04/12/2026"]
 
 
 def test_minutes_tell_votes_by_candidate_and_hold_them_against_the_councils_rule() -> None:

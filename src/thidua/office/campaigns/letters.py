@@ -18,8 +18,10 @@ _NUMBER = re.compile(r"\d+")
 
 def launch_letters(campaign: Campaign, participants: Iterable[Participant]) -> Case:
     """What the letters of the launch to these participants are made from."""
-    everyone = [Competing(one.code, one.kind, one.group, name=one.name) for one in participants]
-    evaluation = evaluate(plan_of(campaign.plan), everyone, campaign.round, notices=notices_of(campaign).common)
+    rows = list(participants)
+    everyone = [Competing(one.code, one.kind, one.group, name=one.name) for one in rows]
+    notices = notices_of(campaign).all({one.pk: one.code for one in rows})
+    evaluation = evaluate(plan_of(campaign.plan), everyone, campaign.round, notices=notices)
     number = _NUMBER.match(campaign.launch_number)
     issued = Issued(number=int(number[0]) if number else None, day=campaign.launched_on)
     bodies = tuple(

@@ -1,6 +1,6 @@
 """Official letters to each participant: the launch with its deadlines, the reminder with what is still missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from thidua.papers.kinds.case import Case, Made
@@ -10,7 +10,7 @@ from thidua.papers.paper.tables import Align
 from thidua.papers.vietnamese import spelt_out, upper_first
 from thidua.plan.model.conditions import Scope
 from thidua.plan.model.facts import Fact
-from thidua.rules.calendar import DueDay, due_in, open_days
+from thidua.rules.calendar import DueDay, Notice, due_in, notices_for, open_days
 from thidua.rules.results import Result
 from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import day as short_day
@@ -22,9 +22,11 @@ LAUNCH, REMINDER = "phat-dong", "don-doc"
 def launch(case: Case) -> Iterator[Made]:
     """One letter for each participant: what to register and report, by when, to whom."""
     issuer = case.issuer(case.plan.issuer, LAUNCH)
-    days = _days(case)
+    days, own = _days(case, case.evaluation.notices), {one.participant for one in case.evaluation.notices}
     for result in case.evaluation.results:
-        yield Made(_launch(case, issuer, result, days), result.participant.id)
+        code = result.participant.id
+        of_its_own = _days(case, notices_for(case.evaluation.notices, code)) if code in own else days
+        yield Made(_launch(case, issuer, result, of_its_own), code)
 
 
 def reminder(case: Case) -> Iterator[Made]:
@@ -90,7 +92,7 @@ def _reminder(case: Case, issuer: Issuer, result: Result, lacking: list[tuple[st
             tuple(Row((str(number), *row)) for number, row in enumerate(lacking, 1)),
         ),
     ]  # fmt: skip
-    if days := _reporting(case):
+    if days := _reporting(case, result.participant.id):
         body += [Paragraph("Thời hạn theo kế hoạch:"), _deadlines(days)]
     body.append(
         Paragraph(
@@ -116,17 +118,17 @@ def _supplier(case: Case, fact: Fact) -> str:
     return "; ".join("Đơn vị" if name == "self" else upper_first(case.desk.named(name)) for name in fact.supplied_by)
 
 
-def _days(case: Case) -> list[tuple[str, str, str]]:
+def _days(case: Case, notices: Sequence[Notice]) -> list[tuple[str, str, str]]:
     """What is due in the round from whom, in the order of days."""
-    due = sorted(due_in(case.plan, case.evaluation.round, case.evaluation.notices).values(), key=_last)
+    due = sorted(due_in(case.plan, case.evaluation.round, notices).values(), key=_last)
     told = [_told(one) for one in due]
-    waiting = [one for one in open_days(case.plan, case.evaluation.notices) if one.round == case.evaluation.round]
+    waiting = [one for one in open_days(case.plan, notices) if one.round == case.evaluation.round]
     return told + [(spelt_out(one.deadline.label), spelt_out(one.deadline.who), "có thông báo sau") for one in waiting]
 
 
-def _reporting(case: Case) -> list[tuple[str, str, str]]:
-    """The deadlines by which facts come in."""
-    due = due_in(case.plan, case.evaluation.round, case.evaluation.notices).values()
+def _reporting(case: Case, code: str) -> list[tuple[str, str, str]]:
+    """The deadlines by which facts of a participant come in."""
+    due = due_in(case.plan, case.evaluation.round, notices_for(case.evaluation.notices, code)).values()
     acts = ("registration", "self_assessment", "interim_report", "final_report", "dossier")
     return [_told(one) for one in sorted(due, key=_last) if one.deadline.act in acts]
 
