@@ -26,7 +26,7 @@ DESKTOP: "ViewportSize" = {"width": 1280, "height": 860}
 PHONE: "ViewportSize" = {"width": 390, "height": 1000}
 CHROMIUM = "/usr/bin/chromium"
 _SHARPER = 1.5
-_QUALITY = 82
+_QUALITY = 74
 _VIEWER_STARTS = 3000
 """Milliseconds until Chromium's viewer shows a PDF."""
 
@@ -84,12 +84,11 @@ def _shots(keys: Shown) -> list[Shot]:
 def _assessed(keys: Shown) -> list[Shot]:
     officer, appraiser = "hoa-cuc-officer", "hoa-cuc-appraiser"
     sheet, results = f"/bieu/{keys.assessment}/", f"/phong-trao/{keys.appraised}/ket-qua/"
-    judged = f"/phong-trao/doi-tuong/{keys.doubted}/tham-dinh/"
+    judged = f"/phong-trao/doi-tuong/{keys.doubted}/tham-dinh/cases_returned_early_with_notice/"
     return [
         Shot("tu-cham-diem", keys.assessing, sheet, at="#so-lieu-cases_settled"),
         Shot("tu-cham-diem-dien-thoai", keys.assessing, sheet, phone=True, at="#so-lieu-cases_settled"),
-        Shot("tham-dinh", appraiser, f"{judged}cases_returned_early_with_notice/"),
-        Shot("tham-dinh-don-vi", appraiser, judged),
+        Shot("tham-dinh", appraiser, judged),
         Shot("tham-dinh-muc", appraiser, f"/phong-trao/{keys.appraised}/tham-dinh/muc/1.2/"),
         Shot("xep-hang", officer, results),
         Shot(

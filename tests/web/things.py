@@ -222,6 +222,7 @@ MAKERS: dict[str, Callable[[World], Thing]] = {
     "fact": lambda world: Thing("issued_plan_and_launched", ALL),
     "feed": lambda world: Thing(make_feed(account=user()), ALL),
     "guide": lambda world: Thing("don-vi", ALL),
+    "picture": lambda world: Thing("theo-doi", ALL),
     "frozen_row": things_judged.frozen_row,
     "initiative": _initiative,
     "inspection": things_judged.inspection,

@@ -34,6 +34,14 @@ def test_a_guide_has_its_title_and_leads_to_pages_alone(name: str):
     assert "**" not in shown
 
 
+def test_a_guide_shows_its_pictures():
+    shown = _main(reverse("guide", args=["nguoi-tham-dinh"]))
+    pictures = re.findall(r'src="([^"]+)"', shown)
+    assert pictures
+    assert [Client().get(one).headers["Content-Type"] for one in pictures] == ["image/webp"] * len(pictures)
+    assert Client().get(reverse("guide_picture", args=["khong-co"])).status_code == 404
+
+
 @pytest.mark.parametrize("name", ["khong-co", "README", "readme"])
 def test_a_guide_that_is_not_there_is_not_found(name: str):
     assert Client().get(reverse("guide", args=[name])).status_code == 404

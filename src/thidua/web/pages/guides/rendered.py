@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 FOLDER = Path(__file__).parents[2] / "guides"
+PICTURES = FOLDER.parent / "pictures"
 INDEX = "README"
 
 
@@ -34,6 +35,11 @@ def read_guide(name: str) -> Guide | None:
     return Guide(title.removeprefix("# "), mark_safe(markdown.renderer.render(tokens, markdown.options, {})))
 
 
+def picture_of(name: str) -> Path | None:
+    """The file of a picture of the application, None where there is none of that name."""
+    return next((file for file in PICTURES.glob("*.webp") if file.stem == name), None)
+
+
 def _fit(tokens: list[Token]) -> None:
     """Lead links to pages, take out those to files, and say at each cell what its column is."""
     heads: list[str] = []
@@ -55,7 +61,7 @@ def _fit(tokens: list[Token]) -> None:
 
 
 def _led(tokens: list[Token]) -> Iterator[Token]:
-    """Without the links that lead out of the guides; their words stay."""
+    """Pictures from here; without the links that lead out of the guides, whose words stay."""
     inside = True
     for token in tokens:
         if token.type == "link_open":
@@ -63,5 +69,9 @@ def _led(tokens: list[Token]) -> Iterator[Token]:
             inside = "/" not in name
             if inside:
                 token.attrSet("href", reverse("guides") if name == INDEX else reverse("guide", args=[name]))
+        if token.type == "image":
+            token.attrSet("src", reverse("guide_picture", args=[Path(str(token.attrGet("src"))).stem]))
+            token.attrSet("class", "img-fluid border")
+            token.attrSet("loading", "lazy")
         if inside or token.type not in ("link_open", "link_close"):
             yield token

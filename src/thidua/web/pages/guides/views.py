@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from thidua.web.access import Request, open_to_all
-from thidua.web.pages.guides.rendered import INDEX, read_guide
+from thidua.web.pages.guides.rendered import INDEX, picture_of, read_guide
 
 
 @open_to_all
@@ -19,6 +19,14 @@ def guide(request: Request, guide: str) -> HttpResponse:
     if guide == INDEX:
         raise Http404
     return _shown(request, guide)
+
+
+@open_to_all
+def picture(request: Request, picture: str) -> HttpResponse:
+    """A picture that a guide shows."""
+    if (file := picture_of(picture)) is None:
+        raise Http404
+    return HttpResponse(file.read_bytes(), content_type="image/webp")
 
 
 def _shown(request: Request, name: str) -> HttpResponse:
