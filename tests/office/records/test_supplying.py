@@ -7,11 +7,13 @@ import pytest
 
 from tests.office.made import campaign, organisation, participant, user
 from tests.office.records.acts import value_of
+from thidua.catalogue import plan_files
 from thidua.office import clock
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Version
 from thidua.office.journal.models import Entry
 from thidua.office.plans.queries import plan_of
+from thidua.office.plans.services import adopt
 from thidua.office.records.queries.supplied import facts_supplied, measured_now, shown_text, supplying_bodies
 from thidua.office.records.services.supplying import Supplied, supply
 
@@ -85,6 +87,33 @@ def test_what_stands_there_can_be_typed_again(text: str):
     assert (shown_text(plan, plan.facts["par_score"], version), Fraction(version.value)) == (
         text, Fraction(text.replace(",", ".")),
     )  # fmt: skip
+
+
+def naming() -> tuple[Campaign, Participant, Participant]:
+    """An Biên where the office says in which unit somebody works: the campaign, somebody and a unit."""
+    text = plan_files()["an-bien-2020"].read_text(encoding="utf-8")
+    asked = "names: collective, evidence: none"
+    owner = organisation()
+    files = [("an-bien-2020.yaml", text.replace(asked, f"{asked}, supplied_by: [inspection_team]"))]
+    started = campaign(owner, "an-bien-2020")
+    started.plan = adopt(owner=owner, files=files, by=None)
+    started.save()
+    unit = participant(started, organisation(name="Bộ phận Một cửa xã Mẫu"), group="one_stop")
+    return started, participant(started, kind="individual", group="one_stop"), unit
+
+
+def test_who_is_named_takes_part_and_is_kept_by_the_code():
+    started, somebody, unit = naming()
+    wanted = "Cần mã hoặc tên của một đối tượng trong phong trào thuộc loại tập thể"
+    for text, problem in (
+        ("Bộ phận Một cửa xã Mâu", f"{wanted} (có phải là «{unit.name}»?)."),
+        ("Sở Nào đó", f"{wanted}."),
+        (somebody.code, f"{wanted}."),
+        ("bộ phận một cửa xã Mẫu", ""),
+    ):
+        (answer,) = _supply(started, somebody, "unit", text, "inspection_team")
+        assert answer.problem == problem
+    assert list(Version.objects.values_list("value", flat=True)) == [unit.code]
 
 
 def test_evidence_that_the_plan_requires_is_asked_for():

@@ -12,7 +12,7 @@ from thidua.office.plans.queries import plan_of
 from thidua.office.records.book import COUNTED_TYPES, facts_fed, natures_of, part_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Matter, Nature, State
-from thidua.office.records.queries.supplied import facts_supplied_for, measured_now, read_text, shown_text
+from thidua.office.records.queries.supplied import Named, facts_supplied_for, measured_now, read_text, shown_text
 from thidua.office.records.services.forwarding import forward
 from thidua.office.records.services.recording import Happening, checked, fact_for, record_matter
 from thidua.office.records.services.supplying import Supplied, supply
@@ -166,6 +166,7 @@ class FigureList:
         self._facts = facts_supplied_for(self._plan, body, campaign.round, part)
         self._whom = _OfParticipants(everybody)
         self._now = measured_now(campaign, everybody, part)
+        self._named = Named(campaign)
 
     @staticmethod
     def columns(asked: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
@@ -184,12 +185,13 @@ class FigureList:
             return _asked(line, whom)
         changed, why = [], []
         for fact in self._facts:
-            text, before = line[fact.id], shown_text(self._plan, fact, self._now.get((whom.pk, fact.id)))
+            now = self._now.get((whom.pk, fact.id))
+            text, before = line[fact.id], shown_text(self._plan, fact, now)
             try:
-                value = read_text(self._plan, fact, text)
+                value = read_text(self._plan, fact, text, self._named)
             except RecordError as refused:
-                raise OrganisationError(f"«{fact.label}» ghi «{text}»: {refused}") from None
-            if value is None or clean(text) == before:
+                raise OrganisationError(f"«{fact.label}» ({line.place(fact.id)}) ghi «{text}»: {refused}") from None
+            if value is None or clean(text) == before or (now is not None and value == now.value):
                 continue
             if fact.evidence == "required" and not clean(line[self.EVIDENCE]):
                 raise OrganisationError(f"«{fact.label}» phải có minh chứng")

@@ -53,6 +53,10 @@ class Kind:
     filled: Sequence[Sequence[object]] = ()
     hints: Sequence[str] = ()
     """What is to be known of the columns."""
+    chosen: str = ""
+    """What is chosen among ``choices``: for whom the list is recorded."""
+    choices: Sequence[tuple[str, str, str]] = ()
+    """Key, label and address of each, where there are several to choose from."""
 
 
 def steps(request: Request, kind: Kind) -> HttpResponse:
@@ -115,19 +119,33 @@ def _checked(request: Request, kind: Kind, lines: list[Line], notes: list[str]) 
         "left": counts[Verdict.ASK] + counts[Verdict.REFUSE],
         "finished": finished,
         "new": NEW,
-        "lines": json.dumps([[one.number, dict(one.texts), one.broken] for one in lines], ensure_ascii=False),
+        "lines": _carry(lines),
     }
     return render(request, "organisations/import_rows.html", values)
+
+
+def _carry(lines: list[Line]) -> str:
+    """The rows, all of one sheet, for the page to bring back."""
+    sheet, letters = (lines[0].sheet, dict(lines[0].letters)) if lines else ("", {})
+    rows = [[one.number, dict(one.texts), one.broken] for one in lines]
+    return json.dumps([sheet, letters, rows], ensure_ascii=False)
 
 
 def _carried(text: str, kind: Kind) -> list[Line] | None:
     """The rows that the page brought back; None where it brought none, or what is no such rows."""
     try:
-        rows = json.loads(text) if text else None
+        sheet, letters, rows = json.loads(text) if text else ("", {}, None)
         if rows is None or len(rows) > reading.MOST:
             return None
+        where = {name: str(letters[name]) for name in kind.columns if name in letters}
         return [
-            Line(int(number), {name: str(texts[name]) for name in kind.columns if name in texts}, str(broken))
+            Line(
+                int(number),
+                {name: str(texts[name]) for name in kind.columns if name in texts},
+                str(broken),
+                str(sheet),
+                where,
+            )
             for number, texts, broken in rows
         ]
     except (ValueError, TypeError):

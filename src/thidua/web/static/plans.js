@@ -1,4 +1,4 @@
-// The plan editor beyond HTML: numbers beside the lines of the text, going to a line, a question before typing is lost.
+// The plan editor beyond HTML: numbers beside the lines of the text, going to a line.
 "use strict";
 
 (() => {
@@ -64,15 +64,7 @@
     document.querySelectorAll("[data-numbered]").forEach(numbered);
     unfold();
     foldWords();
-    const form = document.querySelector("form[data-unsaved]");
     const line = /^#dong-(\d+)$/.exec(location.hash);
     if (line) goTo(Number(line[1]), 1);
-    if (!form) return;
-    let changed = false;
-    form.addEventListener("input", () => (changed = true));
-    form.addEventListener("submit", () => (changed = false));
-    window.addEventListener("beforeunload", (event) => {
-      if (changed) event.preventDefault();
-    });
   });
 })();

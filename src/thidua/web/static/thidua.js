@@ -70,6 +70,7 @@
     each("[data-file-drop]", fileDrop);
     each("[data-pick-all]", pickAll);
     each("[data-fold-phone]", foldOnPhone);
+    each("form[data-unsaved=still]", (form) => unsaved.add(form));
     each("[data-focus]", (box) => box.focus());
     each("[data-print]", (button) => button.addEventListener("click", () => window.print()));
     each("[data-copy]", (button) => {
@@ -80,6 +81,16 @@
       });
     });
   };
+
+  // A question before what was typed is lost, where nothing is saved until a button is pressed. A form that came back
+  // with what was refused («still») holds typing that is not saved.
+  const unsaved = new Set();
+  const guarded = (event) => event.target.closest?.("form[data-unsaved]");
+  document.addEventListener("input", (event) => guarded(event) && unsaved.add(guarded(event)));
+  document.addEventListener("submit", (event) => unsaved.delete(guarded(event)));
+  window.addEventListener("beforeunload", (event) => {
+    if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+  });
 
   // What was typed before the scripts were there is saved as if the field had been left just now.
   const changed = (field) =>

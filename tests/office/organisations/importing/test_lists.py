@@ -50,7 +50,8 @@ def test_the_headings_are_found_below_a_title(tmp_path: Path):
         [1, "Trần Mẫu Bình", "P1", "01/06/2026"],
     ]
     read = read_lines(_workbook(tmp_path / "a.xlsx", rows), "a.xlsx", people.COLUMNS, people.REQUIRED)
-    line = Line(4, {"full_name": "Trần Mẫu Bình", "unit": "P1", "valid_from": "01/06/2026"})
+    texts = {"full_name": "Trần Mẫu Bình", "unit": "P1", "valid_from": "01/06/2026"}
+    line = Line(4, texts, "", "Sheet1", {"full_name": "B", "unit": "C", "valid_from": "D"})
     assert read == ([line], [])
 
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.office.made import campaign, organisation, participant, user_with
 from tests.office.records.acts import forwarded, recorded, value_of
 from tests.office.records.conftest import Run
+from tests.office.records.test_supplying import naming
 from tests.papers.dossier.pdfs import pdf
 from tests.web.components.drawing import words
 from tests.web.pages.signed_in import browser
@@ -86,6 +87,22 @@ def test_a_list_of_items_from_excel_is_shown_row_by_row_and_done_once(run: Run):
     assert Matter.objects.count() == 2
 
 
+def test_a_list_is_recorded_for_the_body_that_is_chosen(run: Run):
+    BodyRole.objects.create(campaign=run.campaign, body="home_affairs", organisation=run.office)
+    client, url = browser(run.officer), f"/phong-trao/{run.campaign.pk}/su-viec/nhap/?so=conduct"
+    first = client.get(url)
+    names = [label for _, label, _ in first.context["kind"].choices]
+    assert names == [plan_of(run.campaign.plan).bodies[one].label for one in ("office", "home_affairs")]
+    assert first.context["kind"].chosen == "office"
+    chosen = first.context["kind"].choices[1][2]
+    rows = [["Đơn vị", "Nội dung", "Ngày", "Loại"], [run.commune.code, "Uống rượu", "05/06/2018", "Vi phạm"]]
+    seen = client.post(chosen, {"file": _workbook(*rows)})
+    assert f"Ghi nhận với tư cách: {names[1]}" in words(seen.content.decode())
+    client.post(chosen, {"lines": seen.context["lines"], "yes": "1"})
+    assert Matter.objects.get().body == "home_affairs"
+    assert client.get(f"{url}&co-quan=portal").status_code == 404
+
+
 def test_a_list_of_violations_names_whom_a_row_may_mean(run: Run):
     run.commune.name = "UBND xã Trường Hòa"
     run.commune.save()
@@ -149,6 +166,25 @@ def test_figures_from_excel(supplied):
     client.post(url, {"lines": seen.context["lines"], "yes": "1"})
     assert [value_of(unit, name) for name in ("survey_held", "surveyed", "satisfied")] == [True, 120, 100]
     assert client.get(f"{url}&mau=1").status_code == 200
+
+
+def test_a_table_from_excel_says_in_which_cell_somebody_unknown_is_named():
+    started, somebody, unit = naming()
+    url = f"/phong-trao/{started.pk}/su-viec/so-lieu/nhap/?co-quan=inspection_team"
+    client = browser(user_with(Role.OFFICER, at=started.owner))
+    label = plan_of(started.plan).facts["unit"].label
+    rows = [["Đơn vị", "Tên", label], [somebody.code, somebody.name, "Sở Nào đó"]]
+    seen = client.post(url, {"file": _workbook(*rows)})
+    for answer in (seen, client.post(url, {"lines": seen.context["lines"]})):
+        (told,) = answer.context["told"]
+        assert told.verdict == "refuse"
+        assert f"«{label}» (trang «Sheet1», ô C2) ghi «Sở Nào đó»: Cần mã hoặc tên" in told.sentence
+    rows[1][2] = unit.name
+    seen = client.post(url, {"file": _workbook(*rows)})
+    client.post(url, {"lines": seen.context["lines"], "yes": "1"})
+    assert value_of(somebody, "unit") == unit.code
+    again = client.post(url, {"lines": seen.context["lines"]})
+    assert [one.verdict for one in again.context["told"]] == ["same"]
 
 
 def test_who_withdraws_twice_is_told(run: Run):

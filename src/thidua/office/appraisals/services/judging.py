@@ -22,7 +22,7 @@ from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.facts.values import text_of, value_of
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
-from thidua.office.records.queries.supplied import read_text
+from thidua.office.records.queries.supplied import Named, read_text
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import FactValue
 
@@ -53,7 +53,7 @@ def judge(
         raise AppraisalError(f"Số liệu này do {line.fact.scorers.count} người chấm riêng; hãy chấm ở «Chấm điểm».")
     if seen != line.mark:
         raise AppraisalError("Số liệu này vừa được người khác thẩm định hoặc đơn vị gửi lại; hãy xem lại.", "value")
-    value, reason = _read(plan, line, text), reason.strip()
+    value, reason = _read(plan, line, text, Named(campaign)), reason.strip()
     differs = line.base is None or line.base.value != text_of(value)
     if differs and not reason:
         raise AppraisalError("Giá trị khác số đã báo cáo thì cần ghi lý do.", "reason")
@@ -163,9 +163,9 @@ def _open_to(campaign: Campaign, plan: Plan, participants: Collection[int], fact
         raise AppraisalError("Mục này đã phân công cho người khác thẩm định.")
 
 
-def _read(plan: Plan, line: Line, text: str) -> FactValue:
+def _read(plan: Plan, line: Line, text: str, named: Named) -> FactValue:
     try:
-        value = read_text(plan, line.fact, text)
+        value = read_text(plan, line.fact, text, named)
     except RecordError as refused:
         raise AppraisalError(str(refused), "value") from None
     if value is None:

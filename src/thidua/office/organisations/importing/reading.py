@@ -18,6 +18,7 @@ MOST = 5000
 _RUNNING = ("stt", "tt", "số tt")
 """A running number is no loss."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = "0123456789"
 _TITLES = 20
 """In so many rows the headings may stand, below a title."""
 
@@ -78,4 +79,6 @@ def _below(grid: Grid, start: int, columns: Columns, required: tuple[str, ...]) 
 def _line(headings: Headings, row: int) -> Line:
     cells = {name: headings.wanted(row, name) for name in headings.columns}
     broken = [f"ô {cell.address} {cell.value.why}" for cell in cells.values() if isinstance(cell.value, Broken)]
-    return Line(row + 1, {name: cell.text for name, cell in cells.items()}, "; ".join(broken))
+    letters = {name: cell.address.rstrip(_DIGITS) for name, cell in cells.items()}
+    texts = {name: cell.text for name, cell in cells.items()}
+    return Line(row + 1, texts, "; ".join(broken), headings.grid.sheet or "", letters)

@@ -37,9 +37,17 @@ class Line:
     texts: Mapping[str, str]
     broken: str = ""
     """Why the row cannot be read at all."""
+    sheet: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """In which column of the sheet each text stands."""
 
     def __getitem__(self, name: str) -> str:
         return self.texts.get(name, "")
+
+    def place(self, name: str) -> str:
+        """Where a text stands: ``trang «Sheet1», ô D7``; the row alone where the column is not known."""
+        cell = f"ô {self.letters[name]}{self.number}" if name in self.letters else f"dòng {self.number}"
+        return f"trang «{self.sheet}», {cell}" if self.sheet else cell
 
 
 @dataclass(slots=True)

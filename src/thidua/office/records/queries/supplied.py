@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.facts.models import Origin, Version
@@ -9,6 +10,7 @@ from thidua.office.facts.values import text_of, value_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.queries.counted import counted_facts
 from thidua.plan.model.facts import Fact
+from thidua.plan.model.people import KIND_LABELS
 from thidua.plan.model.plan import Plan
 from thidua.rules.facts import FactValue, Given
 from thidua.rules.facts import Participant as Known
@@ -17,6 +19,7 @@ from thidua.rules.periods import periods_of
 from thidua.rules.sheet import concerns
 from thidua.rules.wording.figures import MINUS, figure
 from thidua.sheets.cells import Cell
+from thidua.sheets.texts import folded, hint
 from thidua.sheets.values import NOT_APPLICABLE_LABEL, WrongValueError, labels_of, read_value
 
 
@@ -66,8 +69,43 @@ def measured_now(
     return {(one.participant_id, one.fact): one for one in found}
 
 
-def read_text(plan: Plan, fact: Fact, text: str) -> FactValue | None:
-    """A typed text as a value; None for an empty one. Raises RecordError that says what is wanted."""
+class Named:
+    """Who may be named under facts of type participant: those who take part, of the kinds that the fact names."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        """Nothing is read before somebody is looked for; then one query, however many are."""
+        self._campaign = campaign
+
+    @cached_property
+    def _everybody(self) -> list[tuple[str, str, str]]:
+        return list(self._campaign.participants.order_by("sort_key", "pk").values_list("code", "name", "kind"))
+
+    @cached_property
+    def _meant(self) -> dict[str, set[tuple[str, str]]]:
+        """By a code or a name as one may write it, codes with kinds."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for code, name, kind in self._everybody:
+            for text in (code, name):
+                found.setdefault(folded(text), set()).add((code, kind))
+        return found
+
+    def code_of(self, fact: Fact, text: str) -> str:
+        """Whom a code, or a name that only one bears, means. Raises RecordError."""
+        fitting = {code for code, kind in self._meant.get(folded(text), ()) if not fact.names or kind in fact.names}
+        if text in fitting or len(fitting) == 1:
+            return text if text in fitting else fitting.pop()
+        kinds = " hoặc ".join(KIND_LABELS[kind] for kind in fact.names)
+        of_kind = f" thuộc loại {kinds}" if kinds else ""
+        names = [name for _, name, kind in self._everybody if not fact.names or kind in fact.names]
+        near = hint(text, names) if not fitting else ""
+        raise RecordError(f"Cần mã hoặc tên của một đối tượng trong phong trào{of_kind}{near}.", "value")
+
+
+def read_text(plan: Plan, fact: Fact, text: str, named: Named | None = None) -> FactValue | None:
+    """A typed text as a value; None for an empty one. Raises RecordError that says what is wanted.
+
+    ``named``: who may be named, where the fact may be of type participant.
+    """
     if not text.strip():
         return None
     try:
@@ -76,6 +114,8 @@ def read_text(plan: Plan, fact: Fact, text: str) -> FactValue | None:
     except WrongValueError as wrong:
         said = str(wrong)
         raise RecordError(f"{said[:1].upper()}{said[1:]}.", "value") from None
+    if fact.type == "participant" and named is not None and isinstance(value, str):
+        return named.code_of(fact, value)
     alone = Known("", "", "", {fact.id: Given(value)})
     wrong_bounds = [why for name, why in out_of_bounds(plan, alone) if name == fact.id]
     if wrong_bounds:

@@ -15,7 +15,7 @@ from thidua.office.journal.services import record
 from thidua.office.plans.queries import plan_of
 from thidua.office.records.errors import RecordError
 from thidua.office.records.queries.counted import periods_in
-from thidua.office.records.queries.supplied import asked_of, facts_supplied, measured_now, read_text
+from thidua.office.records.queries.supplied import Named, asked_of, facts_supplied, measured_now, read_text
 from thidua.office.records.services.recording import OPEN_TO_ACTS
 from thidua.plan.model.facts import Fact
 from thidua.plan.model.plan import Plan
@@ -60,14 +60,14 @@ def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User
     if part not in periods_in(plan, found.round, facts.values()):
         raise RecordError("Đợt này không có kỳ đó.")
     now = measured_now(found, [one.participant for one in there], part)
-    answers, stated = [], []
+    answers, stated, named = [], [], Named(found)
     for one in there:
         version = now.get((one.participant.pk, one.fact))
         if one.seen is not None and one.seen != (version.pk if version is not None and version.value else 0):
             answers.append(Answered(one, "Có người vừa ghi giá trị khác; hãy xem lại rồi ghi.", met=True))
             continue
         try:
-            stated.append(replace(_stated(plan, found, facts.get(one.fact), one, part), part=part))
+            stated.append(replace(_stated(plan, found, facts.get(one.fact), one, part, named), part=part))
             answers.append(Answered(one))
         except RecordError as refused:
             answers.append(Answered(one, str(refused)))
@@ -85,14 +85,14 @@ def supply(*, campaign: Campaign, body: str, given: Iterable[Supplied], by: User
     return answers
 
 
-def _stated(plan: Plan, campaign: Campaign, fact: Fact | None, one: Supplied, part: str) -> Stated:
+def _stated(plan: Plan, campaign: Campaign, fact: Fact | None, one: Supplied, part: str, named: Named) -> Stated:
     if fact is None:
         raise RecordError("Cơ quan này không cung cấp số liệu đó.")
     if one.participant.campaign_id != campaign.pk or not asked_of(fact, one.participant):
         raise RecordError("Số liệu này không hỏi đối tượng đó.")
     if part not in periods_in(plan, campaign.round, [fact]):
         raise RecordError("Số liệu này không hỏi cho kỳ đó.")
-    value: FactValue | None = read_text(plan, fact, one.text)
+    value: FactValue | None = read_text(plan, fact, one.text, named)
     proofs = [*one.proofs, *([Proof(reference=one.reference.strip()[:255])] if one.reference.strip() else [])]
     if value is not None and fact.evidence == "required" and not proofs:
         raise RecordError("Số liệu này phải có minh chứng: ghi số, ngày, trang của văn bản.")

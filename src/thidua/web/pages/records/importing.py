@@ -1,6 +1,6 @@
 """Lists from other bodies as workbooks: matters of a book, figures supplied."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from thidua.office.access.predicates import sees_records
@@ -18,13 +18,16 @@ LISTED = ("incident", "forwarded_item", "media_item")
 
 @open_to(sees_records)
 def matters(request: Request, campaign: int) -> HttpResponse:
-    """A list of matters of the book ``?so=``."""
+    """A list of matters of the book ``?so=``, recorded for the body ``?co-quan=``, or the first one acts for."""
     found, book, record, bodies = book_for(request, campaign, LISTED)
     plan, by = plan_for(found), request.standing.user
     assert by is not None
-    body = bodies[0]
+    body = request.GET.get("co-quan", bodies[0])
+    if body not in bodies:
+        raise Http404
+    address = f"{request.path}?so={book}&co-quan="
     whom = concerned(request.standing, found, (body,))
-    hints = [f"Ghi nhận với tư cách: {body_name(plan, body)}."]
+    hints = [] if len(bodies) > 1 else [f"Ghi nhận với tư cách: {body_name(plan, body)}."]
     if len(natures_of(record)) > 1:
         hints.append("Loại: " + ", ".join(str(one.label) for one in natures_of(record)) + ".")
     if len(record.feeds) > 1:
@@ -36,6 +39,8 @@ def matters(request: Request, campaign: int) -> HttpResponse:
         lambda: MatterList(campaign=found, book=book, body=body, participants=whom, by=by),
         reverse("matters", args=[found.pk]),
         hints=hints,
+        chosen=body,
+        choices=[(name, body_name(plan, name), f"{address}{name}") for name in bodies] if len(bodies) > 1 else (),
     )
     return steps(request, kind)
 

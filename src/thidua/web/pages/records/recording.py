@@ -14,7 +14,7 @@ from thidua.office.records.book import SELF
 from thidua.office.records.errors import RecordError
 from thidua.office.records.models import Matter, Nature
 from thidua.office.records.queries.keeping import concerned
-from thidua.office.records.queries.supplied import read_text
+from thidua.office.records.queries.supplied import Named, read_text
 from thidua.office.records.services.completing import settle_book
 from thidua.office.records.services.forwarding import forward
 from thidua.office.records.services.recording import Happening, record_matter
@@ -89,7 +89,7 @@ def happening_of(request: Request, plan: Plan, form: MatterForm, campaign: Campa
             form.add_error("fact", "Hãy chọn số liệu.")
             return None
         fact = plan.facts[given["fact"]]
-        value = attempted(form, lambda: _value(plan, fact, given["value"]))
+        value = attempted(form, lambda: _value(plan, fact, given["value"], Named(campaign)))
         if value is None:
             return None
     told = {
@@ -101,8 +101,8 @@ def happening_of(request: Request, plan: Plan, form: MatterForm, campaign: Campa
     return Happening(participant=whom, value=value, evidence=proofs, confidential=secret, **told)
 
 
-def _value(plan: Plan, fact: Any, text: str) -> Any:
-    value = read_text(plan, fact, text)
+def _value(plan: Plan, fact: Any, text: str, named: Named) -> Any:
+    value = read_text(plan, fact, text, named)
     if value is None:
         raise RecordError("Hãy ghi giá trị.", "value")
     return value
