@@ -3,7 +3,9 @@
 import pytest
 
 from tests.office.appraisals.made import LATE, appraiser_at, judged, line_of
+from tests.office.made import participant
 from tests.papers.dossier.pdfs import pdf
+from thidua.catalogue import plan_files
 from thidua.office.appraisals.errors import AppraisalError
 from thidua.office.appraisals.models import Appraisal, Judgement
 from thidua.office.appraisals.queries.lines import lines_of
@@ -14,6 +16,10 @@ from thidua.office.facts.queries import known
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
 from thidua.office.journal.models import Entry
+from thidua.office.plans.services import adopt
+from thidua.plan.rewriting import Put, rewritten
+
+QUARTERS = {"from": "2018-01-01", "every": "quarter", "combine": "sum"}
 
 
 def _known(participant, fact=LATE):
@@ -145,3 +151,24 @@ def test_nobody_judges_before_the_campaign_is_launched(started, unit, by):
     Campaign.objects.update(state=Campaign.State.PREPARING)
     with pytest.raises(ValueError, match="đang chuẩn bị"):
         judge(participant=unit, fact=LATE, text="1", reason="x", seen=mark, body="home_affairs", by=by)
+
+
+def test_in_a_divided_round_a_fact_is_found_for_the_parts_of_which_it_is_asked(unit, by):
+    text = plan_files()["hoa-thanh-2018"].read_text(encoding="utf-8")
+    divided = [Put(("rounds", "2018", name), value) for name, value in QUARTERS.items()]
+    files = [("hoa-thanh-2018.yaml", rewritten(text, divided))]
+    Campaign.objects.filter(pk=unit.campaign_id).update(plan=adopt(owner=unit.campaign.owner, files=files, by=None))
+    campaign = Campaign.objects.get(pk=unit.campaign_id)
+    new = participant(campaign, group=unit.group)
+
+    def parts(one):
+        return [line.part for line in lines_of(campaign, [one]).lines[one.pk] if line.fact.id == LATE]
+
+    quarters = [f"2018-q{number}" for number in range(1, 5)]
+    assert (parts(new), parts(unit)) == (quarters, [*quarters, ""])
+    mark = line_of(new, LATE, quarters[1]).mark
+    judge(
+        participant=new, fact=LATE, part=quarters[1], text="3", reason="Theo sổ", seen=mark, body="home_affairs", by=by
+    )
+    assert [found.facts[LATE].value for found in known(campaign, [new]).parts[quarters[1]]] == [3]
+    assert parts(new) == quarters

@@ -21,6 +21,7 @@ from thidua.plan.model.plan import Plan
 from thidua.plan.references.figures import own_facts
 from thidua.rules.conditions import applies
 from thidua.rules.facts import Participant
+from thidua.rules.periods import WHOLE, periods_of
 from thidua.rules.sheet import Sheet
 
 STATES = {
@@ -138,13 +139,13 @@ def lines_of(campaign: Campaign, rows: Iterable[Row], subject: Subject | None = 
             judgement.found = versions[judgement.found_id]
             judgement.seen = versions[judgement.seen_id] if judgement.seen_id is not None else None
             judged[judgement.participant_id, judgement.fact, judgement.part] = judgement
-    wanted = subject_facts(plan, subject)
+    wanted, periods = subject_facts(plan, subject), periods_of(plan, campaign.round)
     by_code = {one.id: one for one in found.participants}
     lines = {
         row.pk: [
             _line(plan, row, name, part, said[row.pk].get((name, part), {}), judged)
             for name in wanted
-            for part in _parts(plan, by_code[row.code], name, said[row.pk], subject)
+            for part in _parts(plan, by_code[row.code], name, said[row.pk], subject, periods.get(name, [WHOLE]))
         ]
         for row in rows
     }
@@ -193,14 +194,18 @@ def _parts(
     name: str,
     said: Mapping[tuple[str, str], Any],
     subject: Subject | None,
+    periods: Sequence[str],
 ) -> list[str]:
-    """The parts of the round of which something is said; the round itself where a fact is asked and nothing is."""
+    """Those of ``periods``, the round itself or its parts, for which a fact is asked, then others that are said of."""
     if subject is not None and not asked_of(plan, subject.asked, participant):
         return []
-    if parts := sorted(part for fact, part in said if fact == name):
-        return parts
-    declared = name in participant.facts
-    return [""] if not declared and asked_of(plan, plan.facts[name].asked, participant) else []
+    there = {part for fact, part in said if fact == name}
+    declared = name in participant.facts and WHOLE not in there
+    if declared or not asked_of(plan, plan.facts[name].asked, participant):
+        return sorted(there)
+    # What several score they score of the round itself.
+    asked = [WHOLE] if plan.facts[name].scorers is not None else periods
+    return [*asked, *sorted(there.difference(asked))]
 
 
 def _line(
