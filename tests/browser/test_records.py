@@ -16,7 +16,7 @@ def test_each_page_is_sound(open_as, pages):
     assert faults_on(open_as, pages, "records-") == []
 
 
-def test_figures_are_saved_and_what_is_wrong_is_pointed_out(open_as, pages):
+def test_figures_are_saved_and_what_is_wrong_is_pointed_out_and_not_left_by_accident(open_as, pages):
     _, username, url = next(one for one in pages if one[0] == "figures")
     seen = open_as(username)
     seen.expected.add(422)
@@ -28,3 +28,8 @@ def test_figures_are_saved_and_what_is_wrong_is_pointed_out(open_as, pages):
     seen.page.get_by_role("button", name="Lưu các giá trị đã sửa").click()
     seen.page.get_by_text("Những ô sau chưa ghi được").wait_for()
     assert [boxes.nth(number).input_value() for number in range(3)] == ["91,5", "chín mươi", "88"]
+    asked: list[str] = []
+    seen.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    with seen.page.expect_navigation():
+        seen.page.get_by_role("link", name="Quay lại", exact=True).click()
+    assert asked == ["beforeunload"]
