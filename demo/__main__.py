@@ -99,8 +99,10 @@ def _show(address: str, accounts: Sequence["Shown"], password: str) -> None:
 
     print(f"\nMở {address}   ·   mật khẩu của mọi tài khoản: {password}\n")
     for one in accounts:
+        if one.campaign:
+            print(f"\n  {one.place}: {one.campaign}")
         code = f"mã hai lớp {code_of(one.secret)} (khóa {one.secret})" if one.secret else ""
-        print(f"  {one.username:<26} {one.label:<26} {one.place:<36} {code}".rstrip())
+        print(f"  {one.username:<26} {one.label:<28} {one.place:<36} {code}".rstrip())
     print("\nMã hai lớp đổi mỗi 30 giây: thêm khóa vào ứng dụng xác thực, hoặc xem mã mới ở dưới. Dừng bằng Ctrl-C.\n")
     sys.stdout.flush()
 

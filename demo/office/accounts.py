@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
@@ -25,6 +25,8 @@ class Shown:
     username: str
     place: str
     secret: str
+    campaign: str = ""
+    """Where the campaign stands of those that follow; only of the first of them."""
 
 
 def open_to_sign_in(admin: User, towns: Sequence[Town], password: str) -> list[Shown]:
@@ -36,8 +38,11 @@ def open_to_sign_in(admin: User, towns: Sequence[Town], password: str) -> list[S
     accounts = [("Quản trị viên toàn tỉnh", admin, Role.ADMINISTRATOR)]
     accounts += [(role.label, account, role) for role, account in town.accounts.items()]
     accounts += [(label, town.heads[unit.pk], Role.HEAD) for label, unit in _units(town)]
-    accounts += [one for other in others for one in other.shown]
-    return [_opened(label, account, role, password) for label, account, role in accounts]
+    found = [_opened(label, account, role, password) for label, account, role in accounts]
+    for other in others:
+        those = [_opened(label, account, role, password) for label, account, role in other.shown]
+        found += [replace(one, campaign=other.stage.now) if one is those[0] else one for one in those]
+    return found
 
 
 def _units(town: Town) -> list[tuple[str, Organisation]]:

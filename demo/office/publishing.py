@@ -12,6 +12,7 @@ from thidua.office import clock
 from thidua.office.appraisals.services.explaining import close_round, open_round, settle
 from thidua.office.campaigns.models import Campaign, Participant
 from thidua.office.campaigns.services.going_on import open_round as begin_again
+from thidua.office.campaigns.services.preparing import close
 from thidua.office.facts.services.stating import Proof
 from thidua.office.organisations.models import Role
 from thidua.office.plans.queries import plan_of
@@ -45,6 +46,8 @@ def published(founding: Founding, town: Town, campaign: Campaign, today: date) -
         _inspect(campaign, town, villages[-1], due - timedelta(days=20))
     _appraise(campaign, town, villages, due)
     _publish(campaign, town, due)
+    with clock.at(due + timedelta(days=30)):
+        close(campaign=campaign, on=clock.today(), reason="Đã công bố kết quả, 58/QĐ-UBND (mẫu).", by=town.officer)
     with clock.at(today - timedelta(days=3)):
         _prepare_next_year(campaign, town)
     town.shown += [

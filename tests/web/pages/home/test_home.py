@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from tests.office.appraisals.made import appraised, appraiser_at, judged
 from tests.office.appraisals.made_scoring import FACT, gave, scorers_at, scoring
 from tests.office.made import campaign, organisation, participant, user, user_with
 from tests.web.components.drawing import words
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.accounts.models import User
+from thidua.office.appraisals.queries.standing import told_to
+from thidua.office.appraisals.services.explaining import Answered, explain, open_round
 from thidua.office.appraisals.services.scoring import ask
 from thidua.office.campaigns.models import Application, Campaign, Change, Participant, Way
 from thidua.office.campaigns.queries.owing import owed_by
@@ -192,10 +195,24 @@ def test_the_page_costs_the_same_however_much_waits(count, django_assert_num_que
         participant(campaign(unit))
     account = user_with(Role.HEAD, at=unit)
     standing = standing_of(account)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         found = waiting_for(standing)
     assert (len(found.run), len(found.seen)) == (count, count)
     client = Client()
     client.force_login(account)
     with django_assert_max_num_queries(20):
         client.get("/")
+
+
+def test_a_unit_is_asked_to_explain_until_it_has():
+    started, place = appraised()
+    by = appraiser_at(place)
+    unit = started.participants.exclude(facts=None)[0]
+    judged(unit, "19", by, reason="Theo sổ theo dõi")
+    head = _at(unit, Role.HEAD)
+    assert "Cần giải trình" not in _home(head)
+    open_round(campaign=started, last_day=DAY + timedelta(days=3), review_last_day=None, by=by)
+    assert f"Cần giải trình Kết quả thẩm định khác số đã báo cáo {unit.name}" in _home(head)
+    (told,) = told_to(unit)
+    explain(participant=unit, answers={told.pk: Answered("Sổ chép sót")}, by=head)
+    assert "Cần giải trình" not in _home(head)

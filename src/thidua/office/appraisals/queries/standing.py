@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from thidua.office import clock
+from thidua.office.access.filters import participants_filled
+from thidua.office.access.standing import Standing
 from thidua.office.appraisals.models import Appraisal, Explaining, Judgement
 from thidua.office.appraisals.queries.lines import asked_of, current_judgements, readable
 from thidua.office.campaigns.models import Campaign, Participant
@@ -128,6 +131,20 @@ def is_told(participant: Participant) -> bool:
 def told_to(participant: Participant) -> list[Judgement]:
     """What a participant is told once the round was opened: what was found otherwise than it said."""
     return [one for one in current_judgements([participant]) if one.differs]
+
+
+def to_explain(standing: Standing) -> list[Participant]:
+    """Who may still explain what was found otherwise of them, of those for whom somebody writes; one query or two."""
+    told = Judgement.objects.filter(participant=OuterRef("pk"), current=True, differs=True)
+    open_ = participants_filled(standing).filter(
+        Q(left_on=None) | Q(left_on__gt=clock.today()),
+        Exists(told),
+        campaign__explaining__closed_on=None,
+        campaign__explaining__isnull=False,
+        explanation=None,
+    )
+    settled = Appraisal.objects.filter(participant=OuterRef("pk"), state=Appraisal.State.SETTLED)
+    return list(open_.filter(~Exists(settled)).select_related("campaign").order_by("campaign__title", "sort_key", "pk"))
 
 
 def names_of(rows: Iterable[Participant]) -> str:

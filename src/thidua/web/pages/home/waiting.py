@@ -1,4 +1,4 @@
-"""What waits for somebody, nearest day first: sheets to write, sheets to answer, campaigns to run, scores to give."""
+"""What waits for somebody, nearest day first: sheets to write and to answer, campaigns to run, scores, explanations."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,8 @@ from thidua.office import clock
 from thidua.office.access.filters import campaigns_run, campaigns_seen, participants_filled
 from thidua.office.access.standing import Standing
 from thidua.office.appraisals.queries.scoring import to_score
-from thidua.office.campaigns.models import Application, Campaign
+from thidua.office.appraisals.queries.standing import to_explain
+from thidua.office.campaigns.models import Application, Campaign, Participant
 from thidua.office.campaigns.queries.calendar import Falling, days_of
 from thidua.office.campaigns.queries.notices import notices_in
 from thidua.office.campaigns.queries.owing import owed_across
@@ -62,13 +63,14 @@ class ToRun:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """All of it. ``rest``: sheets to write that are not listed; ``score``: campaigns with what is still to be scored;
-    ``seen``: other campaigns that one may look at.
+    ``explain``: who may still explain what was found of them; ``seen``: other campaigns that one may look at.
     """
 
     write: list[ToWrite]
     rest: int
     run: list[ToRun]
     score: list[tuple[Campaign, int]] = field(default_factory=list)
+    explain: list[Participant] = field(default_factory=list)
     seen: list[Campaign] = field(default_factory=list)
 
 
@@ -78,7 +80,7 @@ def waiting_for(standing: Standing) -> Waiting:
     run = _to_run(standing)
     busy = {one.campaign.pk for one in run}
     seen = [one for one in campaigns_seen(standing).select_related("owner") if one.pk not in busy]
-    return Waiting(write[:SHOWN], max(len(write) - SHOWN, 0), run, to_score(standing), seen)
+    return Waiting(write[:SHOWN], max(len(write) - SHOWN, 0), run, to_score(standing), to_explain(standing), seen)
 
 
 def _to_write(standing: Standing) -> list[ToWrite]:

@@ -49,7 +49,7 @@ STANDINGS = (("muon", "Muộn, được tính"), ("xong", "Đã trả lời"), (
 _WAITING = Q(state=State.OPEN) | Q(state=State.RECORDED, nature=Nature.FORWARDED, forwarding__replied_on=None)
 
 
-@open_to(acts_in)
+@open_to(sees_records)
 def campaigns(request: Request) -> HttpResponse:
     """Those in which somebody records or reads, those with something that waits first."""
     seen = campaigns_acted_in(request.standing) | campaigns_seen(request.standing)
