@@ -1,6 +1,7 @@
 """Pages of records: sound for who keeps the books and for a unit; a complaint concluded, figures saved."""
 
 import pytest
+from playwright.sync_api import Dialog
 
 from tests.browser.watched import faults_on
 
@@ -29,7 +30,12 @@ def test_figures_are_saved_and_what_is_wrong_is_pointed_out_and_not_left_by_acci
     seen.page.get_by_text("Những ô sau chưa ghi được").wait_for()
     assert [boxes.nth(number).input_value() for number in range(3)] == ["91,5", "chín mươi", "88"]
     asked: list[str] = []
-    seen.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    seen.page.on("dialog", leave)
     with seen.page.expect_navigation():
         seen.page.get_by_role("link", name="Quay lại", exact=True).click()
     assert asked == ["beforeunload"]
