@@ -148,5 +148,5 @@ def _carried(text: str, kind: Kind) -> list[Line] | None:
             )
             for number, texts, broken in rows
         ]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -199,10 +199,10 @@ def test_a_file_that_is_no_list_is_refused_with_a_reason(client: Client, name: s
 def test_rows_that_were_tampered_with_on_the_way_do_no_harm(client: Client, top: Organisation):
     foreign = organisation(code="nguoi-khac")
     url = reverse("import_people")
-    rows = f'[[2, {{"full_name": "Lê Mẫu Cúc", "unit": "{foreign.code}"}}, ""]]'
+    rows = f'["", {{}}, [[2, {{"full_name": "Lê Mẫu Cúc", "unit": "{foreign.code}"}}, ""]]]'
     answer = client.post(url, {"lines": rows, "yes": "1"})
     assert [one.verdict for one in answer.context["told"]] == ["refuse"]
-    for broken in ("{", "[1]", '{"a": 1}', "[[1, 2, 3]]"):
+    for broken in ("{", "[1]", '{"a": 1}', '["", {}, [[1, 2, 3]]]', '["", 5, [[1, {}, ""]]]', "[" * 10_000):
         assert client.post(url, {"lines": broken, "yes": "1"}).status_code == 422
     assert Person.objects.filter(full_name="Lê Mẫu Cúc").count() == 0
 
