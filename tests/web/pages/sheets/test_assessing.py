@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.office.made import user
 from tests.office.submissions.made import Room, write
 from tests.papers.dossier.pdfs import pdf
-from tests.web.pages.sheets.test_filling import client, page, posted
+from tests.web.pages.sheets.at_a_sheet import client, page, posted
 from thidua.office.facts.models import Origin
 from thidua.office.facts.queries import known
 from thidua.office.facts.services.stating import Stated, state

@@ -9,8 +9,8 @@ from tests.office.facts.test_citing import FACT, PAPER, Two
 from tests.office.made import organisation, user_with
 from tests.office.submissions.made import sent, user_of, write
 from tests.papers.dossier.pdfs import pdf
+from tests.web.pages.sheets.at_a_sheet import client, page, posted
 from tests.web.pages.sheets.test_assessing import words
-from tests.web.pages.sheets.test_filling import client, page, posted
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.models import BodyRole

@@ -1,19 +1,18 @@
-"""A unit fills in, prints, sends; the standing body answers; all through the pages."""
+"""A unit fills in, prints and sends, all through the pages."""
 
 import re
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from tests.office.made import campaign, organisation, participant, user_with
-from tests.office.submissions.made import IN_TIME, Room, filled, place, user_of
+from tests.office.submissions.made import Room, filled, place, user_of
 from tests.papers.dossier.pdfs import pdf
 from tests.papers.dossier.pictures import jpeg
 from tests.web.components.drawing import words
-from thidua.office import clock
+from tests.web.pages.sheets.at_a_sheet import client, fields_of, first, page, posted
 from thidua.office.access.standing import standing_of
 from thidua.office.campaigns.models import BodyRole
 from thidua.office.organisations.models import Role
@@ -23,46 +22,8 @@ from thidua.office.submissions.exporting import workbook_of
 from thidua.office.submissions.models import Sending, Sheet
 from thidua.office.submissions.queries.content import cells_of, texts_of, unsettled
 from thidua.office.submissions.services.opening import open_sheets
-from thidua.office.submissions.services.reviewing import send_back
-from thidua.web.pages.sheets.found import drawn_now
-from thidua.web.pages.sheets.parts import Field
 
-
-@pytest.fixture(autouse=True)
-def _early_in_may(tmp_path, settings):
-    settings.FILES = tmp_path / "files"
-    with clock.at(IN_TIME):
-        yield
-
-
-@pytest.fixture
-def room() -> Room:
-    return Room(units=2)
-
-
-def client(standing) -> Client:
-    made = Client()
-    made.force_login(user_of(standing))
-    return made
-
-
-def page(made: Client, name: str, *keys: object, **asked: str):
-    return made.get(reverse(name, args=keys), asked)
-
-
-def posted(values: dict, versions: dict | None = None) -> dict:
-    fields = {"|".join(("o", *slot)): text for slot, text in values.items()}
-    return fields | {"|".join(("b", *slot)): str((versions or {}).get(slot, 0)) for slot in values}
-
-
-def fields_of(sheet: Sheet) -> list[Field]:
-    return [
-        one for table in drawn_now(sheet, {}, editable=True).tables() for line in table.lines for one in line.fields
-    ]
-
-
-def first(room: Room) -> str:
-    return next(iter(plan_of(room.campaign.plan).fields))
+pytestmark = pytest.mark.usefixtures("early_in_may")
 
 
 def test_cu_chi_from_the_empty_sheet_to_accepted_registration_and_reports(room):
@@ -231,28 +192,6 @@ def test_a_draft_is_not_shown_to_those_who_only_watch(room):
     assert page(client(above), "sheet_print", room.sheet().pk, dang="excel").status_code == 404
 
 
-def test_returned_with_a_reason_is_seen_by_the_unit_and_what_changed_by_the_reviewer(room):
-    head, body, sheet = room.at(Role.HEAD), client(room.body), room.sheet()
-    address = f"{reverse('sheet_send', args=[sheet.pk])}?cach=head"
-    client(head).post(address, {"revision": 0, "incomplete": "on"})
-    sending = Sending.objects.get()
-    asked = words(page(body, "sheet_answer", sheet.pk).content.decode())
-    assert ("Lý do trả lại" in asked, "Lý do trả lại (không bắt buộc)" in asked) == (True, False)
-    answer = body.post(
-        reverse("sheet_answer", args=[sheet.pk]), {"sending": sending.pk, "tra-loi": "tra", "reason": " "}
-    )
-    assert (answer.status_code, "Cần ghi lý do trả lại." in answer.content.decode()) == (422, True)
-    unsaid = body.post(reverse("sheet_answer", args=[sheet.pk]), {"sending": sending.pk, "reason": "Cần bổ sung"})
-    assert (unsaid.status_code, "Hãy chọn «Nhận» hoặc «Trả lại»." in unsaid.content.decode()) == (422, True)
-    send_back(sending=sending, reason="Cần bổ sung tên", standing=room.body)
-    assert "Cần bổ sung tên" in page(client(head), "sheet", sheet.pk).content.decode()
-    client(head).post(reverse("sheet", args=[sheet.pk]), posted({("bieu_1", first(room), "note"): "Đã bổ sung"}))
-    client(head).post(address, {"revision": 1, "incomplete": "on"})
-    shown = page(body, "sheet_answer", sheet.pk).content.decode()
-    assert "Khác lần gửi trước" in shown
-    assert shown.count("<ins>Đã bổ sung</ins>") == 1
-
-
 def test_the_file_of_a_sheet_that_does_not_lie_there_is_not_found(room):
     officer = client(room.at(Role.OFFICER))
     officer.post(reverse("sheet_attach", args=[room.sheet().pk]), {"given": BytesIO(b"")})
@@ -327,43 +266,3 @@ def test_one_name_of_a_registration_on_all_pages():
     pages = [page(head, name, *keys) for name, *keys in names]
     assert ["Đăng ký thi đua" in words(one.content.decode()) for one in pages] == [True] * 4
     assert ["Trường gửi đăng ký" in words(one.content.decode()) for one in pages] == [False] * 4
-
-
-def test_an_acceptance_by_mistake_is_opened_again_with_a_reason_and_both_answers_stay(room):
-    head, body, sheet = room.at(Role.HEAD), client(room.body), room.sheet()
-    client(head).post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": 0, "incomplete": "on"})
-    sending, address = Sending.objects.get(), reverse("sheet_answer", args=[sheet.pk])
-    body.post(address, {"sending": sending.pk, "tra-loi": "nhan"})
-    assert "Xem lần nhận" in page(body, "sheet", sheet.pk).content.decode()
-    unsaid = body.post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": " "})
-    assert (unsaid.status_code, "Cần ghi lý do mở lại." in unsaid.content.decode()) == (422, True)
-    again = body.post(address, {"sending": sending.pk, "tra-loi": "nhan", "reason": "x"})
-    assert (again.status_code, "Biểu đã nhận rồi" in again.content.decode()) == (422, True)
-    assert client(head).post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": "x"}).status_code == 404
-    body.post(address, {"sending": sending.pk, "tra-loi": "mo-lai", "reason": "Nhận nhầm bản nháp"})
-    assert room.sheet().state == Sheet.State.SENT
-    assert "Nhận nhầm bản nháp" in page(client(head), "sheet", sheet.pk).content.decode()
-    body.post(address, {"sending": sending.pk, "tra-loi": "tra", "reason": "Thiếu Biểu 2"})
-    shown = words(page(client(head), "sheet_history", sheet.pk).content.decode())
-    assert [shown.index(one) for one in ("Nhận nhầm bản nháp", "Thiếu Biểu 2")] == sorted(
-        shown.index(one) for one in ("Nhận nhầm bản nháp", "Thiếu Biểu 2")
-    )
-    assert list(sending.reviews.values_list("answer", flat=True)) == ["accepted", "reopened", "returned"]
-
-
-def test_the_receipt_of_the_standing_bodys_own_report_is_recorded_on_its_page():
-    room = Room("long-thanh-2024", group="district")
-    BodyRole.objects.create(campaign=room.campaign, body="steering_committee", organisation=room.owner)
-    open_sheets(campaign=room.campaign, by=None)
-    head = client(standing_of(user_with(Role.HEAD, at=room.owner)))
-    sheet = Sheet.objects.get(participant__kind="body")
-    head.post(f"{reverse('sheet_send', args=[sheet.pk])}?cach=head", {"revision": 0, "incomplete": "on"})
-    address, sending = reverse("sheet_answer", args=[sheet.pk]), sheet.sendings.get()
-    shown = words(head.get(address).content.decode())
-    assert ("UBND huyện Long Thành" in shown, "Ghi nhận đã nhận" in shown) == (True, True)
-    refused = head.post(address, {"sending": sending.pk, "tra-loi": "nhan"})
-    assert (refused.status_code, "Cần ghi ngày nơi nhận đã nhận báo cáo." in refused.content.decode()) == (422, True)
-    told = {"received_on": f"{IN_TIME:%d/%m/%Y}", "note": "Số đến 3"}
-    head.post(address, {"sending": sending.pk, "tra-loi": "nhan"} | told)
-    sheet.refresh_from_db()
-    assert (sheet.state, sending.reviews.get().reason) == (Sheet.State.ACCEPTED, "Số đến 3")
