@@ -1,4 +1,4 @@
-"""Pages of results: figures with their reasons, previews, freezing and publishing, and what a unit sees of them."""
+"""Pages of results: figures with their reasons, previews, and what a unit sees of them."""
 
 import csv
 import io
@@ -7,65 +7,26 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.office.made import organisation, participant, user_with
-from tests.office.results.made import campaign_of, hoa_thanh
+from tests.office.made import organisation, user_with
+from tests.office.results.made import campaign_of
 from tests.papers.dossier.pdfs import pdf
+from tests.web.pages.results.reading import read, text
 from tests.web.pages.signed_in import browser
-from thidua.office.access.standing import standing_of
 from thidua.office.appraisals.models import Appraisal, Explaining
 from thidua.office.facts.models import Origin, Version
 from thidua.office.facts.services.stating import Proof, Stated, state
 from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Role
-from thidua.office.results.models import Choice, Row, Snapshot
-from thidua.office.results.services.freezing import freeze, publish
+from thidua.office.results.models import Choice, Snapshot
+from thidua.office.results.services.freezing import freeze
 from thidua.office.results.services.working_out import up_to_date
-from thidua.web.pages.journal.naming import Named, named
 from thidua.web.pages.results.figures import shown
 
 
-@pytest.fixture
-def started():
-    return hoa_thanh()
-
-
-@pytest.fixture
-def officer(started):
-    return browser(user_with(Role.OFFICER, at=started.owner))
-
-
-@pytest.fixture
-def unit(started):
-    return browser(user_with(Role.OFFICER, at=started.participants.all()[0].organisation))
-
-
-def _text(answer):
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def _inside(answer):
-    """What a page says, without what is another at each request."""
-    before, _, inside = _text(answer).partition("<main")
-    assert (before != "", 'class="reason"' in inside) == (True, True)
-    return inside
-
-
-def _get(client, name, *args, **query):
-    return client.get(reverse(name, args=args), query)
-
-
-def _publish(campaign, frozen):
-    paper = keep(pieces=[pdf("Quyết định")], name="quyet-dinh.pdf", owner=campaign.owner, by=None)
-    Snapshot.objects.filter(pk=frozen.pk).update(summary={})
-    return publish(snapshot=frozen, number="12/QĐ", dated=date(2018, 12, 5), paper=paper, by=None)
-
-
 def test_the_ranking_shows_each_total_with_a_link_to_its_reason(started, officer):
-    page = _text(_get(officer, "results", started.pk))
+    page = text(read(officer, "results", started.pk))
     row = up_to_date(started).rows.get(position=1)
     link = reverse("result", args=[row.participant_id])
     for anchor, figure in (("tong", row.final), ("chi-tieu", row.criteria_total), ("tru", row.penalty)):
@@ -77,7 +38,7 @@ def test_the_ranking_is_filtered_searched_and_sorted(started, officer):
     rows = up_to_date(started).rows
 
     def found(**query):
-        return [one.code for one in _get(officer, "results", started.pk, **query).context["rows"]]
+        return [one.code for one in read(officer, "results", started.pk, **query).context["rows"]]
 
     assert found(nhom="commune") == [one.code for one in rows.filter(group="commune")]
     one = rows.get(position=2)
@@ -95,9 +56,9 @@ def test_a_page_takes_the_same_queries_for_one_row_and_for_three(name, count, dj
         for number, one in enumerate(everybody):
             one.left_on = None if number < rows else date(2018, 1, 1)
             one.save()
-        _get(client, name, started.pk)
+        read(client, name, started.pk)
         with django_assert_num_queries(count):
-            page = _get(client, name, started.pk)
+            page = read(client, name, started.pk)
         assert page.context["ranking"].summary["participants"] == rows
 
 
@@ -112,7 +73,7 @@ def test_a_reason_goes_down_to_the_fact_and_its_evidence(started, officer):
     # What appraisers accept they take over with its evidence, which is told once all the same.
     for origin in (Origin.MEASURED, Origin.APPRAISED):
         state(stated=[stated], origin=origin, by=None)
-    page = _text(_get(officer, "result", row.participant_id))
+    page = text(read(officer, "result", row.participant_id))
     assert 'id="muc-late_replies"' in page
     assert "Số lần trả lời chậm thông tin cổng chuyển đến" in page
     link = f'<a href="{reverse("attachment", args=[proof.pk])}">bien-ban.pdf</a>; Biên bản 3, trang 2'
@@ -122,23 +83,23 @@ def test_a_reason_goes_down_to_the_fact_and_its_evidence(started, officer):
 
 
 def test_each_cell_of_the_matrix_leads_to_a_reason_that_is_there(started, officer):
-    matrix = _get(officer, "results_criteria", started.pk).context["matrix"]
+    matrix = read(officer, "results_criteria", started.pk).context["matrix"]
     row, points, final = matrix[0]
-    page = _text(_get(officer, "result", row.participant_id))
+    page = text(read(officer, "result", row.participant_id))
     assert (len(points) > 3, final) == (True, shown(row.final))
     assert [name for name, value in points if value and f'id="muc-{name}"' not in page] == []
 
 
 def test_a_unit_sees_its_own_alone_before_publication(started, unit):
     own, other = started.participants.all()[:2]
-    page = _text(_get(unit, "results", started.pk))
+    page = text(read(unit, "results", started.pk))
     assert (own.name in page, other.name in page, "bản xem trước" in page) == (True, False, True)
     freeze(campaign=started, by=None)
     pages = [
-        _get(unit, "result", own.pk).status_code,
-        _get(unit, "result", other.pk).status_code,
-        _get(unit, "snapshot", Snapshot.objects.get().pk).status_code,
-        _get(unit, "results_criteria", started.pk).status_code,
+        read(unit, "result", own.pk).status_code,
+        read(unit, "result", other.pk).status_code,
+        read(unit, "snapshot", Snapshot.objects.get().pk).status_code,
+        read(unit, "results_criteria", started.pk).status_code,
     ]
     assert pages == [200, 404, 404, 404]
 
@@ -151,9 +112,9 @@ def test_a_unit_sees_what_was_appraised_once_that_is_told(started, unit):
     lists = []
 
     def told():
-        lists.append(_text(_get(unit, "results", started.pk)))
-        page = _get(unit, "result", own.pk)
-        return "Theo số liệu đã khai." in _text(page), page.context["account"].final
+        lists.append(text(read(unit, "results", started.pk)))
+        page = read(unit, "result", own.pk)
+        return "Theo số liệu đã khai." in text(page), page.context["account"].final
 
     as_said = told()
     opened = Explaining.objects.create(campaign=started, last_day=date(2030, 1, 1))
@@ -170,90 +131,21 @@ def test_names_and_figures_of_others_are_not_told_to_a_unit_among_its_reasons(st
     contest = up_to_date(started).summary["contests"][0]["participants"]
     own, other = (started.participants.get(code=code) for code in contest[:2])
     at_unit = browser(user_with(Role.OFFICER, at=own.organisation))
-    page = _text(_get(at_unit, "result", own.pk))
+    page = text(read(at_unit, "result", own.pk))
     assert (other.name in page, "có chỗ hoặc đang tranh chỗ" in page) == (False, False)
     at_owner = browser(user_with(Role.OFFICER, at=started.owner))
-    assert other.name in _text(_get(at_owner, "result", own.pk))
-
-
-def test_once_published_a_unit_sees_the_list_and_the_reasons_of_its_own(started, unit):
-    published = _publish(started, freeze(campaign=started, by=None))
-    own, other = started.participants.all()[:2]
-    page = _text(_get(unit, "snapshot", published.pk))
-    rows = {one.participant_id: one for one in published.rows.all()}
-    assert (own.name in page, other.name in page, "12/QĐ" in page) == (True, True, True)
-    assert reverse("snapshot_row", args=[rows[own.pk].pk]) in page
-    assert reverse("snapshot_row", args=[rows[other.pk].pk]) not in page
-    codes = [_get(unit, "snapshot_row", rows[one.pk].pk).status_code for one in (own, other)]
-    paper = unit.get(reverse("attachment", args=[published.paper_id])).status_code
-    assert (codes, paper, _get(unit, "snapshot_content", published.pk).status_code) == ([200, 404], 200, 404)
-
-
-def test_the_published_list_does_not_say_why_others_failed(started, unit, officer):
-    published = _publish(started, freeze(campaign=started, by=None))
-    row = published.rows.exclude(failing="").exclude(participant=started.participants.all()[0])[0]
-    told = [row.failing in _text(_get(client, "snapshot", published.pk)) for client in (officer, unit)]
-    heads = [
-        [cell.value for cell in openpyxl.load_workbook(io.BytesIO(answer.content))["Danh sách"][1]]
-        for answer in (_get(client, "snapshot", published.pk, xuat="excel") for client in (officer, unit))
-    ]
-    assert (told, ["Ghi chú" in some for some in heads]) == ([True, False], [True, False])
-
-
-def test_the_page_of_a_snapshot_stays_as_it_was_and_tells_what_has_changed(started, officer):
-    frozen = freeze(campaign=started, by=None)
-    row = frozen.rows.get(position=1)
-    before = _inside(_get(officer, "snapshot_row", row.pk))
-    fact = Version.objects.filter(participant=row.participant, fact="late_portal_replies")[0]
-    state(stated=[Stated(participant=row.participant, fact=fact.fact, value=55)], origin=Origin.INCIDENT, by=None)
-    assert _inside(_get(officer, "snapshot_row", row.pk)) == before
-    page = _text(_get(officer, "snapshot", frozen.pk))
-    assert ("Số liệu đã đổi sau khi chốt" in page, ">55</td>" in page, shown(row.final) in page) == (True, True, True)
-    assert "Số liệu đã đổi sau khi chốt bản số 1" in _text(_get(officer, "results", started.pk))
-
-
-def test_freezing_what_has_changed_meanwhile_is_refused_on_the_page(started, officer):
-    url = reverse("results_freeze", args=[started.pk])
-    seen = officer.get(url).context["form"]["seen"].value()
-    participant(started, group="commune")
-    refused = officer.post(url, {"seen": seen})
-    assert (refused.status_code, "Số liệu vừa thay đổi" in refused.content.decode()) == (422, True)
-    again = officer.post(url, {"seen": refused.context["form"]["seen"].value()})
-    assert (again.status_code, Snapshot.objects.get().number) == (302, 1)
-
-
-def test_the_journal_names_a_snapshot_and_leads_to_it(started):
-    frozen = freeze(campaign=started, by=None)
-    target = f"results.snapshot:{frozen.pk}"
-    told = [
-        named(standing_of(user_with(Role.AUDITOR, at=place)), [target])[target]
-        for place in (started.owner, organisation())
-    ]
-    words = "Bản chốt kết quả: số 1"
-    assert told == [Named(words, reverse("snapshot", args=[frozen.pk])), Named(words)]
-
-
-def test_publishing_asks_for_number_day_and_file(started, officer):
-    frozen = freeze(campaign=started, by=None)
-    Snapshot.objects.update(summary={})
-    url = reverse("snapshot_publish", args=[frozen.pk])
-    refused = officer.post(url, {"number": "12/QĐ"})
-    assert (refused.status_code, set(refused.context["form"].errors)) == (422, {"dated", "pages"})
-    file = SimpleUploadedFile("quyet-dinh.pdf", pdf("Quyết định"), content_type="application/pdf")
-    done = officer.post(url, {"number": "12/QĐ", "dated": "05/12/2018", "pages": file})
-    paper = Snapshot.objects.values_list("paper_number", "paper_dated", "paper__name").get()
-    assert (done.status_code, *paper) == (302, "12/QĐ", date(2018, 12, 5), "quyet-dinh.pdf")
+    assert other.name in text(read(at_owner, "result", own.pk))
 
 
 def test_a_choice_is_recorded_from_the_contest_and_taken_back(started, officer):
     contest = up_to_date(started).summary["contests"][0]
     one = started.participants.get(code=contest["participants"][0])
     link = f"{reverse('results_choose', args=[started.pk])}?doi-tuong={one.pk}&amp;hinh-thuc={contest['places'][0]}"
-    assert link in _text(_get(officer, "results_places", started.pk))
+    assert link in text(read(officer, "results_places", started.pk))
     given = {"participant": one.pk, "award": contest["places"][0], "number": "3/BB", "day": "01/12/2018", "reason": "a"}
     assert officer.post(reverse("results_choose", args=[started.pk]), given).status_code == 302
     assert contest["places"][0] in up_to_date(started).rows.get(participant=one).awards
-    held = {label: those for label, those, _ in _get(officer, "results_places", started.pk).context["held"]}
+    held = {label: those for label, those, _ in read(officer, "results_places", started.pk).context["held"]}
     assert held["Giải Nhì"] == [(one.pk, one.name, True)]
     made = Choice.objects.get()
     assert officer.post(reverse("results_take_back", args=[made.pk]), {"reason": "Nhầm"}).status_code == 302
@@ -265,7 +157,7 @@ def test_charts_have_their_figures_beside_them(started, officer):
     fact = Version.objects.filter(participant=row.participant, fact="late_portal_replies")[0]
     changed = Stated(participant=row.participant, fact=fact.fact, value=int(fact.value) + 4)
     state(stated=[changed], origin=Origin.APPRAISED, by=None)
-    page = _text(_get(officer, "results_charts", started.pk))
+    page = text(read(officer, "results_charts", started.pk))
     for key in ("phan-bo", "mat-diem", "theo-don-vi"):
         assert f'<figure class="chart" id="{key}">' in page
     now = up_to_date(started).rows.get(participant=row.participant)
@@ -276,28 +168,19 @@ def test_charts_have_their_figures_beside_them(started, officer):
 
 def test_the_workbook_and_the_table_hold_the_same_totals(started, officer):
     rows = {one.code: one for one in up_to_date(started).rows.all()}
-    book = openpyxl.load_workbook(io.BytesIO(_get(officer, "results_workbook", started.pk).content))
+    book = openpyxl.load_workbook(io.BytesIO(read(officer, "results_workbook", started.pk).content))
     lines = [[cell.value for cell in line] for line in book["Xếp hạng"].iter_rows(min_row=5)]
     assert {line[1]: line[7] for line in lines} == {
         code: float(Fraction(one.final)) if one.final else None for code, one in rows.items()
     }
-    table = list(csv.DictReader(io.StringIO(_get(officer, "results_csv", started.pk).content.decode("utf-8-sig"))))
+    table = list(csv.DictReader(io.StringIO(read(officer, "results_csv", started.pk).content.decode("utf-8-sig"))))
     assert {line["Mã"]: line["Cuối cùng"] for line in table} == {code: shown(one.final) for code, one in rows.items()}
 
 
 def test_a_name_that_looks_like_a_formula_is_none_in_the_table(started, officer):
     started.participants.filter(pk=started.participants.all()[0].pk).update(name="=1+1")
-    lines = _get(officer, "results_csv", started.pk).content.decode("utf-8-sig")
+    lines = read(officer, "results_csv", started.pk).content.decode("utf-8-sig")
     assert ("'=1+1" in lines, ",=1+1" in lines) == (True, False)
-
-
-def test_who_has_left_has_no_result_and_is_shown_the_way_to_the_snapshot(started, officer):
-    frozen = freeze(campaign=started, by=None)
-    one = started.participants.all()[0]
-    started.participants.filter(pk=one.pk).update(left_on=date(2018, 1, 1))
-    page = _text(_get(officer, "result", one.pk))
-    assert ("không còn tham gia" in page, reverse("snapshot", args=[frozen.pk]) in page) == (True, True)
-    assert Row.objects.filter(participant=one, ranking__isnull=False).count() == 0
 
 
 @pytest.mark.parametrize(
@@ -307,13 +190,13 @@ def test_the_pages_of_every_plan_open_with_the_reasons_of_all(plan):
     started = campaign_of(plan, plan)
     client = browser(user_with(Role.OFFICER, at=started.owner))
     for name in ("results", "results_criteria", "results_places", "results_charts", "snapshots", "results_freeze"):
-        assert (name, _get(client, name, started.pk).status_code) == (name, 200)
+        assert (name, read(client, name, started.pk).status_code) == (name, 200)
     for one in started.participants.all():
-        assert (one.code, _get(client, "result", one.pk).status_code) == (one.code, 200)
+        assert (one.code, read(client, "result", one.pk).status_code) == (one.code, 200)
     frozen = freeze(campaign=started, by=None)
-    assert _get(client, "snapshot", frozen.pk).status_code == 200
+    assert read(client, "snapshot", frozen.pk).status_code == 200
     for row in frozen.rows.all():
-        assert (row.code, _get(client, "snapshot_row", row.pk).status_code) == (row.code, 200)
+        assert (row.code, read(client, "snapshot_row", row.pk).status_code) == (row.code, 200)
 
 
 def test_an_empty_campaign_says_what_to_do_next():
@@ -321,6 +204,6 @@ def test_an_empty_campaign_says_what_to_do_next():
 
     made = campaign(organisation(), "hoa-thanh-2018")
     client = browser(user_with(Role.OFFICER, at=made.owner))
-    assert "Chưa có ai để xếp" in _text(_get(client, "results", made.pk))
+    assert "Chưa có ai để xếp" in text(read(client, "results", made.pk))
     refused = client.post(reverse("results_freeze", args=[made.pk]), {"seen": ""})
     assert (refused.status_code, "chưa có gì để chốt" in refused.content.decode()) == (422, True)
