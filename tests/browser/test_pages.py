@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 WITHOUT_A_PAGE = {
     *("accounts_links", "accounts_links_workbook", "accounts_open"),
-    "book_settle",
+    *("book_settle", "guide_picture"),
     *("appraisal_accept", "appraisal_settle"),
     *("account_close", "account_forget", "account_link", "account_reopen", "attachment", "calendar_feed"),
     *(
