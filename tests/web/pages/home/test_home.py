@@ -12,12 +12,16 @@ from tests.web.components.drawing import words
 from thidua.office import clock
 from thidua.office.access.standing import standing_of
 from thidua.office.accounts.models import User
+from thidua.office.appraisals.models import Appraisal
 from thidua.office.appraisals.queries.standing import told_to
 from thidua.office.appraisals.services.explaining import Answered, explain, open_round
 from thidua.office.appraisals.services.scoring import ask
+from thidua.office.appraisals.services.sharing import assign
+from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import Application, Campaign, Change, Participant, Way
 from thidua.office.campaigns.queries.owing import owed_by
 from thidua.office.organisations.models import Organisation, Role
+from thidua.office.plans.queries import plan_of
 from thidua.office.submissions.models import Review, Sending, Sheet
 from thidua.web.pages.home.waiting import waiting_for
 
@@ -156,6 +160,19 @@ def test_a_closed_campaign_is_still_to_be_looked_at():
     assert "Phong trào bạn tham gia hoặc theo dõi Thi đua cũ" in said
 
 
+def test_an_appraiser_sees_of_how_many_a_share_is_still_to_be_appraised():
+    started, place = appraised()
+    account, other = appraiser_at(place), appraiser_at(place)
+    subject = next(iter(subjects_of(plan_of(started.plan))))
+    assign(campaign=started, subjects=[subject], appraiser=account, by=user_with(Role.HEAD, at=place))
+    count = started.participants.count()
+    assert f"Cần thẩm định {started.title}" in _home(account)
+    assert f"Còn {count} đối tượng chưa thẩm định xong" in _home(account)
+    assert "Cần thẩm định" not in _home(other)
+    Appraisal.objects.create(participant=started.participants.all()[0], state=Appraisal.State.SETTLED)
+    assert f"Còn {count - 1} đối tượng chưa thẩm định xong" in _home(account)
+
+
 def test_a_scorer_sees_how_many_are_left_and_goes_there():
     started, place = scoring()
     [scorer] = scorers_at(place, 1)
@@ -182,7 +199,7 @@ def test_scores_to_give_cost_the_same_however_many(count, django_assert_num_quer
         started, _ = scoring(units=count, place=place)
         ask(campaign=started, fact=FACT, scorer=scorer, by=user())
     standing = standing_of(scorer)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         found = waiting_for(standing)
     assert [left for _, left in found.score] == [count] * count
 
@@ -195,7 +212,7 @@ def test_the_page_costs_the_same_however_much_waits(count, django_assert_num_que
         participant(campaign(unit))
     account = user_with(Role.HEAD, at=unit)
     standing = standing_of(account)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         found = waiting_for(standing)
     assert (len(found.run), len(found.seen)) == (count, count)
     client = Client()

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from thidua.office.access.standing import memberships_on
+from thidua.office import clock
+from thidua.office.access.standing import Standing, memberships_on
 from thidua.office.accounts.models import User
-from thidua.office.appraisals.models import Assignment
+from thidua.office.appraisals.filters import participants_appraised
+from thidua.office.appraisals.models import Appraisal, Assignment
 from thidua.office.appraisals.predicates import APPRAISING, bodies_appraising
 from thidua.office.appraisals.subjects import subjects_of
 from thidua.office.campaigns.models import Campaign
@@ -49,6 +51,24 @@ def shared(campaign: Campaign) -> Shared:
         else:
             found.left.append(one)
     return found
+
+
+def to_appraise(standing: Standing) -> list[tuple[Campaign, int]]:
+    """Campaigns of which somebody was given a share, and how many participants there are not settled yet, by title.
+
+    One query for whom nothing was given; four at most.
+    """
+    given = Assignment.objects.filter(appraiser=standing.user, ended_at=None, campaign__state=Campaign.State.RUNNING)
+    campaigns = Campaign.objects.select_related("owner").in_bulk(list(given.values_list("campaign", flat=True)))
+    if not campaigns:
+        return []
+    there = Q(left_on=None) | Q(left_on__gt=clock.today())
+    settled = Appraisal.objects.filter(participant=OuterRef("pk"), state=Appraisal.State.SETTLED)
+    open_ = participants_appraised(standing).filter(there, ~Exists(settled), campaign__in=campaigns).order_by()
+    left = dict(open_.values_list("campaign").annotate(n=Count("pk")))
+    return sorted(
+        ((one, left[pk]) for pk, one in campaigns.items() if pk in left), key=lambda one: (one[0].title, one[0].pk)
+    )
 
 
 def appraisers_of(campaign: Campaign) -> list[User]:

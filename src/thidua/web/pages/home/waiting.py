@@ -1,4 +1,4 @@
-"""What waits for somebody, nearest day first: sheets to write and to answer, campaigns to run, scores, explanations."""
+"""What waits for somebody, nearest day first: sheets to write and to answer, campaigns to run, what is to be judged."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from thidua.office import clock
 from thidua.office.access.filters import campaigns_run, campaigns_seen, participants_filled
 from thidua.office.access.standing import Standing
+from thidua.office.appraisals.queries.assigned import to_appraise
 from thidua.office.appraisals.queries.scoring import to_score
 from thidua.office.appraisals.queries.standing import to_explain
 from thidua.office.campaigns.models import Application, Campaign, Participant
@@ -62,15 +63,17 @@ class ToRun:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """All of it. ``rest``: sheets to write that are not listed; ``score``: campaigns with what is still to be scored;
-    ``explain``: who may still explain what was found of them; ``seen``: other campaigns that one may look at.
+    """All of it. ``rest``: sheets to write that are not listed; ``explain``: who may still explain what was found of
+    them; ``appraise``: campaigns with how many participants are still to be appraised; ``score``: with how much is
+    still to be scored; ``seen``: other campaigns that one may look at.
     """
 
     write: list[ToWrite]
     rest: int
     run: list[ToRun]
-    score: list[tuple[Campaign, int]] = field(default_factory=list)
     explain: list[Participant] = field(default_factory=list)
+    appraise: list[tuple[Campaign, int]] = field(default_factory=list)
+    score: list[tuple[Campaign, int]] = field(default_factory=list)
     seen: list[Campaign] = field(default_factory=list)
 
 
@@ -80,7 +83,10 @@ def waiting_for(standing: Standing) -> Waiting:
     run = _to_run(standing)
     busy = {one.campaign.pk for one in run}
     seen = [one for one in campaigns_seen(standing).select_related("owner") if one.pk not in busy]
-    return Waiting(write[:SHOWN], max(len(write) - SHOWN, 0), run, to_score(standing), to_explain(standing), seen)
+    return Waiting(
+        write=write[:SHOWN], rest=max(len(write) - SHOWN, 0), run=run, explain=to_explain(standing),
+        appraise=to_appraise(standing), score=to_score(standing), seen=seen,
+    )  # fmt: skip
 
 
 def _to_write(standing: Standing) -> list[ToWrite]:
