@@ -19,23 +19,7 @@ from thidua.office.files.services.keeping import keep
 from thidua.office.organisations.models import Membership, Role
 from thidua.office.plans.queries import plan_of
 
-DAY = date(2018, 11, 20)
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with clock.at(DAY):
-        yield
-
-
-@pytest.fixture
-def started():
-    return appraised()
-
-
-@pytest.fixture
-def unit(started):
-    return started[0].participants.exclude(facts=None)[0]
+pytestmark = pytest.mark.usefixtures("in_november")
 
 
 @pytest.fixture
@@ -208,7 +192,7 @@ def test_parts_are_shared_out_and_who_left_is_listed(leader, started, appraiser)
     campaign, subject = started[0], _subject(started[0])
     assert _post(leader, "appraisal_sharing", campaign.pk, appraiser=appraiser.pk, subjects=subject).status_code == 302
     assert Assignment.objects.get().appraiser == appraiser
-    Membership.objects.filter(person=appraiser.person).update(valid_to=DAY - timedelta(1))
+    Membership.objects.filter(person=appraiser.person).update(valid_to=clock.today() - timedelta(1))
     page = _page(_get(leader, "appraisal_sharing", campaign.pk))
     assert "Người được phân công không còn thẩm định" in page
     told = f"Đã phân công cho người không còn thẩm định: {appraiser.person.full_name} (1 mục)."

@@ -1,13 +1,11 @@
 """What people are shown when something changes under an appraisal; going from fact to fact; points as they count."""
 
-from datetime import date
-
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.office.appraisals.made import LATE, appraised, appraiser_at, judged, line_of, said_of
+from tests.office.appraisals.made import LATE, appraiser_at, judged, line_of, said_of
 from tests.office.made import organisation, user_with
 from tests.office.results.made import campaign_of
 from tests.papers.dossier.pdfs import pdf
@@ -28,23 +26,7 @@ from thidua.office.plans.services import adopt
 from thidua.office.results.services.working_out import up_to_date
 from thidua.web.pages.results.figures import shown
 
-DAY = date(2018, 11, 20)
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with clock.at(DAY):
-        yield
-
-
-@pytest.fixture
-def started():
-    return appraised()
-
-
-@pytest.fixture
-def unit(started):
-    return started[0].participants.exclude(facts=None)[0]
+pytestmark = pytest.mark.usefixtures("in_november")
 
 
 @pytest.fixture
@@ -87,7 +69,7 @@ def test_replaced_evidence_is_named_and_not_accepted_with_the_rest(started, unit
 
 def test_a_merged_unit_is_said_to_be_so_on_both_sides(started, unit, by):
     into = organisation(name="Xã Mới Lập")
-    merge(sources=[unit.organisation], into=into, on=DAY, by=None, reason="Sắp xếp lại")
+    merge(sources=[unit.organisation], into=into, on=clock.today(), by=None, reason="Sắp xếp lại")
     client, head = browser(by), browser(user_with(Role.HEAD, at=into))
     told = [
         "Xã Mới Lập" in _page(client, name, *args)
@@ -106,7 +88,7 @@ def test_an_amendment_is_shown_to_who_appraises_with_what_comes_and_goes(started
     text = file["text"].replace("website_items", "portal_items")
     text = text.replace("Số tin đăng trên trang", "Số bài đăng trên cổng")
     new = adopt(owner=campaign.owner, files=[(file["name"], text)], by=None, replaces=campaign.plan)
-    move_plan(campaign=campaign, plan=new, ground=Ground(number="14/TB", day=DAY, reason="Bổ sung"), by=None)
+    move_plan(campaign=campaign, plan=new, ground=Ground(number="14/TB", day=clock.today(), reason="Bổ sung"), by=None)
     page = _page(browser(by), "appraisal", campaign.pk)
     assert "sửa đổi theo thông báo ngày 20/11/2018" in page
     assert "1 kết quả thẩm định không còn dùng được" in page
@@ -119,7 +101,7 @@ def test_a_unit_reads_the_documents_on_which_a_change_rests(started, unit, by):
     fields = {"value": "19", "reason": "Theo sổ", "seen": line_of(unit).mark}
     file = SimpleUploadedFile("so-theo-doi.pdf", paper, "application/pdf")
     browser(by).post(reverse("appraisal_fact", args=[unit.pk, LATE]), {**fields, "documents": file})
-    open_round(campaign=started[0], last_day=DAY, review_last_day=None, by=by)
+    open_round(campaign=started[0], last_day=clock.today(), review_last_day=None, by=by)
     page = _page(head, "explanation", unit.pk)
     found = Evidence.objects.get(attachment__name="so-theo-doi.pdf").attachment_id
     link = reverse("attachment", args=[found])
