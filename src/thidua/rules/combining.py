@@ -75,7 +75,10 @@ class CombinedScore(Score):
     def sections(self) -> dict[str, Bounded]:
         """The total of each section, by id."""
         names = self.rubric.sections if self.rubric is not None else {}
-        return {name: Bounded(self._combined(lambda one, name=name: one.sections[name].counts)) for name in names}  # type: ignore[misc]
+        return {name: Bounded(self._section(name)) for name in names}
+
+    def _section(self, name: str) -> Fraction:
+        return self._combined(lambda one: one.sections[name].counts)
 
     @property
     def factor(self) -> Fraction:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from thidua.rules.cases import Case
 from thidua.rules.facts import FactValue
@@ -46,11 +46,11 @@ def _instance(bound: Bound) -> Instance | None:
     return bound.quota.per, bound.instance
 
 
-def _amend(reasons: list[PlaceReason], award: str, **changes: object) -> None:
+def _amend(reasons: list[PlaceReason], award: str, **changes: Any) -> None:
     """Put what happened after places were laid out into the reason of one award."""
     for place, reason in enumerate(reasons):
         if reason.award == award:
-            reasons[place] = replace(reason, **changes)  # type: ignore[arg-type]
+            reasons[place] = replace(reason, **changes)
 
 
 def _moved_up(award: str, layout: Layout, found: Mapping[str, list[PlaceReason]]) -> None:

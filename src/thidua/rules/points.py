@@ -182,10 +182,12 @@ def _judged(judged: Judged, sheet: Sheet, maximum: Fraction) -> Reason:
 def _several(points: Sum | Highest | Lowest, sheet: Sheet, maximum: Fraction) -> Reason:
     parts = tuple(points_of(part, sheet, maximum) for part in parts_of_points(points))
     known = [part.points for part in parts if part.points is not None]
+    whole = len(known) == len(parts)
     if isinstance(points, Sum):
-        return Reason("sum", points, sum(known, _ZERO) if len(known) == len(parts) else None, parts)
-    best, kind = (max, "highest") if isinstance(points, Highest) else (min, "lowest")
-    return Reason(kind, points, best(known) if len(known) == len(parts) else None, parts)  # type: ignore[arg-type]
+        return Reason("sum", points, sum(known, _ZERO) if whole else None, parts)
+    if isinstance(points, Highest):
+        return Reason("highest", points, max(known) if whole else None, parts)
+    return Reason("lowest", points, min(known) if whole else None, parts)
 
 
 def _constant(constant: Fraction | str, maximum: Fraction) -> Fraction:

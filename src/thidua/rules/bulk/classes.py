@@ -206,7 +206,7 @@ class _Walk:
         found = np.zeros(self.table.size, dtype=np.int64)
         bound = self.names.index(rule.at_most) if rule.at_most is not None else 0
         for (kind, group), chain in self.chains.items():
-            cell = self.table.by_cell(lambda one, other: (one, other) == (kind, group))  # noqa: B023
+            cell = self._cell(kind, group)
             sheet = Sheet(self.plan, Participant("", kind, group))
             rules = Rules(sheet, self.table.days, Others({}, set(), {}), chain)
             for place in (*chain, len(self.names)):

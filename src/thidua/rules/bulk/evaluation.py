@@ -124,16 +124,7 @@ def _missing(
 
 def _for_ranks(plan: Plan, table: Table) -> dict[str, Mask]:
     """Facts without which nobody can be ranked, each with those of whom it is one."""
-    needed = {
-        (kind, group): rank_facts(plan, kind, group)
-        for kind in table.columns.kinds.words
-        for group in table.columns.groups.words
-    }
-    return {
-        # The function is called before the loop goes on.
-        name: table.by_cell(lambda kind, group: name in needed[kind, group])  # noqa: B023
-        for name in dict.fromkeys(name for names in needed.values() for name in names)
-    }
+    return table.by_name(lambda kind, group: rank_facts(plan, kind, group))
 
 
 def _told_missing(plan: Plan, missing: Missing, table: Table) -> Missing:

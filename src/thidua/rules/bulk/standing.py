@@ -1,6 +1,6 @@
 """Where everybody stands towards each award: gates passed, failing, or not known yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from thidua.plan.model.awards import Award, Gate
@@ -91,14 +91,11 @@ def _towards(award: Award, judged: list[_Judged], table: Table) -> BulkStanding:
 def _needed(award: Award, rows: Mask, table: Table) -> Missing:
     """Facts that choosing by score needs, and those that tell whose place it is, of those who lack them."""
     missing = Missing()
-    needed = {
-        (kind, group): needed_for(table.plan, award, Sheet(table.plan, Participant("", kind, group)))
-        for kind in table.columns.kinds.words
-        for group in table.columns.groups.words
-    }
-    for name in dict.fromkeys(name for names in needed.values() for name in names):
-        # The function is called before the loop goes on.
-        asked = table.by_cell(lambda kind, group: name in needed[kind, group])  # noqa: B023
+
+    def needed(kind: str, group: str) -> Iterable[str]:
+        return needed_for(table.plan, award, Sheet(table.plan, Participant("", kind, group)))
+
+    for name, asked in table.by_name(needed).items():
         add(missing, within(lacking(name, table), rows & asked))
     return missing
 

@@ -1,10 +1,11 @@
 """Everybody at once, as the rules see them: columns by name, and whom a part of the plan concerns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, product
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
@@ -243,6 +244,16 @@ class Table:
             self._spread[found] = np.array(found, dtype=np.bool_)[self._cells]
             self._spread[found].flags.writeable = False
         return self._spread[found]
+
+    def by_name(self, names_of: Callable[[str, str], Iterable[str]]) -> dict[str, Mask]:
+        """Whom each name is named for, where ``names_of`` names some for each kind and group."""
+        cells = product(self.columns.kinds.words, self.columns.groups.words)
+        named = {cell: tuple(names_of(*cell)) for cell in cells}
+
+        def those_of(name: str) -> Mask:
+            return self.by_cell(lambda kind, group: name in named[kind, group])
+
+        return {name: those_of(name) for name in dict.fromkeys(chain.from_iterable(named.values()))}
 
     def concerned(self, scopes: tuple[Scope, ...]) -> Mask:
         """Whom any of ``scopes`` takes in by kind and group, whatever their ``when`` says; no scope takes in all."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thidua.plan.model.conditions import GROUP, KIND, Scope, facts_of, names_of
-from thidua.plan.model.points import Branch, Full, If, Judged, Linear, Points, parts_of_points
+from thidua.plan.model.points import Branch, Full, If, Judged, Linear, Points, Step, parts_of_points
 from thidua.plan.model.scoring import Rubric
 from thidua.rules.bulk.arrays import Mask
 from thidua.rules.bulk.conditions import Missing, add, applies, judge_twice, lacking, within
@@ -48,19 +48,12 @@ def _wanted(rubric: Rubric, table: Table) -> dict[str, Mask]:
                 add(chosen, {name: read_of})
         else:
             fixed.append((scopes, points))
-    needed = {
-        (kind, group): {
-            name
-            for scopes, points in fixed
-            if concerns(scopes, kind, group)
-            for name in facts_read(points, group, kind)
-        }
-        for kind in table.columns.kinds.words
-        for group in table.columns.groups.words
-    }
-    for name in dict.fromkeys(name for names in needed.values() for name in sorted(names)):
-        # The function is called before the loop goes on.
-        add(chosen, {name: table.by_cell(lambda kind, group: name in needed[kind, group])})  # noqa: B023
+
+    def read(kind: str, group: str) -> list[str]:
+        concerned = (points for scopes, points in fixed if concerns(scopes, kind, group))
+        return sorted({name for points in concerned for name in facts_read(points, group, kind)})
+
+    add(chosen, table.by_name(read))
     return chosen
 
 
@@ -100,10 +93,9 @@ def _read_by_branch(branch: Branch, rows: Mask, table: Table) -> Iterator[tuple[
     if not apart:
         yield from ((name, rows) for name in names_of(branch.of, branch.scale))
     for step in branch.steps:
-        # The function is called before the loop goes on.
-        taken = (
-            rows & table.by_cell(lambda kind, group: (group if branch.of == GROUP else kind) in step.is_)  # noqa: B023
-            if apart
-            else rows
-        )
-        yield from _read(step.points, taken, table)
+        yield from _read(step.points, rows & _taken(branch, step, table) if apart else rows, table)
+
+
+def _taken(branch: Branch, step: Step, table: Table) -> Mask:
+    """Whom a step takes of a branch by kind or by group."""
+    return table.by_cell(lambda kind, group: (group if branch.of == GROUP else kind) in step.is_)
